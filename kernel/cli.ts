@@ -1,0 +1,86 @@
+#!/usr/bin/env node
+// The command `skbook`: which word starts what. Mistakes are one line on stderr; status 2 means wrong words.
+
+import { parseArgs } from "node:util";
+import { Fault } from "./fault.js";
+import { version } from "./library.js";
+
+const usage = `usage: skbook COMMAND …
+
+  run NB.ipynb [-o OUT.ipynb]               execute a notebook; the first failing cell stops it
+  export NB.ipynb [-o OUT.html] [--no-run]  execute it and write one self-contained HTML page
+  sh [--profile NAME] [--seed N] FILE       run a shell script on a fresh simulated machine; - is stdin,
+                                            NAME is debian12 or centos7
+
+  --help, --version
+`;
+
+/** Returns the exit status. */
+async function main(words: readonly string[]): Promise<number> {
+  const [command, ...args] = words;
+  if (command === "--help" || command === "-h" || command === "help" || (command && args.includes("--help"))) {
+    process.stdout.write(usage);
+    return 0;
+  }
+  switch (command) {
+    case "--version":
+      process.stdout.write(`skbook ${version()}\n`);
+      return 0;
+    case "run": {
+      const { values, file } = read(command, args, { output: { type: "string", short: "o" } });
+      await (await import("./run.js")).run(file, text(values.output));
+      return 0;
+    }
+    case "export": {
+      const { values, file } = read(command, args, {
+        output: { type: "string", short: "o" },
+        "no-run": { type: "boolean" },
+      });
+      await (await import("./export.js")).exportReport(file, text(values.output), { run: !values["no-run"] });
+      return 0;
+    }
+    case "sh": {
+      const { values, file } = read(command, args, { profile: { type: "string" }, seed: { type: "string" } });
+      const { sh } = await import("./sh.js");
+      return await sh(file, { profile: text(values.profile), seed: text(values.seed) });
+    }
+    case undefined:
+      process.stderr.write(usage);
+      return 2;
+    default:
+      throw new Fault(`unknown command ${command}; skbook --help lists them`, 2);
+  }
+}
+
+type Options = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>["options"]>;
+
+function read(command: string, args: readonly string[], options: Options) {
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+    const [file, extra] = positionals;
+    if (file === undefined) throw new Fault(`${command}: which file? skbook --help shows how`, 2);
+    if (extra !== undefined) throw new Fault(`${command}: one file at a time, but ${extra} follows ${file}`, 2);
+    return { values: values as Readonly<Record<string, unknown>>, file };
+  } catch (error) {
+    if (error instanceof Fault) throw error;
+    throw new Fault(`${command}: ${(error as Error).message.split(". ")[0]}`, 2);
+  }
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}
+
+// A reader that goes away early (| head) ends us as it ends any program: quietly, by SIGPIPE's status.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 141 : 1));
+
+let status: number;
+try {
+  status = await main(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof Fault)) throw error;
+  process.stderr.write(`skbook: ${error.message}\n`);
+  ({ status } = error);
+}
+// A timer that a cell left behind does not keep us here.
+process.exit(status);

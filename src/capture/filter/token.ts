@@ -1,0 +1,57 @@
+// The words of a filter expression (libpcap's scanner.l).
+import { parseIpv6, parseMac } from "../../wire/address.js";
+
+export type Token =
+  | { readonly kind: "word" | "ipv4"; readonly text: string }
+  /** A word behind a backslash: never a keyword. */
+  | { readonly kind: "escaped"; readonly text: string }
+  | { readonly kind: "mac"; readonly text: string; readonly value: number }
+  | { readonly kind: "ipv6"; readonly text: string; readonly value: bigint }
+  | { readonly kind: "number"; readonly text: string; readonly value: number }
+  | { readonly kind: "sign"; readonly text: string };
+
+const shapes =
+  /\s*(?:(\\?[A-Za-z0-9][-_.:A-Za-z0-9]*|::[0-9A-Fa-f:.]*)|(<<|>>|<=|>=|==|!=|&&|\|\||[-+*/%&|^<>=!()[\]:]))/y;
+
+/** Undefined when something is no word at all. */
+export function tokens(text: string): Token[] | undefined {
+  const found: Token[] = [];
+  shapes.lastIndex = 0;
+  const end = text.trimEnd().length;
+  while (shapes.lastIndex < end) {
+    const from = shapes.lastIndex;
+    const match = shapes.exec(text);
+    if (!match) return undefined;
+    const [, word, sign] = match;
+    if (sign !== undefined) {
+      found.push({ kind: "sign", text: normal(sign) });
+      continue;
+    }
+    const token = classify(word!);
+    // "icmp[0:2]": the colon after a number is an address's only when the whole is an address.
+    const colon = word!.indexOf(":");
+    if (token.kind === "word" && colon > 0) {
+      found.push(classify(word!.slice(0, colon)));
+      shapes.lastIndex = text.indexOf(word!, from) + colon;
+    } else found.push(token);
+  }
+  return found;
+}
+
+function normal(sign: string): string {
+  return sign === "==" ? "=" : sign;
+}
+
+function classify(word: string): Token {
+  if (word.startsWith("\\")) return { kind: "escaped", text: word.slice(1) };
+  if (/^(0x[0-9a-f]+|[0-9]+)$/i.test(word)) {
+    const octal = /^0[0-7]+$/.test(word);
+    return { kind: "number", text: word, value: octal ? Number.parseInt(word, 8) : Number(word) };
+  }
+  if (/^[0-9]+(\.[0-9]+){1,3}$/.test(word)) return { kind: "ipv4", text: word };
+  const mac = parseMac(word.includes(":") ? word : word.replace(/[-.]/g, ":"));
+  if (mac !== undefined) return { kind: "mac", text: word, value: mac };
+  const ipv6 = word.includes(":") ? parseIpv6(word) : undefined;
+  if (ipv6 !== undefined) return { kind: "ipv6", text: word, value: ipv6 };
+  return { kind: "word", text: word };
+}

@@ -1,0 +1,21 @@
+// strerror(3) for what the stack answers.
+
+const texts: Readonly<Record<string, string>> = {
+  EACCES: "Permission denied",
+  EADDRNOTAVAIL: "Cannot assign requested address",
+  EBUSY: "Device or resource busy",
+  EEXIST: "File exists",
+  EHOSTUNREACH: "No route to host",
+  EINVAL: "Invalid argument",
+  EMSGSIZE: "Message too long",
+  ENETDOWN: "Network is down",
+  ENETUNREACH: "Network is unreachable",
+  ENODEV: "No such device",
+  ENOENT: "No such file or directory",
+  EOPNOTSUPP: "Operation not supported",
+  EPERM: "Operation not permitted",
+  ERANGE: "Numerical result out of range",
+  ESRCH: "No such process",
+};
+
+export const strerror = (errno: string): string => texts[errno] ?? errno;

@@ -1,0 +1,62 @@
+// Before the first request: the target's address, the socket, and the source address that connect() would choose.
+import { type Device, type RawSocket, routeOutput } from "../../net/index.js";
+import type { Process } from "../../shell/index.js";
+import { type Ipv4, parseIpv4 } from "../../wire/address.js";
+import { strerror } from "../errno.js";
+import type { World } from "../world.js";
+import { resolve } from "./names.js";
+import type { PingOptions } from "./options.js";
+
+export interface Ready {
+  readonly socket: RawSocket;
+  readonly target: Ipv4;
+  readonly source: Ipv4;
+  /** Warnings to print first. */
+  readonly text: string;
+}
+
+/** `status` is there when it ends here. */
+export function setUp(process: Process<World>, options: PingOptions): Ready | { text: string; status: number } {
+  const { netns, kernel } = process.world;
+  const modern = kernel.profile.tools.ping === "20221126";
+  const refuse = (text: string) => ({ text: `${text}\n`, status: 2 });
+  const named = resolve(options.target, process.files);
+  if (named === undefined) {
+    const why = modern ? "Temporary failure in name resolution" : "Name or service not known";
+    return refuse(`ping: ${options.target}: ${why}`);
+  }
+  let device: Device | undefined;
+  if (options.device !== undefined) {
+    device = netns.device(options.device);
+    if (!device)
+      return refuse(
+        modern ? `ping: SO_BINDTODEVICE ${options.device}: No such device` : `ping: unknown iface ${options.device}`,
+      );
+  }
+  const has = (dev: Device, address: Ipv4) => netns.inDevice(dev).addresses.some((a) => a.local === address);
+  const wanted = options.source === undefined ? undefined : parseIpv4(options.source);
+  if (wanted !== undefined && !netns.devices().some((dev) => has(dev, wanted)))
+    return refuse(`${modern ? "ping: " : ""}bind: Cannot assign requested address`);
+  const route = routeOutput(netns, { destination: named, source: wanted, oif: device });
+  if (typeof route === "string") return refuse(`${modern ? "ping: " : ""}connect: ${strerror(route)}`);
+  if (route.type === "broadcast" && !options.broadcast) {
+    const hint = "Do you want to ping broadcast? Then -b. If not, check your local firewall rules";
+    return refuse(modern ? `ping: ${hint}` : `${hint}.`);
+  }
+  if (options.ttl === 0) return refuse("ping: cannot set unicast time-to-live: Invalid argument");
+  let text = route.type === "broadcast" ? "WARNING: pinging broadcast address\n" : "";
+  const source = wanted ?? route.source;
+  if (device && !has(device, source))
+    text += `ping: Warning: source address might be selected on device other than: ${device.name}\n`;
+
+  const socket = netns.rawSocket({ pid: process.pid, program: process.argv[0] ?? "ping" });
+  process.atExit(() => socket.close());
+  socket.device = device;
+  socket.source = wanted;
+  socket.ttl = options.ttl;
+  socket.broadcast = options.broadcast;
+  // ICMP_FILTER: answers and errors, no requests.
+  socket.accept = new Set([0, 3, 4, 5, 11, 12]);
+  // "0" is sent to whoever it turns out to be.
+  return { socket, target: named === 0 ? route.destination : named, source, text };
+}

@@ -1,0 +1,99 @@
+// What ping prints (iputils ping/ping_common.c): answers, errors, statistics.
+import { MICROSECOND, MILLISECOND, type Nanos } from "../../sim/clock.js";
+
+/** Counts and round trips; times in whole microseconds as ping keeps them. */
+export interface Statistics {
+  transmitted: number;
+  received: number;
+  repeats: number;
+  errors: number;
+  /** The most requests that were on their way at once. */
+  pipe: number;
+  readonly rtts: number[];
+}
+
+export const micros = (time: Nanos): number => Math.floor(time / MICROSECOND);
+
+/** "0.066", "12.3": three digits that matter, as the C code picks them. */
+export function rttWords(us: number): string {
+  if (us >= 100_000 - 50) return `${Math.floor((us + 500) / 1000)}`;
+  if (us >= 10_000 - 5) return fixed(us + 50, 1);
+  if (us >= 1000) return fixed(us + 5, 2);
+  return fixed(us, 3);
+}
+
+function fixed(us: number, digits: number): string {
+  const whole = Math.floor(us / 1000);
+  const unit = 10 ** (3 - digits);
+  return `${whole}.${String(Math.floor((us % 1000) / unit)).padStart(digits, "0")}`;
+}
+
+const thousandths = (us: number): string =>
+  `${Math.floor(us / 1000)}.${String(Math.floor(us % 1000)).padStart(3, "0")}`;
+
+export function summary(name: string, statistics: Statistics, elapsed: Nanos): string {
+  const { transmitted, received, repeats, errors, pipe, rtts } = statistics;
+  const counts = [
+    `${transmitted} packets transmitted`,
+    `${received} received`,
+    ...(repeats > 0 ? [`+${repeats} duplicates`] : []),
+    ...(errors > 0 ? [`+${errors} errors`] : []),
+    ...(transmitted > 0
+      ? [`${loss(transmitted, received)}% packet loss`, `time ${Math.floor(elapsed / MILLISECOND)}ms`]
+      : []),
+  ];
+  let text = `\n--- ${name} ping statistics ---\n${counts.join(", ")}\n`;
+  const parts: string[] = [];
+  if (received > 0 && rtts.length > 0) {
+    const sum = rtts.reduce((a, b) => a + b, 0);
+    const squares = rtts.reduce((a, b) => a + b * b, 0);
+    const average = Math.floor(sum / rtts.length);
+    const deviation = Math.sqrt(Math.max(0, Math.floor(squares / rtts.length) - average * average));
+    const values = [Math.min(...rtts), average, Math.max(...rtts), deviation].map(thousandths);
+    parts.push(`rtt min/avg/max/mdev = ${values.join("/")} ms`);
+  }
+  if (pipe > 1) parts.push(`pipe ${pipe}`);
+  text += `${parts.join(", ")}\n`;
+  return text;
+}
+
+// %g with four digits.
+function loss(transmitted: number, received: number): string {
+  return String(Number((((transmitted - received) * 100) / transmitted).toPrecision(6)));
+}
+
+const unreachable: Readonly<Record<number, string>> = {
+  0: "Destination Net Unreachable",
+  1: "Destination Host Unreachable",
+  2: "Destination Protocol Unreachable",
+  3: "Destination Port Unreachable",
+  5: "Source Route Failed",
+  6: "Destination Net Unknown",
+  7: "Destination Host Unknown",
+  9: "Destination Net Prohibited",
+  10: "Destination Host Prohibited",
+  11: "Destination Net Unreachable for Type of Service",
+  12: "Destination Host Unreachable for Type of Service",
+  13: "Packet filtered",
+  14: "Precedence Violation",
+  15: "Precedence Cutoff",
+};
+
+/** pr_icmph: an ICMP error in words. */
+export function icmpWords(type: number, code: number, info: number): string {
+  switch (type) {
+    case 3:
+      if (code === 4) return `Frag needed and DF set (mtu = ${info})`;
+      return unreachable[code] ?? `Dest Unreachable, Bad Code: ${code}`;
+    case 11:
+      return code === 0
+        ? "Time to live exceeded"
+        : code === 1
+          ? "Frag reassembly time exceeded"
+          : `Time exceeded, Bad Code: ${code}`;
+    case 12:
+      return `Parameter problem: pointer = ${info}`;
+    default:
+      return `Bad ICMP type: ${type}`;
+  }
+}

@@ -1,0 +1,47 @@
+// /proc as far as the stack has something to say there: /proc/sys/net, a file a setting. Left out: all other files.
+import type { NetNs } from "../net/index.js";
+import type { Errno, Mount, Node } from "../shell/index.js";
+
+/** Mounted at /proc/sys. */
+export function procSys(netns: NetNs): Mount {
+  return {
+    lookup(path) {
+      if (path === "") return directory(["net"]);
+      const [top, ...rest] = path.split("/");
+      if (top !== "net") return undefined;
+      const name = rest.join("/");
+      if (netns.sysctl.get(name) !== undefined) return setting(netns, name);
+      const below = name === "" ? "" : `${name}/`;
+      const children = new Set<string>();
+      for (const each of netns.sysctl.paths())
+        if (each.startsWith(below)) children.add(each.slice(below.length).split("/")[0]!);
+      return children.size > 0 ? directory([...children].sort()) : undefined;
+    },
+  };
+}
+
+const directory = (names: readonly string[]): Node => ({ kind: "directory", list: () => names });
+
+function setting(netns: NetNs, name: string): Node {
+  return {
+    kind: "file",
+    read: () => `${netns.sysctl.get(name)}\n`,
+    write: (text) => {
+      const value = integer(text);
+      if (typeof value === "string") return value;
+      netns.sysctl.set(name, value);
+      return undefined;
+    },
+  };
+}
+
+// proc_dointvec: the first number of the line; more is read and forgotten.
+function integer(text: string): number | Errno {
+  const word = /^\s*(-?(?:0x[0-9a-f]+|\d+))(?=\s|$)/i.exec(text)?.[1];
+  if (word === undefined) return "EINVAL";
+  const negative = word.startsWith("-");
+  const digits = negative ? word.slice(1) : word;
+  const value = /^0[0-7]+$/.test(digits) ? Number.parseInt(digits, 8) : Number(digits);
+  if (!(value <= 0x8000_0000)) return "EINVAL";
+  return negative ? -value : value;
+}

@@ -1,0 +1,38 @@
+// What tcpdump needs of its machine. The lab fits its network stack to it.
+import type { Nanos } from "../../sim/clock.js";
+import type { WaitQueue } from "../../sim/task.js";
+import type { Version } from "../../wire/summary.js";
+
+export interface CaptureWorld {
+  readonly release: Version;
+  /** Unix time in seconds when virtual time began. */
+  readonly epoch: number;
+  devices(): readonly CaptureDevice[];
+  /** `device` may be "any". */
+  openCapture(
+    device: string,
+    promiscuous: boolean,
+  ): CaptureSocket | { readonly errno: "ENODEV" | "ENETDOWN" | "EPERM" };
+}
+
+export interface CaptureDevice {
+  readonly name: string;
+  readonly index: number;
+  readonly up: boolean;
+  readonly running: boolean;
+  readonly loopback: boolean;
+}
+
+/** A packet socket: sees what its device sends and receives. */
+export interface CaptureSocket {
+  readonly readable: WaitQueue;
+  next(): Captured | undefined;
+  close(): void;
+}
+
+export interface Captured {
+  readonly time: Nanos;
+  readonly device: string;
+  readonly dir: "in" | "out";
+  readonly bytes: Uint8Array;
+}

@@ -1,0 +1,26 @@
+// What the network's programs see of the world around their process: one namespace of one machine.
+import type { Kernel, NetNs } from "../net/index.js";
+import type { Process } from "../shell/index.js";
+import type { Steps } from "../sim/task.js";
+
+export interface World {
+  readonly netns: NetNs;
+  readonly kernel: Kernel;
+  readonly hostname: string;
+}
+
+/** A program that works in one go, without waiting: arguments and world in, text and status out. */
+export interface Result {
+  readonly stdout?: string;
+  readonly stderr?: string;
+  readonly status: number;
+}
+
+export function immediate(run: (argv: readonly string[], world: World, process: Process<World>) => Result) {
+  return function* (process: Process<World>): Steps<number> {
+    const { stdout, stderr, status } = run(process.argv.slice(1), process.world, process);
+    if (stdout) yield* process.stdout.write(stdout);
+    if (stderr) yield* process.stderr.write(stderr);
+    return status;
+  };
+}

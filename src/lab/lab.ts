@@ -1,0 +1,237 @@
+// A lab: machines and cables on one virtual clock, one log, one journal. The only room that knows every other.
+import { config, type Device, Log } from "../net/index.js";
+import { type Profile, profiles } from "../profile/index.js";
+import { type RunningScript, waiting } from "../shell/index.js";
+import { Clock, MILLISECOND, SECOND } from "../sim/clock.js";
+import { Random } from "../sim/random.js";
+import { Scheduler } from "../sim/task.js";
+import { topology as draw, type Picture, type World } from "../view/index.js";
+import { parseMac } from "../wire/address.js";
+import { Machine } from "./machine.js";
+import { snapshot } from "./snapshot.js";
+import { type Chunk, Transcript } from "./transcript.js";
+
+export interface LabOptions {
+  /** Which kernel and tools: "debian12" (Linux 6.1, the default) or "centos7" (Linux 3.10). */
+  readonly profile?: Profile["name"];
+  /** The same seed gives the same bytes. */
+  readonly seed?: number | string;
+  /** Wall-clock time at the lab's beginning, Unix seconds. */
+  readonly epoch?: number;
+  /** Virtual seconds after which a command that does not end by itself gets ^C; 300 unless told. */
+  readonly patience?: number;
+}
+
+/** One terminal window of a run. The first of several is the one that is worked in. */
+export interface Pane {
+  readonly machine: Machine;
+  readonly text: string;
+  /** Which of the machine's terminals; a side window without a name is new and is closed when the run ends. */
+  readonly terminal?: string;
+}
+
+export interface NicOptions {
+  readonly mac?: string;
+}
+
+/** What was done to a lab, in order: enough to do it again. */
+export type JournalEntry =
+  | { readonly act: "machine"; readonly name: string }
+  | { readonly act: "nic"; readonly machine: string; readonly name: string; readonly mac?: string }
+  | { readonly act: "cable"; readonly ends: readonly [string, string] }
+  | {
+      readonly act: "panes";
+      readonly panes: readonly { readonly machine: string; readonly terminal: string; readonly text: string }[];
+    }
+  | { readonly act: "script"; readonly machine: string; readonly text: string };
+
+export class Lab {
+  readonly profile: Profile;
+  readonly clock = new Clock();
+  readonly scheduler = new Scheduler(this.clock);
+  readonly log = new Log();
+  readonly random: Random;
+  readonly epoch: number;
+  readonly machines = new Map<string, Machine>();
+  readonly journal: JournalEntry[] = [];
+  /** The transcript of the last run's first window. */
+  last: Transcript | undefined;
+  private readonly cables: (readonly [Device, Device])[] = [];
+  private readonly patience: number;
+
+  constructor(options: LabOptions = {}) {
+    const { profile = "debian12", seed = 1, epoch = DEFAULT_EPOCH, patience = 300 } = options;
+    const known = profiles[profile];
+    if (!known) throw new RangeError(`no profile "${profile}": there are ${Object.keys(profiles).join(", ")}`);
+    this.profile = known;
+    this.random = new Random(String(seed));
+    this.epoch = epoch;
+    this.patience = patience;
+  }
+
+  /** The machine of this name, made when it is first asked for: a kernel with a root namespace in which lo is down. */
+  machine(name: string): Machine {
+    const known = this.machines.get(name);
+    if (known) return known;
+    if (!/^[\w.-]{1,63}$/.test(name))
+      throw new RangeError(`"${name}" is no host name: letters, digits, dots and hyphens, at most 63`);
+    this.journal.push({ act: "machine", name });
+    const machine = new Machine(this, name);
+    this.machines.set(name, machine);
+    return machine;
+  }
+
+  /** Puts a physical card into a machine; without a cable it has no carrier. */
+  nic(machine: Machine, name: string, options: NicOptions = {}): Device {
+    const mac = options.mac === undefined ? undefined : parseMac(options.mac);
+    if (options.mac !== undefined && mac === undefined) throw new RangeError(`"${options.mac}" is no MAC address`);
+    this.journal.push({ act: "nic", machine: machine.name, name, ...(options.mac ? { mac: options.mac } : {}) });
+    const dev = config.addDevice(machine.root, { name, kind: "nic", mac });
+    if ("errno" in dev) throw new Error(`machine ${machine.name} has a device ${name} already`);
+    return dev;
+  }
+
+  /** A cable between two cards; `delay` is nanoseconds one way. */
+  cable(a: Device, b: Device, options: { delay?: number } = {}): void {
+    const { delay = 5_000 } = options;
+    for (const [one, other] of [
+      [a, b],
+      [b, a],
+    ] as const) {
+      if (one.kind !== "nic") throw new Error(`${one.name} is no physical card: it takes no cable`);
+      if (one.cable) throw new Error(`${one.name} has a cable already`);
+      one.cable = (_from, frame, skb) =>
+        other.netns.kernel.softirq(delay, () => other.netns.receive(other, frame, skb));
+      if (one.up) {
+        one.setCarrier(true);
+        config.carrierChanged(one.netns, one);
+      }
+    }
+    const end = (dev: Device) => `${dev.netns.kernel.machine}/${dev.name}`;
+    this.journal.push({ act: "cable", ends: [end(a), end(b)] });
+    this.cables.push([a, b]);
+  }
+
+  /** Opens windows, types into each, works in the first until its commands have ended, then closes the others. */
+  async panes(panes: readonly Pane[]): Promise<readonly Transcript[]> {
+    if (panes.length === 0) return [];
+    const windows = panes.map((pane, index) => {
+      const name = pane.terminal ?? (index === 0 ? "1" : `side ${index}`);
+      return {
+        ...pane,
+        name,
+        passing: index > 0 && pane.terminal === undefined,
+        shell: pane.machine.terminal(name),
+        from: 0,
+      };
+    });
+    this.journal.push({
+      act: "panes",
+      panes: windows.map(({ machine, name, text }) => ({ machine: machine.name, terminal: name, text })),
+    });
+    const started = this.clock.now;
+    const firstEvent = this.log.events.length;
+    for (const window of windows) window.from = window.shell.output.length;
+    const [main, ...sides] = windows as [Window, ...Window[]];
+    for (const side of sides) side.shell.type(side.text);
+    if (sides.length > 0) this.pass(20 * MILLISECOND);
+    main.shell.type(main.text);
+    this.finish(main.shell);
+    this.pass(MILLISECOND);
+    const ended = this.clock.now;
+    const events = this.log.events.slice(firstEvent);
+    const world = this.snapshot();
+    const transcripts = windows.map(({ shell, from, machine }) => {
+      const chunks = shell.output.slice(from).map(chunk);
+      const { epoch } = this;
+      return new Transcript({
+        machine: machine.name,
+        chunks,
+        status: shell.lastStatus,
+        events,
+        world,
+        epoch,
+        started,
+        ended,
+      });
+    });
+    for (const window of windows) if (window.passing) window.machine.closeTerminal(window.name);
+    if (sides.length > 0) this.pass(MILLISECOND);
+    this.last = transcripts[0];
+    return transcripts;
+  }
+
+  /** @internal */
+  runScript(machine: Machine, text: string, start: () => RunningScript): number {
+    this.journal.push({ act: "script", machine: machine.name, text });
+    const script = start();
+    const outcome = this.scheduler.run(() => script.over);
+    if (outcome !== "finished") {
+      const why = outcome === "stuck" ? "nothing more can happen" : "too many steps";
+      script.kill();
+      this.pass(MILLISECOND);
+      throw new Error(`the script cannot go on, ${why}: ${this.waiting()}`);
+    }
+    this.pass(MILLISECOND);
+    return script.status ?? 0;
+  }
+
+  /** The lab as it is now. */
+  topology(options: { title?: string; words?: "zh-CN" | "en" } = {}): Promise<Picture> {
+    return Promise.resolve(draw(this.snapshot(), options));
+  }
+
+  snapshot(): World {
+    const machines = [...this.machines.values()].map(({ name, namespaces }) => ({ name, namespaces }));
+    return snapshot(machines, this.cables);
+  }
+
+  /** Lets virtual time pass: seconds. */
+  async sleep(seconds: number): Promise<void> {
+    this.pass(seconds * SECOND);
+  }
+
+  private pass(time: number): void {
+    const end = this.clock.now + time;
+    let over = false;
+    this.clock.at(end, () => {
+      over = true;
+    });
+    this.scheduler.run(() => over);
+  }
+
+  // Runs until the prompt is back; what never ends by itself is interrupted as a person would.
+  private finish(shell: Window["shell"]): void {
+    const patience = this.clock.now + this.patience * SECOND;
+    for (let tries = 0; tries < 100; tries++) {
+      const outcome = this.scheduler.run(() => shell.idle || this.clock.now >= patience);
+      if (shell.idle) return;
+      if (outcome === "limit") break;
+      shell.interrupt();
+      this.pass(10 * MILLISECOND);
+    }
+    throw new Error(`the terminal does not come back: ${this.waiting()}`);
+  }
+
+  private waiting(): string {
+    return waiting(this.scheduler).trim().replaceAll("\n", "; ") || "nobody waits";
+  }
+}
+
+interface Window extends Pane {
+  readonly name: string;
+  readonly passing: boolean;
+  readonly shell: ReturnType<Machine["terminal"]>;
+  from: number;
+}
+
+// 2024-01-01T00:00:00Z
+const DEFAULT_EPOCH = 1_704_067_200;
+
+const chunk = ({ stream, text }: { stream: "stdout" | "stderr" | "echo"; text: string }): Chunk => ({
+  text,
+  kind: stream,
+});
+
+// How a kernel finds labs among a notebook's variables, whichever copy of this module made them.
+Object.defineProperty(Lab.prototype, Symbol.for("skbook.lab"), { value: true });

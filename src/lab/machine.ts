@@ -1,0 +1,109 @@
+// A machine: one kernel, its root namespace, its files, and shells on it.
+import { procSys } from "../commands/procfs.js";
+import { config, type Device, Kernel, NetNs } from "../net/index.js";
+import { Files, type Output, runScript, type ShellHost, Terminal } from "../shell/index.js";
+import type { Lab } from "./lab.js";
+import { measure, type Ping, type PingOptions, pingCommand } from "./ping.js";
+import { MachineWorld, programs } from "./programs.js";
+import type { Transcript } from "./transcript.js";
+
+export class Machine {
+  readonly kernel: Kernel;
+  readonly root: NetNs;
+  readonly files = new Files();
+  private readonly terminals = new Map<string, Terminal<MachineWorld>>();
+  private readonly host: ShellHost<MachineWorld>;
+
+  /** @internal Machines are made by `lab.machine(name)`. */
+  constructor(
+    readonly lab: Lab,
+    readonly name: string,
+  ) {
+    const random = lab.random.stream(`machine/${name}`);
+    this.kernel = new Kernel(name, lab.profile, lab.clock, random, lab.log);
+    this.root = new NetNs(this.kernel, "");
+    config.addDevice(this.root, { name: "lo", kind: "loopback" });
+    this.files.mount("/proc/sys", procSys(this.root));
+    this.files.write("/etc/hosts", `127.0.0.1\tlocalhost\n127.0.1.1\t${name}\n`, "truncate");
+    this.files.write("/etc/hostname", `${name}\n`, "truncate");
+    this.host = {
+      clock: lab.clock,
+      scheduler: lab.scheduler,
+      random: random.stream("shell"),
+      files: this.files,
+      programs,
+      world: new MachineWorld(this.kernel, this.root, name, lab.epoch),
+      hostname: name,
+      epoch: lab.epoch,
+      spawnPid: () => this.kernel.newPid(),
+    };
+  }
+
+  get namespaces(): readonly NetNs[] {
+    return [this.root];
+  }
+
+  /** A device of the root namespace by name; throws where there is none. */
+  device(name: string): Device {
+    const dev = this.root.device(name);
+    if (!dev)
+      throw new Error(
+        `machine ${this.name} has no device ${name}: it has ${this.root
+          .devices()
+          .map((d) => d.name)
+          .join(", ")}`,
+      );
+    return dev;
+  }
+
+  /** A terminal by name, opened when it is first asked for; the first is called "1". */
+  terminal(name = "1"): Terminal<MachineWorld> {
+    const open = this.terminals.get(name);
+    if (open) return open;
+    const prompt = (cwd: string) => this.lab.profile.tools.prompt(this.name, cwd);
+    const made = new Terminal(this.host, { prompt, name });
+    this.terminals.set(name, made);
+    return made;
+  }
+
+  /** @internal The window is closed; its name is free again. */
+  closeTerminal(name: string): void {
+    this.terminals.get(name)?.hangup();
+    this.terminals.delete(name);
+  }
+
+  /** Types commands into the machine's terminal and lets time pass until all of them have ended. */
+  async sh(text: string): Promise<Transcript> {
+    const [transcript] = await this.lab.panes([{ machine: this, text }]);
+    return transcript!;
+  }
+
+  /** Runs a whole script as `bash FILE` would, its output as it comes; answers with its exit status. */
+  async script(
+    text: string,
+    options: {
+      name?: string;
+      args?: string[];
+      write?: (out: { stream: "stdout" | "stderr"; text: string }) => void;
+    } = {},
+  ): Promise<number> {
+    const write = (out: Output) => {
+      if (out.stream !== "echo") options.write?.({ stream: out.stream, text: out.text });
+    };
+    return this.lab.runScript(this, text, () =>
+      runScript(this.host, text, { name: options.name ?? "script.sh", args: options.args ?? [], write, tty: true }),
+    );
+  }
+
+  /** ping(8), its outcome as data. */
+  async ping(target: string, options: PingOptions = {}): Promise<Ping> {
+    return measure(await this.sh(pingCommand(target, options)));
+  }
+}
+
+// How a kernel finds machines among a notebook's variables, whichever copy of this module made them.
+Object.defineProperty(Machine.prototype, Symbol.for("skbook.machine"), {
+  get(this: Machine) {
+    return this.name;
+  },
+});

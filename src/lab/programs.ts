@@ -1,0 +1,77 @@
+// The programs of a machine: what a name at the prompt runs.
+import { ip } from "../commands/ip/index.js";
+import { ping } from "../commands/ping/index.js";
+import { route } from "../commands/route.js";
+import { sysctl } from "../commands/sysctl.js";
+import { type CaptureSocket, type CaptureWorld, tcpdump } from "../commands/tcpdump/index.js";
+import { textPrograms } from "../commands/text/index.js";
+import type { World } from "../commands/world.js";
+import type { Kernel, NetNs } from "../net/index.js";
+import type { Program, Programs } from "../shell/index.js";
+
+/** What every program of a machine sees around it. */
+export class MachineWorld implements World, CaptureWorld {
+  constructor(
+    readonly kernel: Kernel,
+    readonly netns: NetNs,
+    readonly hostname: string,
+    readonly epoch: number,
+  ) {}
+
+  get release(): "4.9" | "4.99" {
+    return this.kernel.profile.tools.tcpdump;
+  }
+
+  devices() {
+    return this.netns
+      .devices()
+      .map(({ name, index, up, running, loopback }) => ({ name, index, up, running, loopback }));
+  }
+
+  openCapture(name: string, promiscuous: boolean): CaptureSocket | { errno: "ENODEV" } {
+    const dev = name === "any" ? undefined : this.netns.device(name);
+    if (name !== "any" && !dev) return { errno: "ENODEV" };
+    const socket = this.netns.packetSocket(dev);
+    if (!dev || !promiscuous) return socket;
+    dev.promiscuity++;
+    return {
+      readable: socket.readable,
+      next: () => socket.next(),
+      close: () => {
+        dev.promiscuity--;
+        socket.close();
+      },
+    };
+  }
+}
+
+function* uname({ argv, world, stdout }: Parameters<Program<MachineWorld>>[0]) {
+  const { release } = world.kernel.profile.kernel;
+  const flags = argv.slice(1).join("");
+  const all = flags.includes("a");
+  const words = [
+    ...(all || flags === "" || flags.includes("s") ? ["Linux"] : []),
+    ...(all || flags.includes("n") ? [world.hostname] : []),
+    ...(all || flags.includes("r") ? [release] : []),
+    ...(all || flags.includes("m") ? ["x86_64"] : []),
+    ...(all ? ["GNU/Linux"] : []),
+  ];
+  yield* stdout.write(`${words.join(" ")}\n`);
+  return 0;
+}
+
+function* hostname({ world, stdout }: Parameters<Program<MachineWorld>>[0]) {
+  yield* stdout.write(`${world.hostname}\n`);
+  return 0;
+}
+
+export const programs: Programs<MachineWorld> = new Map<string, Program<MachineWorld>>([
+  ...(textPrograms as Programs<MachineWorld>),
+  ["hostname", hostname],
+  ["ip", ip],
+  ["ping", ping],
+  ["route", route],
+  ["sysctl", sysctl],
+  ["tcpdump", tcpdump],
+  ["uname", uname],
+]);

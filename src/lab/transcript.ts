@@ -1,0 +1,103 @@
+// What one run left: the terminal's text, and everything that any device saw and any stack decided meanwhile.
+import type { Event } from "../net/index.js";
+import type { Nanos } from "../sim/clock.js";
+import {
+  captureTable,
+  type Displayable,
+  display,
+  type MimeBundle,
+  type Picture,
+  type SequenceOptions,
+  sequenceDiagram,
+  terminal,
+  type World,
+} from "../view/index.js";
+
+const inspect = Symbol.for("nodejs.util.inspect.custom");
+
+/** A piece of a terminal's text. Prompts and what was typed are "prompt" and "echo". */
+export interface Chunk {
+  readonly text: string;
+  readonly kind: "prompt" | "echo" | "stdout" | "stderr";
+}
+
+export interface Run {
+  readonly machine: string;
+  readonly chunks: readonly Chunk[];
+  readonly status: number;
+  readonly events: readonly Event[];
+  readonly world: World;
+  readonly epoch: number;
+  readonly started: Nanos;
+  readonly ended: Nanos;
+}
+
+export type DropEvent = Extract<Event, { kind: "drop" }>;
+export type FrameEvent = Extract<Event, { kind: "frame" }>;
+export type DecisionEvent = Extract<Event, { kind: "decision" }>;
+
+export class Transcript implements Displayable {
+  constructor(private readonly run: Run) {}
+
+  /** The last command's exit status. */
+  get status(): number {
+    return this.run.status;
+  }
+
+  /** As the terminal showed it, prompts and commands included. */
+  get text(): string {
+    return this.run.chunks.map((c) => c.text).join("");
+  }
+
+  /** Only what the programs printed. */
+  get output(): string {
+    return this.run.chunks.map((c) => (c.kind === "stdout" || c.kind === "stderr" ? c.text : "")).join("");
+  }
+
+  /** Everything that happened anywhere in the lab during the run, in order. */
+  get events(): readonly Event[] {
+    return this.run.events;
+  }
+
+  get started(): Nanos {
+    return this.run.started;
+  }
+
+  get ended(): Nanos {
+    return this.run.ended;
+  }
+
+  get frames(): FrameEvent[] {
+    return this.events.filter((e): e is FrameEvent => e.kind === "frame");
+  }
+
+  get drops(): DropEvent[] {
+    return this.events.filter((e): e is DropEvent => e.kind === "drop");
+  }
+
+  get decisions(): DecisionEvent[] {
+    return this.events.filter((e): e is DecisionEvent => e.kind === "decision");
+  }
+
+  /** The capture table: a row a frame at a device. `devices` names those to show. */
+  table(options: { devices?: readonly string[]; title?: string; words?: "zh-CN" | "en" } = {}): Picture {
+    return captureTable(this.events, { epoch: this.run.epoch, ...options });
+  }
+
+  /** The sequence diagram: an axis a process, stack and device; `steps` ties the steps of a text to what happened. */
+  sequence(options: SequenceOptions = {}): Picture {
+    return sequenceDiagram(this.events, this.run.world, options);
+  }
+
+  [display](): MimeBundle {
+    return terminal(this.run.chunks);
+  }
+
+  toString(): string {
+    return this.text;
+  }
+
+  [inspect](): string {
+    return this.text;
+  }
+}

@@ -1,0 +1,5 @@
+export * from "./address.js";
+export * from "./link.js";
+export * from "./neigh.js";
+export type { ConfigErrno, Refused } from "./refused.js";
+export * from "./route.js";

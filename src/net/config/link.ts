@@ -1,0 +1,94 @@
+// RTM_NEWLINK and RTM_DELLINK: devices made, deleted, brought up and down, and what follows from that (inetdev_event,
+// fib_netdev_event, addrconf_notify).
+import type { Mac } from "../../wire/address.js";
+import { Device, type DeviceKind } from "../device.js";
+import { scope } from "../inet.js";
+import type { NetNs } from "../netns.js";
+import { addAddress, addAddressRoutes } from "./address.js";
+import { type Refused, refused } from "./refused.js";
+
+export interface NewDevice {
+  readonly name: string;
+  readonly kind: DeviceKind;
+  readonly mac?: Mac | undefined;
+  readonly mtu?: number | undefined;
+  readonly queueLength?: number | undefined;
+}
+
+export function addDevice(ns: NetNs, wanted: NewDevice): Device | Refused {
+  if (ns.device(wanted.name)) return refused("EEXIST");
+  const { profile } = ns.kernel;
+  const defaults = {
+    loopback: { mtu: 65536, queueLength: profile.loopbackQueueLength, qdisc: "noqueue" },
+    veth: { mtu: 1500, queueLength: 1000, qdisc: "noqueue" },
+    bridge: { mtu: 1500, queueLength: profile.bridgeQueueLength, qdisc: "noqueue" },
+    nic: { mtu: 1500, queueLength: 1000, qdisc: profile.nicQdisc },
+  }[wanted.kind];
+  const dev = new Device({
+    ...defaults,
+    name: wanted.name,
+    kind: wanted.kind,
+    index: ns.nextIndex(),
+    mac: wanted.mac ?? (wanted.kind === "loopback" ? 0 : randomMac(ns)),
+    netns: ns,
+    mtu: wanted.mtu ?? defaults.mtu,
+    queueLength: wanted.queueLength ?? defaults.queueLength,
+  });
+  ns.attach(dev);
+  ns.change("link", `${dev.name} added`);
+  return dev;
+}
+
+/** The peer is made first, so that it has the lower index (veth_newlink). */
+export function addVeth(ns: NetNs, one: NewDevice, other: NewDevice): Refused | undefined {
+  if (ns.device(one.name) || ns.device(other.name) || one.name === other.name) return refused("EEXIST");
+  const peer = addDevice(ns, other) as Device;
+  const dev = addDevice(ns, one) as Device;
+  dev.peer = peer;
+  peer.peer = dev;
+  return undefined;
+}
+
+/** eth_hw_addr_random: unicast, locally administered. */
+function randomMac(ns: NetNs): Mac {
+  const chance = ns.kernel.random.stream(`mac/${ns.name}/${ns.devices().length}/${ns.kernel.clock.now}`);
+  const high = (chance.between(0, 0x100) & 0xfe) | 0x02;
+  return high * 2 ** 40 + chance.between(0, 0x10000) * 2 ** 24 + chance.between(0, 0x1000000);
+}
+
+export function removeDevice(dev: Device): Refused | undefined {
+  if (dev.loopback || dev.kind === "nic") return refused("EOPNOTSUPP");
+  const { peer } = dev;
+  for (const each of peer ? [dev, peer] : [dev]) {
+    if (each.up) setUp(each.netns, each, false);
+    each.netns.detach(each);
+    each.netns.change("link", `${each.name} deleted`);
+  }
+  return undefined;
+}
+
+/** dev_open, dev_close and what listens to them (inetdev_event, fib_netdev_event, addrconf_notify). */
+export function setUp(ns: NetNs, dev: Device, up: boolean): void {
+  if (dev.up === up) return;
+  const others = dev.peer ? [dev.peer] : [];
+  const before = new Map(others.map((each) => [each, each.carrier]));
+  dev.setUp(up);
+  ns.change("link", `${dev.name} ${up ? "up" : "down"}`);
+  if (up) {
+    if (dev.loopback && ns.inDevice(dev).addresses.length === 0)
+      addAddress(ns, dev, { local: 0x7f00_0001, prefixLength: 8, scope: scope.host });
+    for (const address of ns.inDevice(dev).addresses) addAddressRoutes(ns, dev, address);
+    ns.inet6.up(dev);
+  } else {
+    ns.fib.flush(dev, false);
+    ns.neighbours.flush(dev);
+    ns.inet6.down(dev);
+  }
+  for (const each of others) if (each.up && each.carrier !== before.get(each)) carrierChanged(each.netns, each);
+}
+
+/** linkwatch: the other end came up or went down. */
+export function carrierChanged(ns: NetNs, dev: Device): void {
+  ns.change("link", `${dev.name} ${dev.carrier ? "has a carrier" : "lost its carrier"}`);
+  if (dev.carrier) ns.inet6.up(dev);
+}

@@ -1,0 +1,13 @@
+export * as config from "./config/index.js";
+export { Device } from "./device.js";
+export type { Event, Fact, Nud, SkbId } from "./event.js";
+export { type FibRoute, type RouteProtocol, type RouteType, table } from "./fib.js";
+export { type InterfaceAddress, mask, scope } from "./inet.js";
+export type { Address6 } from "./inet6.js";
+export { Kernel } from "./kernel.js";
+export { Log } from "./log.js";
+export type { Neighbour } from "./neightable.js";
+export { NetNs } from "./netns.js";
+export { type DropReason, dropReasons } from "./reason.js";
+export { type Flow, type OutputError, output as routeOutput, type Route } from "./route.js";
+export type { Captured, ErrorReport, PacketSocket, RawSocket, SocketError } from "./socket.js";

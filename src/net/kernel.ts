@@ -1,0 +1,87 @@
+// One machine's kernel: what its namespaces share. Time is the lab's clock cut into ticks; the softirq is one queue, so that
+// work done in one instant still happens one thing after the other, each taking its microseconds.
+import type { Profile } from "../profile/index.js";
+import type { Clock, Nanos, Timer } from "../sim/clock.js";
+import { SECOND } from "../sim/clock.js";
+import type { Random } from "../sim/random.js";
+import type { Log } from "./log.js";
+
+export class Kernel {
+  private busyUntil: Nanos = 0;
+  private lastPid = 0;
+  private readonly costs: Random;
+
+  constructor(
+    readonly machine: string,
+    readonly profile: Profile,
+    readonly clock: Clock,
+    readonly random: Random,
+    readonly log: Log,
+  ) {
+    this.costs = random.stream("costs");
+    this.lastPid = random.stream("pid").between(1000, 20000);
+  }
+
+  newPid(): number {
+    return ++this.lastPid;
+  }
+
+  /** Whole ticks since the lab began. */
+  get jiffies(): number {
+    return Math.floor(this.clock.now / this.tick);
+  }
+
+  get tick(): Nanos {
+    return SECOND / this.profile.kernel.hz;
+  }
+
+  /** Milliseconds as ticks, rounded up (msecs_to_jiffies). */
+  fromMs(ms: number): number {
+    return Math.ceil((ms * this.profile.kernel.hz) / 1000);
+  }
+
+  /** mod_timer: fires in the tick that the kernel would choose for `expires`. */
+  timer(expires: number, fire: () => void, options: { daemon?: boolean } = {}): Timer {
+    const tick = this.profile.kernel.timers === "slack" ? slacked(this.jiffies, expires) : this.wheel(expires);
+    return this.clock.at(tick * this.tick + this.cost(2_000), fire, options);
+  }
+
+  /** schedule_timeout: when a sleep of so many nanoseconds in a socket call ends. */
+  timeout(duration: Nanos): Nanos {
+    const expires = this.jiffies + Math.ceil(duration / this.tick);
+    const tick = this.profile.kernel.timers === "slack" ? expires : this.wheel(expires);
+    return tick * this.tick + this.cost(5_000);
+  }
+
+  /** Does `work` after what is queued already, `cost` nanoseconds (about) of work later. */
+  softirq(cost: Nanos, work: () => void): void {
+    const due = Math.max(this.clock.now, this.busyUntil) + this.cost(cost);
+    this.busyUntil = due;
+    this.clock.at(due, work);
+  }
+
+  /** About so many nanoseconds: 0.8 to 1.3 of them. */
+  cost(about: Nanos): Nanos {
+    return Math.round((about * this.costs.between(800, 1300)) / 1000);
+  }
+
+  // calc_wheel_index: the next multiple of the level's granularity (8 ticks from 63 on, 64 from 504 on, …).
+  private wheel(expires: number): number {
+    const delta = Math.max(0, expires - this.jiffies);
+    let level = 0;
+    while (level < 8 && delta >= 63 * 8 ** level) level++;
+    const granularity = 8 ** level;
+    return (Math.floor(expires / granularity) + 1) * granularity;
+  }
+}
+
+// apply_slack: up to delta/256 later, to the roundest number within.
+function slacked(now: number, expires: number): number {
+  const delta = expires - now;
+  if (delta < 256) return expires;
+  const limit = expires + Math.floor(delta / 256);
+  const differing = expires ^ limit;
+  if (differing === 0) return expires;
+  const bit = 31 - Math.clz32(differing);
+  return limit & ~((1 << bit) - 1);
+}

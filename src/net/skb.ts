@@ -1,0 +1,21 @@
+// A packet on its way through one machine (Linux: struct sk_buff).
+import type { Mac } from "../wire/address.js";
+import type { Device } from "./device.js";
+import type { SkbId } from "./event.js";
+import type { Route } from "./route.js";
+
+/** To whom a received frame's MAC was addressed (eth_type_trans). */
+export type PacketType = "host" | "broadcast" | "multicast" | "otherhost";
+
+export interface Skb {
+  readonly id: SkbId;
+  readonly cause: SkbId | undefined;
+  /** From the network header on. */
+  readonly packet: Uint8Array;
+  /** The device it came in on; undefined for a packet made here. */
+  readonly dev: Device | undefined;
+  readonly pktType: PacketType;
+  readonly sourceMac: Mac | undefined;
+  /** The route that came with it: over lo a packet keeps its output route (loopback_xmit), so its source is not validated. */
+  readonly dst: Route | undefined;
+}

@@ -1,0 +1,89 @@
+// /proc/sys/net of one namespace: integers by device, with what writing one changes elsewhere (net/ipv4/devinet.c).
+// Left out: everything that no part of the stack reads.
+import type { Defaults, Profile } from "../profile/index.js";
+
+export type Family = "ipv4/conf" | "ipv4/neigh" | "ipv6/conf";
+
+export class Sysctl {
+  private readonly values = new Map<string, number>();
+  private readonly devices: string[] = [];
+  /** Called after a write: "ipv4/conf/eth0/rp_filter". */
+  onWrite: (path: string, value: number) => void = () => {};
+
+  constructor(private readonly profile: Profile) {
+    const { kernel } = profile;
+    for (const [name, value] of Object.entries(kernel.ipv4)) this.values.set(`ipv4/${name}`, value);
+    this.fill("ipv4/conf", "all", { ...kernel.conf, ...kernel.confAll });
+    this.fill("ipv4/conf", "default", kernel.conf);
+    this.fill("ipv6/conf", "all", kernel.conf6);
+    this.fill("ipv6/conf", "default", kernel.conf6);
+  }
+
+  /** A device appears: its values start as `default` has them. */
+  addDevice(name: string, loopback: boolean): void {
+    this.devices.push(name);
+    for (const family of ["ipv4/conf", "ipv6/conf"] as const)
+      for (const [path, value] of this.below(`${family}/default/`)) this.values.set(`${family}/${name}/${path}`, value);
+    this.fill("ipv4/neigh", name, this.profile.kernel.neigh);
+    if (loopback) {
+      this.values.set(`ipv4/conf/${name}/disable_policy`, 1);
+      this.values.set(`ipv4/conf/${name}/disable_xfrm`, 1);
+    }
+  }
+
+  removeDevice(name: string): void {
+    this.devices.splice(this.devices.indexOf(name), 1);
+    for (const family of ["ipv4/conf", "ipv4/neigh", "ipv6/conf"] as const)
+      for (const [path] of this.below(`${family}/${name}/`)) this.values.delete(`${family}/${name}/${path}`);
+  }
+
+  renameDevice(from: string, to: string): void {
+    this.devices[this.devices.indexOf(from)] = to;
+    for (const family of ["ipv4/conf", "ipv4/neigh", "ipv6/conf"] as const)
+      for (const [path, value] of this.below(`${family}/${from}/`)) {
+        this.values.delete(`${family}/${from}/${path}`);
+        this.values.set(`${family}/${to}/${path}`, value);
+      }
+  }
+
+  get(path: string): number | undefined {
+    return this.values.get(path);
+  }
+
+  /** A device's value, 0 where this kernel does not have it. */
+  of(family: Family, device: string, name: string): number {
+    return this.values.get(`${family}/${device}/${name}`) ?? 0;
+  }
+
+  set(path: string, value: number): void {
+    this.values.set(path, value);
+    const [, , device, name] = path.split("/");
+    if (path === "ipv4/ip_forward") this.forwarding(value);
+    else if (path === "ipv4/conf/all/forwarding") {
+      this.values.set("ipv4/ip_forward", value);
+      this.forwarding(value);
+    } else if (path.startsWith("ipv6/conf/all/") && name === "disable_ipv6" && device === "all")
+      for (const each of ["default", ...this.devices]) this.values.set(`ipv6/conf/${each}/disable_ipv6`, value);
+    this.onWrite(path, value);
+  }
+
+  /** Every path below net/, in no particular order. */
+  paths(): Iterable<string> {
+    return this.values.keys();
+  }
+
+  // inet_forward_change: ip_forward is all's forwarding, and sets it for everyone.
+  private forwarding(value: number): void {
+    for (const device of ["all", "default", ...this.devices]) this.values.set(`ipv4/conf/${device}/forwarding`, value);
+  }
+
+  private fill(family: Family, device: string, defaults: Defaults): void {
+    for (const [name, value] of Object.entries(defaults)) this.values.set(`${family}/${device}/${name}`, value);
+  }
+
+  private below(prefix: string): [string, number][] {
+    return [...this.values]
+      .filter(([path]) => path.startsWith(prefix))
+      .map(([path, value]) => [path.slice(prefix.length), value]);
+  }
+}

@@ -1,0 +1,77 @@
+// A notebook as one HTML page: readable with scripts off, without a network, on paper, by a screen reader.
+// Nothing in it can run: foreign HTML is sanitised, and the policy in its head forbids scripts and requests.
+
+import { toHtml } from "hast-util-to-html";
+import { type Element, type ElementContent, element } from "./element.js";
+import { highlight } from "./highlight.js";
+import type { CodeCell, Notebook } from "./notebook.js";
+import { renderOutput } from "./output.js";
+import { type Heading, Prose } from "./prose.js";
+import { css } from "./style.js";
+
+export interface ReportOptions {
+  /** Used when the prose has no heading. */
+  readonly title: string;
+  /** A data: URI for an image file that the prose names. */
+  readonly image?: (url: string) => string | undefined;
+}
+
+const policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+export function report(notebook: Notebook, options: ReportOptions): string {
+  const prose = new Prose(options.image ?? (() => undefined));
+  const body: ElementContent[] = [];
+  for (const [index, cell] of notebook.cells.entries()) {
+    const prefix = `c${index + 1}-`;
+    if (cell.cell_type === "markdown") {
+      const { children } = prose.render(cell, prefix);
+      body.push(element("section", { className: ["prose"] }, ...(children as ElementContent[])));
+    } else if (cell.cell_type === "code") body.push(...codeCell(cell, prefix));
+  }
+  const title = prose.headings.find(({ level }) => level === 1)?.text ?? prose.headings[0]?.text ?? options.title;
+  const page = element(
+    "html",
+    { lang: "zh-CN" },
+    element(
+      "head",
+      {},
+      element("meta", { charSet: "utf-8" }),
+      element("meta", { httpEquiv: ["Content-Security-Policy"], content: policy }),
+      element("meta", { name: "referrer", content: "no-referrer" }),
+      element("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
+      element("meta", { name: "color-scheme", content: "light dark" }),
+      element("title", {}, title),
+      element("style", {}, css),
+    ),
+    element("body", {}, ...contents(prose.headings), element("main", {}, ...body)),
+  );
+  return `${toHtml([{ type: "doctype" }, page])}\n`;
+}
+
+function codeCell(cell: CodeCell, prefix: string): readonly Element[] {
+  const tags = Array.isArray(cell.metadata.tags) ? cell.metadata.tags : [];
+  const outputs = cell.outputs
+    .map((output, at) => renderOutput(output, `${prefix}${at + 1}-`))
+    .filter((output) => output !== undefined);
+  const parts =
+    tags.includes("remove-input") || cell.source.trim() === "" ? outputs : [...source(cell, tags), ...outputs];
+  return parts.length === 0 ? [] : [element("div", { className: ["cell"] }, ...parts)];
+}
+
+/** A terminal repeats what was typed, so a %%sh cell's own text is folded away once there is output. */
+function source(cell: CodeCell, tags: readonly unknown[]): readonly Element[] {
+  const shell = /^\s*%%sh\b/.test(cell.source);
+  const code = element("code", {}, ...highlight(cell.source.replace(/\s+$/, ""), shell ? "bash" : "typescript"));
+  const block = element("pre", { className: ["source"], tabIndex: 0 }, code);
+  const folded = (shell && cell.outputs.length > 0) || tags.includes("hide-input");
+  return [folded ? element("details", {}, element("summary", {}, shell ? "输入" : "代码"), block) : block];
+}
+
+function contents(headings: readonly Heading[]): readonly Element[] {
+  const shown = headings.filter(({ level }) => level <= 3);
+  if (shown.length < 2) return [];
+  const links = shown.map(({ level, id, text }) =>
+    element("li", { className: [`level-${level}`] }, element("a", { href: `#${encodeURIComponent(id)}` }, text)),
+  );
+  return [element("nav", { ariaLabel: "目录" }, element("ol", {}, ...links))];
+}

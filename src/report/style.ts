@@ -1,0 +1,96 @@
+// How the page looks: one column of prose beside its table of contents, light and dark as the reader's system is,
+// stacked on a phone, unfolded on paper. Fonts are the reader's own, with one for Chinese in every stack.
+// Colours are the pictures' own roles (view/theme), so that page and drawings are one sheet.
+
+import { stylesheet } from "../view/index.js";
+
+export const css = `
+${stylesheet}
+:root {
+  --ink: var(--skbook-ink); --quiet: var(--skbook-dim); --paper: var(--skbook-paper); --raised: var(--skbook-panel);
+  --line: color-mix(in srgb, var(--skbook-rule) 40%, var(--skbook-paper)); --link: var(--skbook-data);
+  --bad: var(--skbook-bad); --bad-paper: var(--skbook-badFill);
+  --hl-keyword: var(--skbook-arp); --hl-string: var(--skbook-good); --hl-comment: var(--skbook-dim);
+  --hl-number: var(--skbook-note); --hl-name: var(--skbook-data);
+  --text: system-ui, -apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif;
+  --mono: ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", "Sarasa Mono SC", "Noto Sans Mono CJK SC", monospace;
+}
+* { box-sizing: border-box; }
+html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; scroll-padding-top: 1rem; }
+body {
+  margin: 0; padding: 0 1.25rem 4rem; background: var(--paper); color: var(--ink);
+  font: 1rem/1.75 var(--text); text-autospace: normal; overflow-wrap: break-word;
+  display: grid; grid-template-columns: minmax(0, 56rem); justify-content: center; gap: 0 3rem;
+}
+a { color: var(--link); text-underline-offset: .2em; }
+h1, h2, h3, h4 { line-height: 1.35; margin: 2.2em 0 .7em; text-wrap: balance; }
+h1 { font-size: 2rem; margin-top: 1.5em; }
+h2 { font-size: 1.5rem; padding-bottom: .25em; border-bottom: 1px solid var(--line); }
+h3 { font-size: 1.2rem; }
+p, ul, ol, blockquote, table, pre, figure { margin: 0 0 1em; }
+li + li { margin-top: .25em; }
+blockquote { padding: .1em 1em; border-left: .25em solid var(--line); color: var(--quiet); }
+blockquote > :last-child { margin-bottom: 0; }
+img { max-width: 100%; height: auto; }
+hr { border: 0; border-top: 1px solid var(--line); margin: 2em 0; }
+code, pre, kbd, samp { font-family: var(--mono); font-size: .875em; }
+:not(pre) > code { padding: .1em .35em; border-radius: .25em; background: var(--raised); }
+pre {
+  padding: .8em 1em; border-radius: .4em; background: var(--raised); line-height: 1.45; font-size: .8125rem;
+  overflow-x: auto; white-space: pre; overflow-wrap: normal; text-autospace: no-autospace; tab-size: 8;
+}
+pre code { font-size: inherit; }
+table:not(.skbook *) { border-collapse: collapse; font-size: .9375em; }
+:is(th, td):not(.skbook *) { padding: .35em .75em; border: 1px solid var(--line); text-align: start; vertical-align: top; }
+th:not(.skbook *) { background: var(--raised); }
+.scroll { overflow-x: auto; margin-bottom: 1em; }
+.scroll > table { margin: 0; }
+:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
+
+nav { font-size: .875rem; line-height: 1.5; max-height: 40vh; overflow-y: auto; border-bottom: 1px solid var(--line); padding: 1rem 0; }
+nav ol { list-style: none; margin: 0; padding: 0; }
+nav li { margin: .3em 0; }
+nav a { color: var(--quiet); text-decoration: none; }
+nav a:hover { color: var(--link); text-decoration: underline; }
+nav .level-2 { padding-left: 1em; }
+nav .level-3 { padding-left: 2em; }
+@media (min-width: 68rem) {
+  body { grid-template-columns: 15rem minmax(0, 56rem); }
+  body:not(:has(nav)) { grid-template-columns: minmax(0, 56rem); }
+  nav { position: sticky; top: 0; align-self: start; max-height: 100vh; padding: 2.5rem 0; border: 0; }
+}
+
+.cell { margin: 0 0 1.5em; }
+.cell > * { margin: 0 0 .5em; }
+.source { border-left: .2em solid var(--line); }
+.cell > details > summary { cursor: pointer; color: var(--quiet); font-size: .8125rem; width: max-content; }
+.output pre { margin: 0; background: var(--raised); border: 1px solid var(--line); }
+.output.rich { overflow-x: auto; contain: paint; }
+.output.rich img { max-width: none; vertical-align: top; }
+.output.rich table:not(.skbook *) { width: max-content; min-width: 50%; margin: 0; }
+.output .skbook-terminal { background: var(--raised); border: 1px solid var(--line); }
+.output.stderr pre { border-color: var(--bad); }
+.output.error pre { color: var(--bad); background: var(--bad-paper); border-color: var(--bad); }
+.hl-keyword { color: var(--hl-keyword); }
+.hl-string { color: var(--hl-string); }
+.hl-comment { color: var(--hl-comment); }
+.hl-number, .hl-option { color: var(--hl-number); }
+.hl-name, .hl-type, .hl-variable { color: var(--hl-name); }
+
+@media print {
+  :root { color-scheme: light; --link: var(--skbook-ink); }
+  @page { margin: 18mm 16mm; }
+  body { display: block; padding: 0; font-size: 10.5pt; line-height: 1.6; }
+  nav, .cell > details { display: none; }
+  h1, h2, h3, h4 { break-after: avoid; }
+  h2 { margin-top: 1.6em; }
+  /* Some pictures carry their own style, for pages that have none. */
+  pre { font-size: 8pt !important; white-space: pre-wrap !important; overflow-wrap: anywhere; overflow: visible !important; }
+  .output.rich, .scroll { overflow: visible; contain: none; }
+  .output.rich img { max-width: 100%; break-inside: avoid; }
+  .output.rich table { width: 100%; white-space: normal !important; }
+  figcaption { break-after: avoid; }
+  tr, img, blockquote { break-inside: avoid; }
+  p, li { orphans: 3; widows: 3; }
+}
+`;

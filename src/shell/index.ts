@@ -1,0 +1,14 @@
+// The shell's door.
+export { type Ending, statusOf } from "./death.js";
+export { Description, WriteError } from "./description.js";
+export { strerror } from "./errno.js";
+export type { Errno, FileSystem, Mount, Node } from "./files.js";
+export type { Output, Programs, ShellHost } from "./host.js";
+export { Files } from "./memory.js";
+export { absolute, normalize } from "./path.js";
+export { compile, matches } from "./pattern.js";
+export type { OpenFile, Process, Program, SignalName, Stream } from "./process.js";
+export { type RunningScript, runScript, type ScriptOptions } from "./script.js";
+export { Processes } from "./table.js";
+export { Terminal, type TerminalOptions } from "./terminal.js";
+export { waiting } from "./waiting.js";

@@ -1,0 +1,317 @@
+// export, readonly, declare, local, unset, read, let, getopts: builtins that give variables values and attributes.
+import type { Steps } from "../../../sim/task.js";
+import { SECOND } from "../../../sim/clock.js";
+import { ArithmeticError, evaluate } from "../arithmetic.js";
+import { assignArray } from "../assign.js";
+import { names } from "../expand.js";
+import { printFunction } from "../print.js";
+import { doubleQuoted } from "../quote.js";
+import type { Shell } from "../shell.js";
+import { assignElement, element, keyOf } from "../special.js";
+import { ReadonlyError, type Variable } from "../variables.js";
+import { type Builtin, letters, say } from "./builtin.js";
+
+const identifier = /^[A-Za-z_]\w*$/;
+
+interface Attributes {
+  readonly name: string;
+  readonly local: boolean;
+  readonly give: Partial<Omit<Variable, "value">>;
+}
+
+function* declareAll(shell: Shell<unknown>, words: readonly string[], { name, local, give }: Attributes): Steps<number> {
+  let status = 0;
+  for (const word of words) {
+    const found = /^([A-Za-z_]\w*)(?:\[([^\]]*)\])?(?:(\+)?=([\s\S]*))?$/.exec(word);
+    if (!found) {
+      shell.complain(`${name}: \`${word}': not a valid identifier`);
+      status = 1;
+      continue;
+    }
+    const [, variable = "", index, append, text] = found;
+    try {
+      if (local) shell.variables.local(variable);
+      const { readonly: _, ...now } = give;
+      if (give.associative && typeof shell.variables.get(variable)?.value !== "object" && text === undefined)
+        shell.variables.set(variable, new Map());
+      if (shell.variables.get(variable)?.readonly && (text !== undefined || name !== "readonly")) throw new ReadonlyError(variable);
+      shell.variables.mark(variable, now);
+      const array = shell.arrays.get(word);
+      if (array?.value.type === "ArrayValue") yield* assignArray(shell, variable, array.value, array.append ?? false);
+      else if (text !== undefined)
+        assignElement(shell, variable, index, append ? (element(shell, variable, index) ?? "") + text : integer(shell, variable, text));
+      if (give.readonly) shell.variables.mark(variable, { readonly: true });
+    } catch (error) {
+      if (!(error instanceof ReadonlyError)) throw error;
+      shell.complain(`${local || name === "declare" ? `${name}: ` : ""}${variable}: readonly variable`);
+      status = 1;
+    }
+  }
+  shell.arrays.clear();
+  return status;
+}
+
+function integer(shell: Shell<unknown>, name: string, text: string): string {
+  return shell.variables.get(name)?.integer ? shell.integer(text) : text;
+}
+
+function shown(name: string, { value, exported, readonly, integer, associative }: Variable, command = "declare"): string {
+  const flags = `${associative ? "A" : typeof value === "object" ? "a" : ""}${integer ? "i" : ""}${readonly ? "r" : ""}${exported ? "x" : ""}`;
+  const body =
+    typeof value === "object"
+      ? `=(${[...value].map(([key, text]) => `[${key}]=${doubleQuoted(text)}`).join(" ")}${associative && value.size > 0 ? " " : ""})`
+      : value === undefined
+        ? ""
+        : `=${doubleQuoted(value)}`;
+  return `${command} -${flags || "-"} ${name}${body}\n`;
+}
+
+function listed(shell: Shell<unknown>, keep: (variable: Variable) => boolean): string {
+  return shell.variables
+    .names()
+    .map((name) => [name, shell.variables.get(name)!] as const)
+    .filter(([, variable]) => keep(variable))
+    .map(([name, variable]) => shown(name, variable))
+    .join("");
+}
+
+const exporting: Builtin = function* (shell, argv) {
+  const found = letters(shell, argv, "fnp", "export: usage: export [-fn] [name[=value] ...] or export -p");
+  if (!found) return 2;
+  if (found.set.has("f")) {
+    const missing = found.rest.filter((name) => !shell.functions.has(name));
+    for (const name of missing) shell.complain(`export: ${name}: not a function`);
+    return missing.length > 0 ? 1 : 0;
+  }
+  if (found.rest.length === 0) yield* say(shell, listed(shell, (variable) => variable.exported));
+  return yield* declareAll(shell, found.rest, { name: "export", local: false, give: { exported: !found.set.has("n") } });
+};
+
+const readonly: Builtin = function* (shell, argv) {
+  const found = letters(shell, argv, "aAfp", "readonly: usage: readonly [-aAf] [name[=value] ...] or readonly -p");
+  if (!found) return 2;
+  if (found.rest.length === 0) yield* say(shell, listed(shell, (variable) => variable.readonly));
+  return yield* declareAll(shell, found.rest, { name: "readonly", local: false, give: { readonly: true } });
+};
+
+const declare: Builtin = function* (shell, argv) {
+  const name = argv[0]!;
+  if (name === "local" && shell.calls.length === 0) {
+    shell.complain("local: can only be used in a function");
+    return 1;
+  }
+  const help = `${name}: usage: ${name} [-aAfFgiIlnrtux] [name[=value] ...]${name === "local" ? "" : " or declare -p [-aAfFilnrtux] [name ...]"}`;
+  const found = letters(shell, argv, "aAfFgilnprtux", help);
+  if (!found) return 2;
+  const { set, rest } = found;
+  if (set.has("f") || set.has("F")) return yield* functions(shell, rest, set.has("F"));
+  if (set.has("p") || (rest.length === 0 && name !== "local")) {
+    let status = 0;
+    let out = rest.length === 0 ? listed(shell, () => true) : "";
+    for (const one of rest) {
+      const variable = shell.variables.get(one);
+      if (variable) out += shown(one, variable);
+      else {
+        shell.complain(`${name}: ${one}: not found`);
+        status = 1;
+      }
+    }
+    yield* say(shell, out);
+    return status;
+  }
+  const give: Partial<Record<keyof Omit<Variable, "value">, boolean>> = {};
+  if (set.has("x")) give.exported = true;
+  if (set.has("r")) give.readonly = true;
+  if (set.has("i")) give.integer = true;
+  if (set.has("A")) give.associative = true;
+  const local = shell.calls.length > 0 && !set.has("g");
+  return yield* declareAll(shell, rest, { name, local, give });
+};
+
+function* functions(shell: Shell<unknown>, words: readonly string[], namesOnly: boolean): Steps<number> {
+  const all = words.length > 0 ? words : [...shell.functions.keys()].sort();
+  let out = "";
+  for (const name of all) {
+    const body = shell.functions.get(name);
+    if (!body) return 1;
+    out += namesOnly ? `${words.length > 0 ? "" : "declare -f "}${name}\n` : printFunction(name, body.body);
+  }
+  yield* say(shell, out);
+  return 0;
+}
+
+// biome-ignore lint/correctness/useYield: nothing to wait for
+const unset: Builtin = function* (shell, argv) {
+  const found = letters(shell, argv, "fnv", "unset: usage: unset [-f] [-v] [-n] [name ...]");
+  if (!found) return 2;
+  let status = 0;
+  for (const word of found.rest) {
+    const part = /^([A-Za-z_]\w*)\[(.+)\]$/s.exec(word);
+    if (part) {
+      shell.variables.unsetElement(part[1]!, keyOf(shell, part[1]!, part[2]!.replace(/^(["'])(.*)\1$/s, "$2")));
+    } else if (found.set.has("f") || (!found.set.has("v") && !shell.variables.get(word))) shell.functions.delete(word);
+    else if (!identifier.test(word)) {
+      shell.complain(`unset: \`${word}': not a valid identifier`);
+      status = 1;
+    } else
+      try {
+        shell.variables.unset(word);
+      } catch (error) {
+        if (!(error instanceof ReadonlyError)) throw error;
+        shell.complain(`unset: ${word}: cannot unset: readonly variable`);
+        status = 1;
+      }
+  }
+  return status;
+};
+
+// biome-ignore lint/correctness/useYield: nothing to wait for
+const letting: Builtin = function* (shell, argv) {
+  let value = 0n;
+  for (const word of argv.slice(1)) {
+    try {
+      value = evaluate(word, names(shell));
+    } catch (error) {
+      if (!(error instanceof ArithmeticError)) throw error;
+      shell.complain(`let: ${error.message}`);
+      return 1;
+    }
+  }
+  if (argv.length < 2) shell.complain("let: expression expected");
+  return value === 0n ? 1 : 0;
+};
+
+const read: Builtin = function* (shell, argv) {
+  const options = new Map<string, string>();
+  let at = 1;
+  for (; /^-./.test(argv[at] ?? "") && argv[at] !== "--"; at++) {
+    for (let letter = 1; letter < argv[at]!.length; letter++) {
+      const name = argv[at]![letter]!;
+      if ("adinNptu".includes(name)) {
+        options.set(name, argv[at]!.slice(letter + 1) || (argv[++at] ?? ""));
+        break;
+      }
+      options.set(name, "");
+    }
+  }
+  if (argv[at] === "--") at++;
+  const targets = argv.slice(at);
+  for (const target of targets)
+    if (!/^[A-Za-z_]\w*(?:\[.*\])?$/.test(target)) {
+      shell.complain(`read: \`${target}': not a valid identifier`);
+      return 1;
+    }
+  yield* shell.settle();
+  const input = shell.process.file(Number(options.get("u") ?? 0));
+  if (options.has("p") && input.terminal) yield* shell.process.file(2).write(options.get("p")!);
+  const raw = options.has("r");
+  const delimiter = options.has("d") ? options.get("d")!.slice(0, 1) || "\0" : "\n";
+  const limit = Number(options.get("n") ?? options.get("N") ?? Number.POSITIVE_INFINITY);
+  const until = options.has("t") ? shell.host.clock.now + Number(options.get("t")) * SECOND : undefined;
+  const line = yield* readLine(shell, input, { raw, delimiter, limit, until });
+  const status = line.end ? 0 : line.timeout ? 142 : 1;
+  if (options.has("a")) {
+    const fields = fieldsOf(line.text, shell.ifs(), Number.POSITIVE_INFINITY);
+    shell.variables.set(options.get("a")!, new Map(fields.map((text, index) => [String(index), text])));
+  } else if (targets.length === 0) shell.assign("REPLY", line.text);
+  else {
+    const fields = options.has("N") ? [line.text] : fieldsOf(line.text, shell.ifs(), targets.length);
+    for (const [index, target] of targets.entries()) {
+      const found = /^(\w+)(?:\[(.*)\])?$/.exec(target)!;
+      assignElement(shell, found[1]!, found[2], fields[index] ?? "");
+    }
+  }
+  return status;
+};
+
+interface Line {
+  text: string;
+  end: boolean;
+  timeout: boolean;
+}
+
+// Reads no further than the line's end: what comes after belongs to the next reader.
+function* readLine(
+  shell: Shell<unknown>,
+  input: import("../../description.js").Description,
+  { raw, delimiter, limit, until }: { raw: boolean; delimiter: string; limit: number; until: number | undefined },
+): Steps<Line> {
+  let text = "";
+  for (;;) {
+    const chunk = yield* inTime(input.read(), until, shell);
+    if (chunk === "late") return { text, end: false, timeout: true };
+    if (chunk === undefined) return { text, end: false, timeout: false };
+    for (let at = 0; at < chunk.length; at++) {
+      const char = chunk[at]!;
+      if (!raw && char === "\\" && at + 1 < chunk.length) {
+        at++;
+        if (chunk[at] !== "\n") text += chunk[at]!;
+      } else if (char === delimiter) {
+        input.unread(chunk.slice(at + 1));
+        return { text, end: true, timeout: false };
+      } else text += char;
+      if (text.length >= limit) {
+        input.unread(chunk.slice(at + 1));
+        return { text, end: true, timeout: false };
+      }
+    }
+  }
+}
+
+function* inTime(
+  steps: Steps<string | undefined>,
+  until: number | undefined,
+  shell: Shell<unknown>,
+): Steps<string | undefined | "late"> {
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) return step.value;
+    if (until !== undefined && shell.host.clock.now >= until) {
+      steps.return(undefined);
+      return "late";
+    }
+    yield until === undefined ? step.value : { ...step.value, until: Math.min(until, step.value.until ?? until) };
+    if (shell.interrupted || shell.pending.length > 0) {
+      steps.return(undefined);
+      return undefined;
+    }
+  }
+}
+
+// As read does: the last name gets the rest, without blanks around it.
+function fieldsOf(line: string, ifs: string, count: number): string[] {
+  const blanks = [...ifs].filter((char) => /\s/.test(char)).join("");
+  const isBlank = (char: string | undefined) => char !== undefined && blanks.includes(char);
+  const out: string[] = [];
+  let at = 0;
+  while (isBlank(line[at])) at++;
+  while (at < line.length) {
+    if (out.length === count - 1) {
+      let end = line.length;
+      while (end > at && isBlank(line[end - 1])) end--;
+      const rest = line.slice(at, end);
+      // One delimiter at the very end closes the field and is no part of it.
+      const only = rest.length > 0 && ifs.includes(rest.at(-1)!) && ![...rest.slice(0, -1)].some((char) => ifs.includes(char));
+      out.push(only ? rest.slice(0, -1) : rest);
+      return out;
+    }
+    let end = at;
+    while (end < line.length && !ifs.includes(line[end]!)) end++;
+    out.push(line.slice(at, end));
+    at = end;
+    while (isBlank(line[at])) at++;
+    if (at < line.length && ifs.includes(line[at]!) && (isBlank(line[end]) || at === end) && !isBlank(line[at])) at++;
+    while (isBlank(line[at])) at++;
+  }
+  return out;
+}
+
+export const variables: readonly (readonly [string, Builtin])[] = [
+  ["export", exporting],
+  ["readonly", readonly],
+  ["declare", declare],
+  ["typeset", declare],
+  ["local", declare],
+  ["unset", unset],
+  ["let", letting],
+  ["read", read],
+];

@@ -1,0 +1,299 @@
+// Lists, pipelines and compound commands: what a parsed script means. Not modelled: select and coproc.
+import type { AndOr, Case, CommandNode, CompoundList, Pipeline, PipelineNode, Statement } from "unbash";
+import { MILLISECOND } from "../../sim/clock.js";
+import type { Steps } from "../../sim/task.js";
+import type { Description } from "../description.js";
+import { matches } from "../pattern.js";
+import { pipe } from "../pipe.js";
+import { statusOf } from "../death.js";
+import type { Running } from "../running.js";
+import { inherit } from "../table.js";
+import { ArithmeticError, evaluate } from "./arithmetic.js";
+import { Break, Continue, Discard, Exit } from "./control.js";
+import { conditional } from "./conditional.js";
+import { expandPattern, expandString, expandText, expandWords, names } from "./expand.js";
+import { attend, background, foreground, fork, notify } from "./fork.js";
+import { print } from "./print.js";
+import { within } from "./redirect.js";
+import type { Shell } from "./shell.js";
+import { simple, trace } from "./simple.js";
+import { TestError } from "./test.js";
+
+const STEP = 2_000;
+
+export function* run<W>(shell: Shell<W>, statements: readonly Statement[]): Steps<number> {
+  for (const statement of statements) {
+    if (statement.background) yield* inBackground(shell, statement);
+    else shell.status = yield* list(shell, statement.command, false);
+    if (!shell.interactive && shell.jobs.all().length > 0) yield* notify(shell);
+  }
+  return shell.status;
+}
+
+function* inBackground<W>(shell: Shell<W>, { command, pos }: Statement): Steps<void> {
+  yield* shell.settle();
+  shell.at = pos;
+  const text = print(command);
+  if (command.type === "Pipeline" && command.commands.length > 1 && command.prefixes.length === 0) {
+    yield* background(shell, startPipeline(shell, command, true), text);
+  } else {
+    const child = fork(shell, { background: true, body: (sub) => list(sub, command, true) });
+    yield* background(shell, [child], text);
+  }
+  shell.status = 0;
+}
+
+function* list<W>(shell: Shell<W>, node: Statement["command"], replace: boolean): Steps<number> {
+  if (node.type !== "AndOr") return yield* pipeline(shell, node, replace);
+  return yield* andOr(shell, node);
+}
+
+function* andOr<W>(shell: Shell<W>, node: AndOr): Steps<number> {
+  let status = 0;
+  for (const [index, command] of node.commands.entries()) {
+    const operator = node.operators[index - 1];
+    if (operator === "&&" ? status !== 0 : operator === "||" && status === 0) continue;
+    const last = index === node.commands.length - 1;
+    if (last) status = yield* pipeline(shell, command, false);
+    else status = yield* lookedAt(shell, () => pipeline(shell, command, false));
+    shell.status = status;
+  }
+  return status;
+}
+
+// Its failure decides something: no errexit inside.
+function* lookedAt<W>(shell: Shell<W>, body: () => Steps<number>): Steps<number> {
+  shell.tested++;
+  try {
+    return yield* body();
+  } finally {
+    shell.tested--;
+  }
+}
+
+function* pipeline<W>(shell: Shell<W>, node: PipelineNode, replace: boolean): Steps<number> {
+  if (node.type !== "Pipeline") return yield* single(shell, node, replace);
+  const negated = node.prefixes.filter((prefix) => prefix.type === "Negation").length % 2 === 1;
+  const timed = node.prefixes.some((prefix) => prefix.type === "Time");
+  const started = shell.now();
+  const body = () => (node.commands.length > 1 ? piped(shell, node) : node.commands[0] ? single(shell, node.commands[0], false) : zero());
+  const status = negated ? yield* lookedAt(shell, body) : yield* body();
+  if (timed) yield* times(shell, shell.now() - started);
+  return negated ? (status === 0 ? 1 : 0) : status;
+}
+
+// biome-ignore lint/correctness/useYield: a lone `!` or `time`
+function* zero(): Steps<number> {
+  return 0;
+}
+
+function* times<W>(shell: Shell<W>, elapsed: number): Steps<void> {
+  const millis = Math.floor(elapsed / MILLISECOND);
+  const real = `${Math.floor(millis / 60_000)}m${((millis % 60_000) / 1000).toFixed(3)}s`;
+  yield* shell.process.file(2).write(`\nreal\t${real}\nuser\t0m0.000s\nsys\t0m0.000s\n`);
+}
+
+function* piped<W>(shell: Shell<W>, node: Pipeline): Steps<number> {
+  yield* shell.settle();
+  const processes = startPipeline(shell, node, false);
+  const last = yield* foreground(shell, processes, () => print(node));
+  shell.pipeStatus = processes.map((process) => statusOf(process.ending!));
+  const status = shell.options.has("pipefail") ? ([...shell.pipeStatus].reverse().find((one) => one !== 0) ?? 0) : last;
+  return yield* failing(shell, status);
+}
+
+function startPipeline<W>(shell: Shell<W>, node: Pipeline, inBackground: boolean): Running<W>[] {
+  const processes: Running<W>[] = [];
+  let input: Description | undefined;
+  for (const [index, command] of node.commands.entries()) {
+    const fds = inherit(shell.process.fds);
+    if (input) swap(fds, 0, input);
+    input = undefined;
+    const operator = node.operators[index];
+    if (operator) {
+      const { reader, writer } = pipe();
+      swap(fds, 1, writer.hold());
+      if (operator === "|&") swap(fds, 2, writer.hold());
+      input = reader.hold();
+    }
+    const body = (sub: Shell<W>) => single(sub, command, true);
+    processes.push(fork(shell, { background: inBackground, pgid: processes[0]?.pgid, fds, body }));
+  }
+  return processes;
+}
+
+function swap(fds: Map<number, Description>, fd: number, file: Description): void {
+  fds.get(fd)?.release();
+  fds.set(fd, file);
+}
+
+function* failing<W>(shell: Shell<W>, status: number): Steps<number> {
+  shell.status = status;
+  yield* attend(shell);
+  if (status !== 0 && shell.tested === 0 && shell.options.has("errexit")) throw new Exit(status);
+  return status;
+}
+
+function* single<W>(shell: Shell<W>, node: CommandNode, replace: boolean): Steps<number> {
+  yield* charge(shell);
+  switch (node.type) {
+    case "Command": {
+      const status = yield* simple(shell, node, replace);
+      shell.pipeStatus = [status];
+      return yield* failing(shell, status);
+    }
+    case "Redirected":
+      return yield* within(shell, node.redirects, () => single(shell, node.command, false));
+    case "Subshell": {
+      if (replace) return yield* run(shell, node.body.commands);
+      yield* shell.settle();
+      const child = fork(shell, { body: (sub) => run(sub, node.body.commands) });
+      return yield* failing(shell, yield* foreground(shell, [child], () => print(node)));
+    }
+    case "BraceGroup":
+      return yield* run(shell, node.body.commands);
+    case "If": {
+      for (const branch of [node, ...node.elif])
+        if ((yield* lookedAt(shell, () => run(shell, branch.clause.commands))) === 0) return yield* taken(shell, branch.then);
+      return yield* taken(shell, node.else);
+    }
+    case "For": {
+      shell.at = node.pos;
+      const words = node.wordlist ? yield* expandWords(shell, node.wordlist) : shell.positional;
+      const shown = node.wordlist?.map((word) => word.text).join(" ") ?? '"$@"';
+      return yield* loop(shell, node.body, function* (round) {
+        const word = words[round];
+        if (word === undefined) return false;
+        if (shell.options.has("xtrace")) yield* trace(shell, `for ${node.name.text} in ${shown}`);
+        shell.assign(node.name.text, word);
+        return true;
+      });
+    }
+    case "ArithmeticFor": {
+      const value = function* (part: { pos: number; end: number } | undefined): Steps<bigint> {
+        if (!part) return 1n;
+        return evaluate(yield* expandString(shell, shell.unit.source.slice(part.pos, part.end)), names(shell));
+      };
+      return yield* arithmeticErrors(shell, function* () {
+        yield* value(node.initialize);
+        return yield* loop(shell, node.body, function* (round) {
+          if (round > 0) yield* value(node.update);
+          return (yield* value(node.test)) !== 0n;
+        });
+      });
+    }
+    case "While":
+      return yield* loop(shell, node.body, function* () {
+        const status = yield* lookedAt(shell, () => run(shell, node.clause.commands));
+        return (status === 0) === (node.kind === "while");
+      });
+    case "Case":
+      return yield* inCase(shell, node);
+    case "ArithmeticCommand":
+      shell.at = node.pos;
+      if (shell.options.has("xtrace")) yield* trace(shell, `(( ${node.body.trim()} ))`);
+      yield* shell.work(STEP);
+      return yield* failing(
+        shell,
+        yield* arithmeticErrors(shell, function* () {
+          return evaluate(yield* expandString(shell, node.body), names(shell)) === 0n ? 1 : 0;
+        }),
+      );
+    case "TestCommand":
+      shell.at = node.pos;
+      yield* shell.work(STEP);
+      return yield* failing(shell, yield* tested(shell, node));
+    case "Function":
+      shell.functions.set(node.name.text, { name: node.name.text, body: node.body, unit: shell.unit });
+      return 0;
+    case "Select":
+    case "Coproc":
+      shell.at = node.pos;
+      shell.complain(`${node.type.toLowerCase()}: not available in this shell`);
+      throw new Discard(2);
+    default:
+      return node satisfies never;
+  }
+}
+
+function* tested<W>(shell: Shell<W>, node: Extract<CommandNode, { type: "TestCommand" }>): Steps<number> {
+  const text = () => shell.unit.source.slice(node.pos, node.end);
+  try {
+    if (shell.options.has("xtrace")) yield* trace(shell, yield* expandString(shell, text()));
+    return (yield* conditional(shell, node.expression)) ? 0 : 1;
+  } catch (error) {
+    if (!(error instanceof ArithmeticError || error instanceof TestError)) throw error;
+    shell.complain(`[[: ${error.message}`);
+    yield* shell.speak();
+    return error instanceof TestError ? 2 : 1;
+  }
+}
+
+function* arithmeticErrors<W>(shell: Shell<W>, body: () => Steps<number>): Steps<number> {
+  try {
+    return yield* body();
+  } catch (error) {
+    if (!(error instanceof ArithmeticError)) throw error;
+    shell.complain(`((: ${error.message}`);
+    yield* shell.speak();
+    return 1;
+  }
+}
+
+function* taken<W>(shell: Shell<W>, body: CompoundList | undefined): Steps<number> {
+  shell.status = 0;
+  return body ? yield* run(shell, body.commands) : 0;
+}
+
+function* loop<W>(shell: Shell<W>, body: CompoundList, more: (round: number) => Steps<boolean>): Steps<number> {
+  let status = 0;
+  shell.loops++;
+  try {
+    for (let round = 0; ; round++) {
+      try {
+        if (!(yield* more(round))) return status;
+        status = yield* run(shell, body.commands);
+        if (body.commands.length === 0) yield* charge(shell);
+      } catch (signal) {
+        if (!(signal instanceof Break || signal instanceof Continue)) throw signal;
+        status = 0;
+        if (signal.levels > 1 && shell.loops > 1) {
+          signal.levels--;
+          throw signal;
+        }
+        if (signal instanceof Break) return 0;
+      }
+    }
+  } finally {
+    shell.loops--;
+  }
+}
+
+function* inCase<W>(shell: Shell<W>, node: Case): Steps<number> {
+  shell.at = node.pos;
+  const word = yield* expandText(shell, node.word);
+  if (shell.options.has("xtrace")) yield* trace(shell, `case ${node.word.text} in`);
+  let status = 0;
+  let through = false;
+  for (const item of node.items) {
+    let hit = through;
+    for (const pattern of item.pattern) hit ||= matches(yield* expandPattern(shell, pattern), word);
+    if (!hit) continue;
+    status = yield* taken(shell, item.body);
+    if (item.terminator === ";;" || item.terminator === undefined) return status;
+    through = item.terminator === ";&";
+  }
+  return status;
+}
+
+// What a command may cost: a loop that never waits must end some time.
+function* charge<W>(shell: Shell<W>): Steps<void> {
+  yield* shell.work(STEP);
+  if (--shell.budget.left > 0) return;
+  if (!shell.budget.told) shell.complain("stopped: too many commands, this looks like a loop without an end");
+  shell.budget.told = true;
+  yield* shell.speak();
+  if (shell.interactive) throw new Discard(1);
+  throw new Exit(1);
+}
+

@@ -1,0 +1,194 @@
+// Words to arguments: braces, tilde, parameters, command substitution, arithmetic, splitting, pathnames, in bash's order.
+// Not modelled: process substitution (an error), ~+ and ~-, extended globs in file names.
+import { parse, type ParsedScript, type Word, type WordPart } from "unbash";
+import type { Steps } from "../../sim/task.js";
+import { glob } from "../glob.js";
+import { ArithmeticError, evaluate } from "./arithmetic.js";
+import { braces } from "./brace.js";
+import { Discard, ExpansionError } from "./control.js";
+import { Fields } from "./fields.js";
+import { assignElement, element } from "./special.js";
+import type { Shell } from "./shell.js";
+
+const bracesCache = new Map<string, readonly Word[]>();
+
+/** Arguments: any number of fields a word. */
+export function* expandWords<W>(shell: Shell<W>, words: readonly Word[]): Steps<string[]> {
+  const out: string[] = [];
+  for (const word of words) {
+    if (word.parts === undefined && !word.text.startsWith("~")) {
+      out.push(word.value);
+      continue;
+    }
+    if (!shell.options.has("braceexpand") || !/\{.*[,.].*\}/s.test(word.text)) {
+      yield* expandOne(shell, word, out);
+      continue;
+    }
+    for (const one of expandBraces(word)) yield* expandOne(shell, one, out);
+  }
+  return out;
+}
+
+function* expandOne<W>(shell: Shell<W>, word: Word, out: string[]): Steps<void> {
+  const fields = new Fields(true, shell.ifs());
+  yield* expandParts(shell, word, fields);
+  for (const field of fields.finish()) {
+    const paths = field.glob && !shell.options.has("noglob") ? glob(shell.host.files, shell.process.cwd, field.pattern) : [];
+    if (paths.length > 0) out.push(...paths);
+    else if (!field.glob || !shell.shopts.has("nullglob")) out.push(field.text);
+  }
+}
+
+/** One string: no splitting, no pathnames (assignments, redirections, case). */
+export function* expandText<W>(shell: Shell<W>, word: Word | undefined): Steps<string> {
+  if (!word) return "";
+  if (word.parts === undefined && !word.text.startsWith("~")) return word.value;
+  const fields = new Fields(false, "");
+  yield* expandParts(shell, word, fields);
+  return fields.finish()[0]?.text ?? "";
+}
+
+/** A pattern in which quoted characters are escaped. */
+export function* expandPattern<W>(shell: Shell<W>, word: Word): Steps<string> {
+  const fields = new Fields(false, "");
+  yield* expandParts(shell, word, fields);
+  return fields.finish()[0]?.pattern ?? "";
+}
+
+/** A here-document's body. */
+export function* expandBody<W>(shell: Shell<W>, text: string, parts: readonly WordPart[] | undefined): Steps<string> {
+  if (!parts) return text;
+  const fields = new Fields(false, "");
+  for (const part of parts) yield* expandPart(shell, part, fields, true, false);
+  return fields.finish()[0]?.text ?? "";
+}
+
+/** Text with $-expansions as between double quotes: arithmetic, PS4, array indices. */
+export function* expandString<W>(shell: Shell<W>, text: string): Steps<string> {
+  if (!/[$`\\]/.test(text)) return text;
+  const [word] = wordsOf(`"${text.replaceAll('"', "")}"`);
+  const { unit } = shell;
+  shell.unit = { source: text, line: shell.line(), name: unit.name };
+  try {
+    return yield* expandText(shell, word);
+  } finally {
+    shell.unit = unit;
+  }
+}
+
+/** The value of an arithmetic expression's text; its error discards the line. */
+export function* arithmetic<W>(shell: Shell<W>, text: string): Steps<bigint> {
+  const expanded = yield* expandString(shell, text);
+  try {
+    return evaluate(expanded, names(shell));
+  } catch (error) {
+    if (error instanceof ArithmeticError) throw new ExpansionError(error.message);
+    throw error;
+  }
+}
+
+export function names<W>(shell: Shell<W>) {
+  return {
+    read: (name: string, index: string | undefined) => {
+      const value = element(shell, name, index);
+      if (value === undefined && shell.options.has("nounset")) throw new ExpansionError(`${name}: unbound variable`, true);
+      return value;
+    },
+    write: (name: string, index: string | undefined, value: string) => assignElement(shell, name, index, value),
+  };
+}
+
+export function* expandParts<W>(shell: Shell<W>, word: Word, out: Fields, splitLiterals = false): Steps<void> {
+  if (word.parts === undefined) {
+    const rest = tilde(shell, word.text, word.value, out);
+    if (splitLiterals && word.text === word.value) out.value(rest);
+    else if (rest !== "" || word.text !== "") out.plain(rest);
+    return;
+  }
+  for (const [index, part] of word.parts.entries()) {
+    if (index === 0 && part.type === "Literal") {
+      const rest = tilde(shell, part.text, part.value, out);
+      if (splitLiterals) out.value(rest);
+      else if (rest !== "") out.plain(rest);
+    } else yield* expandPart(shell, part, out, false, splitLiterals);
+  }
+}
+
+function* expandPart<W>(shell: Shell<W>, part: WordPart, out: Fields, quoted: boolean, splitLiterals: boolean): Steps<void> {
+  switch (part.type) {
+    case "Literal":
+      if (splitLiterals) out.value(part.value);
+      else out.plain(part.value);
+      return;
+    case "SingleQuoted":
+    case "AnsiCQuoted":
+      return out.plain(part.value);
+    case "DoubleQuoted":
+    case "LocaleString": {
+      const [first] = part.parts;
+      // "$@" without parameters is no field at all.
+      if (part.parts.length !== 1 || !first || !/^\$(?:@|\{@\}|\{\w+\[@\]\})$/.test(first.text)) out.begin();
+      for (const child of part.parts) yield* expandPart(shell, child, out, true, false);
+      return;
+    }
+    case "Glob":
+      if (part.kind !== "bracket" || !/[$`]/.test(part.text)) return out.active(part.text);
+      for (const child of part.parts) {
+        if (child.type === "Literal") out.active(child.value);
+        else yield* expandPart(shell, child, out, false, false);
+      }
+      return;
+    case "ExtendedGlob":
+    case "BraceExpansion":
+      return out.active(part.text);
+    case "SimpleExpansion":
+    case "ParameterExpansion":
+      return yield* shell.engine.parameter(shell, part, out, quoted);
+    case "CommandExpansion": {
+      const text = yield* shell.engine.substitute(shell, part.script, part.pos);
+      if (quoted) out.plain(text);
+      else out.value(text);
+      return;
+    }
+    case "ArithmeticExpansion": {
+      const inside = part.text.startsWith("$[") ? part.text.slice(2, -1) : part.text.slice(3, -2);
+      const text = String(yield* arithmetic(shell, inside));
+      if (quoted) out.plain(text);
+      else out.value(text);
+      return;
+    }
+    case "ProcessSubstitution":
+      shell.complain(`${part.text}: process substitution is not available in this shell`);
+      throw new Discard(1);
+    default:
+      return part satisfies never;
+  }
+}
+
+// A leading ~ of unquoted text; returns what is left of the literal.
+function tilde<W>(shell: Shell<W>, text: string, value: string, out: Fields): string {
+  if (!text.startsWith("~")) return value;
+  const user = /^~([^/]*)/.exec(text)![1]!;
+  const home = user === "" ? (shell.variables.text("HOME") ?? "/root") : user === "root" ? "/root" : undefined;
+  if (home === undefined || /[\\'"]/.test(user)) return value;
+  out.plain(home);
+  return value.slice(user.length + 1);
+}
+
+function expandBraces(word: Word): readonly Word[] {
+  const known = bracesCache.get(word.text);
+  if (known) return known;
+  const texts = braces(word.text);
+  const words = texts.length === 1 && texts[0] === word.text ? [word] : texts.flatMap((text) => wordsOf(text));
+  if (bracesCache.size > 500) bracesCache.clear();
+  // Positions belong to a text of its own: only words without substitutions may be kept.
+  if (words[0] !== word) bracesCache.set(word.text, words);
+  return words;
+}
+
+function wordsOf(text: string): readonly Word[] {
+  const script: ParsedScript = parse(`: ${text}`);
+  const command = script.commands[0]?.command;
+  if (command?.type !== "Command") return [];
+  return command.suffix.filter((one): one is Word => one.type === "Word");
+}

@@ -1,0 +1,95 @@
+// Jobs: what a shell started and still has to say something about. Texts as bash's jobs.c prints them.
+// Not modelled: stopped jobs, `fg` and `bg`.
+import { type Ending, statusOf } from "../death.js";
+import type { Running } from "../running.js";
+import { describeSignal } from "../signal.js";
+
+export interface Job<W> {
+  readonly number: number;
+  readonly processes: readonly Running<W>[];
+  readonly text: string;
+  readonly background: boolean;
+  /** The user was told of its end, or asked for it. */
+  notified: boolean;
+}
+
+export class Jobs<W> {
+  private list: Job<W>[] = [];
+  /** Statuses of background processes that are gone; `wait PID` still answers. */
+  private readonly statuses = new Map<number, number>();
+
+  add(processes: readonly Running<W>[], text: string, background: boolean): Job<W> {
+    const number = Math.max(0, ...this.list.map((job) => job.number)) + 1;
+    const job: Job<W> = { number, processes, text, background, notified: false };
+    this.list.push(job);
+    return job;
+  }
+
+  all(): readonly Job<W>[] {
+    return this.list;
+  }
+
+  remove(job: Job<W>): void {
+    this.list = this.list.filter((one) => one !== job);
+    for (const process of job.processes) if (process.ending) this.statuses.set(process.pid, statusOf(process.ending));
+  }
+
+  clear(): void {
+    this.list = [];
+  }
+
+  statusOf(pid: number): number | undefined {
+    return this.statuses.get(pid);
+  }
+
+  byPid(pid: number): Job<W> | undefined {
+    return this.list.find((job) => job.processes.some((process) => process.pid === pid));
+  }
+
+  /** %n, %+, %%, %-, %text, %?text. */
+  bySpec(spec: string): Job<W> | undefined {
+    const word = spec.slice(1);
+    if (/^\d+$/.test(word)) return this.list.find((job) => job.number === Number(word));
+    if (word === "" || word === "+" || word === "%") return this.current();
+    if (word === "-") return this.previous();
+    if (word.startsWith("?")) return this.list.find((job) => job.text.includes(word.slice(1)));
+    return this.list.find((job) => job.text.startsWith(word));
+  }
+
+  current(): Job<W> | undefined {
+    return running(this.list).at(-1) ?? this.list.at(-1);
+  }
+
+  previous(): Job<W> | undefined {
+    const current = this.current();
+    const others = this.list.filter((job) => job !== current);
+    return running(others).at(-1) ?? others.at(-1);
+  }
+
+  /** One line of `jobs`: `[1]+  Running                 sleep 5 &`. */
+  line(job: Job<W>, long = false): string {
+    const mark = job === this.current() ? "+" : job === this.previous() ? "-" : " ";
+    const state = `${stateOf(job)}`.padEnd(24);
+    const pid = long ? `${job.processes[0]?.pid ?? 0} ` : " ";
+    return `[${job.number}]${mark} ${pid}${state}${job.text}${over(job) ? "" : " &"}\n`;
+  }
+}
+
+export function over<W>(job: Job<W>): boolean {
+  return job.processes.every((process) => process.ending);
+}
+
+export function endingOf<W>(job: Job<W>): Ending | undefined {
+  return job.processes.at(-1)?.ending;
+}
+
+function running<W>(jobs: readonly Job<W>[]): Job<W>[] {
+  return jobs.filter((job) => !over(job));
+}
+
+export function stateOf<W>(job: Job<W>): string {
+  const ending = endingOf(job);
+  if (!over(job) || !ending) return "Running";
+  if ("signal" in ending) return describeSignal(ending.signal);
+  return ending.code === 0 ? "Done" : `Exit ${ending.code & 255}`;
+}

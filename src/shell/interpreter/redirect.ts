@@ -1,0 +1,118 @@
+// Redirections: descriptors as they will be, made beside the present ones. Not modelled: {name}> descriptors, /dev/tcp, writing through <>.
+import type { Redirection } from "unbash";
+import type { Steps } from "../../sim/task.js";
+import { type Description, Given, Null, Written } from "../description.js";
+import { strerror } from "../errno.js";
+import { absolute } from "../path.js";
+import { inherit } from "../table.js";
+import { expandBody, expandText, expandWords } from "./expand.js";
+import type { Shell } from "./shell.js";
+
+type Descriptors = Map<number, Description>;
+
+/** All descriptors, held once more, with the redirections done; undefined when one failed (the shell has complained). */
+export function* redirected<W>(shell: Shell<W>, redirects: readonly Redirection[]): Steps<Descriptors | undefined> {
+  const fds = inherit(shell.process.fds);
+  let done = false;
+  try {
+    for (const redirect of redirects) {
+      const complaint = yield* redirectOne(shell, redirect, fds);
+      if (complaint === undefined) continue;
+      shell.complain(complaint);
+      return undefined;
+    }
+    done = true;
+    return fds;
+  } finally {
+    if (!done) releaseAll(fds);
+  }
+}
+
+/** Runs with the redirections in force, in this process. */
+export function* within<W>(shell: Shell<W>, redirects: readonly Redirection[], body: () => Steps<number>): Steps<number> {
+  if (redirects.length === 0) return yield* body();
+  const fds = yield* redirected(shell, redirects);
+  if (!fds) {
+    yield* shell.speak();
+    return 1;
+  }
+  const saved = shell.process.fds;
+  shell.process.fds = fds;
+  try {
+    const status = yield* body();
+    yield* shell.speak();
+    return status;
+  } finally {
+    releaseAll(shell.process.fds);
+    shell.process.fds = saved;
+  }
+}
+
+export function releaseAll(fds: Descriptors): void {
+  for (const file of fds.values()) file.release();
+}
+
+function* redirectOne<W>(shell: Shell<W>, redirect: Redirection, fds: Descriptors): Steps<string | undefined> {
+  const own = redirect.descriptor?.type === "FileDescriptor" ? redirect.descriptor.value : undefined;
+  if (redirect.type === "HereDoc") {
+    const text = yield* expandBody(shell, redirect.body.text, redirect.body.parts);
+    replace(fds, own ?? 0, new Given(text).hold());
+    return undefined;
+  }
+  if (redirect.type === "HereString") {
+    replace(fds, own ?? 0, new Given(`${yield* expandText(shell, redirect.target)}\n`).hold());
+    return undefined;
+  }
+  const words = redirect.target ? yield* expandWords(shell, [redirect.target]) : [];
+  const target = words[0];
+  if (words.length !== 1 || target === undefined) return `${redirect.target?.text ?? ""}: ambiguous redirect`;
+  const { operator } = redirect;
+  if (operator === "<&" || operator === ">&") {
+    const fd = own ?? (operator === "<&" ? 0 : 1);
+    if (target === "-") {
+      fds.get(fd)?.release();
+      fds.delete(fd);
+      return undefined;
+    }
+    if (/^\d+-?$/.test(target)) {
+      const from = Number.parseInt(target, 10);
+      const file = fds.get(from);
+      if (!file) return `${target}: Bad file descriptor`;
+      if (fd !== from) replace(fds, fd, file.hold());
+      return undefined;
+    }
+    if (operator === "<&" || own !== undefined) return `${redirect.target?.text}: ambiguous redirect`;
+  }
+  const both = operator === "&>" || operator === "&>>" || operator === ">&";
+  const opened = open(shell, fds, target, operator);
+  if (typeof opened === "string") return `${target}: ${opened}`;
+  replace(fds, own ?? (operator.startsWith("<") ? 0 : 1), opened.hold());
+  if (both) replace(fds, 2, opened.hold());
+  return undefined;
+}
+
+function replace(fds: Descriptors, fd: number, file: Description): void {
+  fds.get(fd)?.release();
+  fds.set(fd, file);
+}
+
+const standard: Readonly<Record<string, number>> = { "/dev/stdin": 0, "/dev/stdout": 1, "/dev/stderr": 2 };
+
+function open<W>(shell: Shell<W>, fds: Descriptors, target: string, operator: string): Description | string {
+  const { files } = shell.host;
+  if (target === "") return strerror("ENOENT");
+  const path = absolute(shell.process.cwd, target);
+  if (path === "/dev/null") return new Null();
+  const fd = standard[path] ?? /^\/dev\/fd\/(\d+)$/.exec(path)?.[1];
+  if (fd !== undefined) return fds.get(Number(fd)) ?? strerror("ENOENT");
+  if (path === "/dev/tty") return shell.process.file(1);
+  if (operator === "<" || (operator === "<>" && typeof files.lookup(path) !== "string")) {
+    const read = files.read(path);
+    return "errno" in read ? strerror(read.errno) : new Given(read.text);
+  }
+  const append = operator === ">>" || operator === "&>>";
+  if (!append && operator !== ">|" && shell.options.has("noclobber") && typeof files.lookup(path) !== "string")
+    return "cannot overwrite existing file";
+  const errno = files.write(path, "", append ? "append" : "truncate");
+  return errno ? strerror(errno) : new Written(files, path);
+}

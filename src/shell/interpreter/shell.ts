@@ -1,0 +1,246 @@
+// The state of one shell process: what a subshell copies, and how it speaks. Running commands is the engine's work (engine.ts).
+import type { Assignment, CompoundCommand, CompoundList, ParameterExpansionPart, ParsedScript, Redirected, SimpleExpansionPart, Statement } from "unbash";
+import type { Nanos } from "../../sim/clock.js";
+import type { Random } from "../../sim/random.js";
+import type { Steps } from "../../sim/task.js";
+import type { Programs, ShellHost } from "../host.js";
+import type { SignalName } from "../process.js";
+import type { Running } from "../running.js";
+import type { Processes } from "../table.js";
+import { ArithmeticError, evaluate } from "./arithmetic.js";
+import { ExpansionError } from "./control.js";
+import type { Fields } from "./fields.js";
+import { type Job, Jobs } from "./jobs.js";
+import { element } from "./special.js";
+import { type Variable, Variables } from "./variables.js";
+
+/** A text that was parsed, so that a position in it has a line number. */
+export interface Unit {
+  readonly source: string;
+  /** The number of its first line. */
+  readonly line: number;
+  /** Where errors say they happened, when not in the shell's own script. */
+  readonly name: string | undefined;
+}
+
+export interface ShellFunction {
+  readonly name: string;
+  readonly body: CompoundCommand | Redirected | CompoundList;
+  readonly unit: Unit;
+}
+
+export interface Engine<W> {
+  run(shell: Shell<W>, statements: readonly Statement[]): Steps<number>;
+  /** A function's body. */
+  body(shell: Shell<W>, body: ShellFunction["body"]): Steps<number>;
+  /** Reads and runs a text, as a script, `eval`, `source` and a trap do. */
+  text(shell: Shell<W>, source: string, name: string | undefined): Steps<number>;
+  /** The EXIT trap's action; a status when it calls exit. */
+  trap(shell: Shell<W>, action: string): Steps<number | undefined>;
+  substitute(shell: Shell<W>, script: ParsedScript | undefined, at: number): Steps<string>;
+  parameter(shell: Shell<W>, part: SimpleExpansionPart | ParameterExpansionPart, out: Fields, quoted: boolean): Steps<void>;
+  /** A command by its arguments, past functions if `plain`: `command`, `builtin`, `exec`. */
+  call(shell: Shell<W>, argv: readonly string[], plain: boolean): Steps<number>;
+}
+
+/** How much a shell and all its subshells may still do, so that a loop without an end ends. */
+export interface Budget {
+  left: number;
+  told: boolean;
+}
+
+export interface Setup<W> {
+  readonly host: ShellHost<W>;
+  /** The host's and the shell's own. */
+  readonly programs: Programs<W>;
+  readonly processes: Processes<W>;
+  readonly process: Running<W>;
+  readonly random: Random;
+  readonly engine: Engine<W>;
+  readonly name: string;
+  readonly args: readonly string[];
+  readonly interactive: boolean;
+  readonly budget: Budget;
+}
+
+export class Shell<W> {
+  readonly host: ShellHost<W>;
+  readonly programs: Programs<W>;
+  readonly processes: Processes<W>;
+  readonly process: Running<W>;
+  readonly random: Random;
+  readonly engine: Engine<W>;
+  readonly interactive: boolean;
+  readonly budget: Budget;
+  readonly name: string;
+  /** $$: a subshell keeps its parent's. */
+  readonly pid: number;
+  readonly parentPid: number;
+  variables: Variables;
+  functions = new Map<string, ShellFunction>();
+  options = new Set(["braceexpand", "hashall", "interactive-comments"]);
+  shopts = new Set<string>();
+  traps = new Map<string, string>();
+  positional: readonly string[];
+  status = 0;
+  lastBackground: number | undefined;
+  pipeStatus: readonly number[] = [0];
+  jobs = new Jobs<W>();
+  unit: Unit = { source: "", line: 1, name: undefined };
+  /** Where in the unit the current command begins. */
+  at = 0;
+  calls: string[] = [];
+  loops = 0;
+  /** Above 0 where a failure is looked at (`if`, `&&`, `!`): no errexit there. */
+  tested = 0;
+  sourced = 0;
+  secondsFrom: Nanos = 0;
+  subshell = false;
+  /** Signals that came while a trap is set. */
+  pending: string[] = [];
+  /** SIGINT came, and nothing has been done about it. */
+  interrupted = false;
+  /** The signal that will end the shell when it has run its EXIT trap. */
+  dying: SignalName | undefined;
+  /** The job that has the terminal. */
+  foreground: Job<W> | undefined;
+  /** The status of the last command substitution of the current command. */
+  substituted: number | undefined;
+  /** How many + stand before a traced command. */
+  nesting = 1;
+  /** `declare a=(…)`: the arrays of the present command's words, by their text. */
+  readonly arrays = new Map<string, Assignment>();
+  /** CPU time that builtins used and that has not passed yet. */
+  private debt: Nanos = 0;
+
+  constructor(setup: Setup<W>) {
+    this.host = setup.host;
+    this.programs = setup.programs;
+    this.processes = setup.processes;
+    this.process = setup.process;
+    this.random = setup.random;
+    this.engine = setup.engine;
+    this.interactive = setup.interactive;
+    this.budget = setup.budget;
+    this.name = setup.name;
+    this.positional = setup.args;
+    this.pid = setup.process.pid;
+    this.parentPid = setup.process.ppid;
+    this.variables = new Variables();
+    this.secondsFrom = setup.host.clock.now;
+  }
+
+  /** What fork(2) copies, in a process of its own. */
+  fork(process: Running<W>): Shell<W> {
+    const copy = new Shell<W>({ ...this, process, args: this.positional, interactive: false });
+    Object.assign(copy, { pid: this.pid, parentPid: this.parentPid, secondsFrom: this.secondsFrom });
+    copy.interactivePrefix = this.interactive || this.interactivePrefix;
+    copy.variables = this.variables.clone();
+    copy.functions = new Map(this.functions);
+    copy.options = new Set(this.options);
+    copy.options.delete("monitor");
+    copy.shopts = new Set(this.shopts);
+    copy.status = this.status;
+    copy.lastBackground = this.lastBackground;
+    copy.pipeStatus = this.pipeStatus;
+    copy.unit = this.unit;
+    copy.at = this.at;
+    copy.calls = [...this.calls];
+    copy.loops = this.loops;
+    copy.tested = this.tested;
+    copy.sourced = this.sourced;
+    copy.nesting = this.nesting;
+    copy.subshell = true;
+    // Ignored stays ignored; what was caught is back to its own action.
+    for (const [name, action] of this.traps) if (action === "") copy.traps.set(name, action);
+    return copy;
+  }
+
+  /** Virtual time as this shell sees it, with what its builtins have used since it last waited. */
+  now(): Nanos {
+    return this.host.clock.now + this.debt;
+  }
+
+  /** A builtin's few microseconds; they pass together, at the latest a millisecond later. */
+  *work(time: Nanos): Steps<void> {
+    this.debt += time;
+    if (this.debt >= 1_000_000) yield* this.settle();
+  }
+
+  *settle(): Steps<void> {
+    const time = this.debt;
+    this.debt = 0;
+    if (time > 0) yield* this.process.spend(time);
+  }
+
+  ifs(): string {
+    const { value } = this.variables.get("IFS") ?? { value: " \t\n" };
+    return typeof value === "string" ? value : " \t\n";
+  }
+
+  flags(): string {
+    const letters: [string, string][] = [
+      ["errexit", "e"],
+      ["noglob", "f"],
+      ["hashall", "h"],
+      ["monitor", "m"],
+      ["nounset", "u"],
+      ["xtrace", "x"],
+      ["braceexpand", "B"],
+      ["noclobber", "C"],
+    ];
+    const set = letters.filter(([name]) => this.options.has(name)).map(([, letter]) => letter);
+    return set.join("").replace(/B?C?$/, (end) => (this.interactive ? `i${end}` : end));
+  }
+
+  line(): number {
+    const { source, line } = this.unit;
+    let count = line;
+    for (let at = source.indexOf("\n"); at >= 0 && at < this.at; at = source.indexOf("\n", at + 1)) count++;
+    return count;
+  }
+
+  /** Subshells of an interactive shell complain without line numbers too. */
+  interactivePrefix = false;
+
+  /** "script.sh: line 3: ", or "-bash: ". */
+  prefix(line = this.line()): string {
+    if (this.interactive || this.interactivePrefix) return `${this.name}: `;
+    return `${this.unit.name ?? this.name}: line ${line}: `;
+  }
+
+  /** Errors are collected and written when the command is done with. */
+  complain(message: string): void {
+    this.complaints.push(`${this.prefix()}${message}\n`);
+  }
+
+  readonly complaints: string[] = [];
+
+  *speak(): Steps<void> {
+    if (this.complaints.length === 0) return;
+    const text = this.complaints.splice(0).join("");
+    yield* this.settle();
+    yield* this.process.file(2).write(text);
+  }
+
+  /** Gives a variable a value, as an assignment does: attributes count, some names have effects. */
+  assign(name: string, value: string): void {
+    const old: Variable | undefined = this.variables.get(name);
+    if (name === "SECONDS") {
+      this.secondsFrom = this.now() - (Number.parseInt(value, 10) || 0) * 1e9;
+      return;
+    }
+    this.variables.set(name, old?.integer ? this.integer(value) : value);
+  }
+
+  integer(text: string): string {
+    try {
+      return String(
+        evaluate(text, { read: (name, index) => element(this, name, index), write: (name, _, value) => this.assign(name, value) }),
+      );
+    } catch (error) {
+      if (error instanceof ArithmeticError) throw new ExpansionError(error.message);
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,276 @@
+// A simple command: expansion, redirections, then a function, a builtin, or a program in a process of its own.
+import type { Assignment, Command, Redirection } from "unbash";
+import type { Steps } from "../../sim/task.js";
+import { type Description, WriteError } from "../description.js";
+import { strerror } from "../errno.js";
+import { absolute } from "../path.js";
+import type { Program } from "../process.js";
+import type { Running } from "../running.js";
+import { inherit } from "../table.js";
+import { assign } from "./assign.js";
+import { type Builtin, builtins } from "./builtins/index.js";
+import { Exit, Return } from "./control.js";
+import { expandString, expandText, expandWords } from "./expand.js";
+import { foreground, fork } from "./fork.js";
+import { print } from "./print.js";
+import { quote } from "./quote.js";
+import { redirected, releaseAll, within } from "./redirect.js";
+import type { Shell, ShellFunction } from "./shell.js";
+
+const BUILTIN = 10_000;
+const EXEC = 600_000;
+const CALLS = 400;
+const BIN = /^\/(?:usr\/(?:local\/)?)?s?bin\//;
+
+/** `replace`: the process is the command's own (a pipeline's part, `cmd &`): the program takes its place instead of a child. */
+export function* simple<W>(shell: Shell<W>, node: Command, replace: boolean): Steps<number> {
+  shell.at = node.pos;
+  shell.substituted = undefined;
+  const assignments = node.prefix.filter((one): one is Assignment => one.type === "Assignment");
+  const words = node.name ? [node.name, ...node.args] : [];
+  const argv: string[] = [];
+  for (const word of words) {
+    if (word.type === "Word") argv.push(...(yield* expandWords(shell, [word])));
+    else if (isDeclaration(argv[0])) argv.push(yield* declared(shell, word));
+    else argv.push(...(yield* expandWords(shell, [{ ...word, type: "Word", value: word.text, parts: undefined }])));
+  }
+  if (argv.length === 0) return yield* onlyAssignments(shell, assignments, node.redirects);
+  const traced: string[] = [];
+  if (shell.options.has("xtrace")) {
+    traced.push(...argv.map((word) => quote(word)));
+    yield* trace(shell, traced.join(" "));
+  }
+  const status = yield* dispatch(shell, node, argv, assignments, replace);
+  shell.variables.set("_", argv.at(-1)!);
+  return status;
+}
+
+function* dispatch<W>(
+  shell: Shell<W>,
+  node: Command,
+  argv: readonly string[],
+  assignments: readonly Assignment[],
+  replace: boolean,
+): Steps<number> {
+  const name = argv[0]!;
+  const body = shell.functions.get(name);
+  const builtin = body ? undefined : builtins.get(name);
+  if (builtin && name === "exec") return yield* exec(shell, argv, node.redirects);
+  if (body || builtin) {
+    const run = () => (body ? callFunction(shell, body, argv) : callBuiltin(shell, builtin!, argv));
+    return yield* within(shell, node.redirects, () => withTemporary(shell, assignments, run, !body));
+  }
+  return yield* external(shell, argv, assignments, node.redirects, replace, () => print(node));
+}
+
+/** `command`, `builtin` and their like. */
+export function* call<W>(shell: Shell<W>, argv: readonly string[], plain: boolean): Steps<number> {
+  const body = plain ? undefined : shell.functions.get(argv[0]!);
+  if (body) return yield* callFunction(shell, body, argv);
+  const builtin = builtins.get(argv[0]!);
+  if (builtin) return yield* callBuiltin(shell, builtin, argv);
+  return yield* external(shell, argv, [], [], false, () => argv.join(" "));
+}
+
+function* onlyAssignments<W>(
+  shell: Shell<W>,
+  assignments: readonly Assignment[],
+  redirects: readonly Redirection[],
+): Steps<number> {
+  yield* shell.work(BUILTIN / 2);
+  for (const one of assignments) {
+    const shown = yield* assign(shell, one);
+    if (shell.options.has("xtrace")) yield* trace(shell, shown);
+  }
+  // biome-ignore lint/correctness/useYield: nothing to do but to open and close
+  const status = yield* within(shell, redirects, function* () {
+    return 0;
+  });
+  return status || (shell.substituted ?? 0);
+}
+
+function* withTemporary<W>(
+  shell: Shell<W>,
+  assignments: readonly Assignment[],
+  run: () => Steps<number>,
+  builtin: boolean,
+): Steps<number> {
+  if (assignments.length === 0) return yield* run();
+  const saved = assignments.map((one) => [one.name, shell.variables.get(one.name)] as const);
+  if (!builtin) shell.variables.enter();
+  try {
+    for (const one of assignments) {
+      if (!builtin) shell.variables.local(one.name);
+      yield* assign(shell, one);
+      shell.variables.mark(one.name, { exported: true });
+    }
+    return yield* run();
+  } finally {
+    if (!builtin) shell.variables.leave();
+    else
+      for (const [name, old] of saved) {
+        shell.variables.unset(name);
+        if (old?.value !== undefined) shell.variables.set(name, old.value);
+        if (old) shell.variables.mark(name, old);
+      }
+  }
+}
+
+function* callBuiltin<W>(shell: Shell<W>, builtin: Builtin, argv: readonly string[]): Steps<number> {
+  yield* shell.work(BUILTIN);
+  try {
+    return yield* builtin(shell as Shell<unknown>, argv);
+  } catch (error) {
+    if (!(error instanceof WriteError)) throw error;
+    shell.complain(`${argv[0]}: write error: ${strerror(error.errno)}`);
+    return 1;
+  } finally {
+    if (shell.complaints.length > 0) yield* shell.speak();
+  }
+}
+
+function* callFunction<W>(shell: Shell<W>, definition: ShellFunction, argv: readonly string[]): Steps<number> {
+  if (shell.calls.length >= CALLS) {
+    shell.complain(`${definition.name}: maximum function nesting level exceeded (${CALLS})`);
+    throw new Exit(1);
+  }
+  const { positional, unit, at, loops } = shell;
+  shell.positional = argv.slice(1);
+  shell.unit = definition.unit;
+  shell.loops = 0;
+  shell.calls.push(definition.name);
+  shell.variables.enter();
+  try {
+    return yield* shell.engine.body(shell, definition.body);
+  } catch (error) {
+    if (error instanceof Return) return error.status;
+    throw error;
+  } finally {
+    shell.variables.leave();
+    shell.calls.pop();
+    shell.loops = loops;
+    shell.positional = positional;
+    shell.unit = unit;
+    shell.at = at;
+  }
+}
+
+function* external<W>(
+  shell: Shell<W>,
+  argv: readonly string[],
+  assignments: readonly Assignment[],
+  redirects: readonly Redirection[],
+  replace: boolean,
+  text: () => string,
+): Steps<number> {
+  yield* shell.settle();
+  const found = lookup(shell, argv[0]!);
+  if ("message" in found) {
+    return yield* within(shell, redirects, function* () {
+      shell.complain(found.message);
+      yield* shell.speak();
+      return found.status;
+    });
+  }
+  const fds = yield* redirected(shell, redirects);
+  if (!fds) return 1;
+  const env = shell.variables.environment();
+  for (const one of assignments) {
+    const saved = shell.variables.get(one.name);
+    yield* assign(shell, one);
+    env.set(one.name, shell.variables.text(one.name) ?? "");
+    shell.variables.unset(one.name);
+    if (saved?.value !== undefined) shell.variables.set(one.name, saved.value);
+    if (saved) shell.variables.mark(one.name, saved);
+  }
+  shell.budget.left -= 20;
+  if (replace) return yield* become(shell, found.program, argv, env, fds);
+  const child = fork(shell, { fds, body: (sub) => become(sub, found.program, argv, env, inherit(sub.process.fds)), plain: true });
+  child.argv = argv;
+  return yield* foreground(shell, [child], text);
+}
+
+/** execve(2): the shell's process runs the program from now on. */
+function* become<W>(
+  shell: Shell<W>,
+  program: Program<W>,
+  argv: readonly string[],
+  env: ReadonlyMap<string, string>,
+  fds: Map<number, Description>,
+): Steps<number> {
+  const process: Running<W> = shell.process;
+  process.exec(argv, env, fds);
+  shell.traps.clear();
+  yield* process.spend(EXEC + shell.random.between(0, EXEC / 3));
+  const status = yield* program(process);
+  yield* process.stdout.flush();
+  return status;
+}
+
+function* exec<W>(shell: Shell<W>, argv: readonly string[], redirects: readonly Redirection[]): Steps<number> {
+  const fds = yield* redirected(shell, redirects);
+  if (!fds) throw new Exit(1);
+  const [, ...rest] = argv;
+  if (rest.length === 0) {
+    releaseAll(shell.process.fds);
+    shell.process.fds = fds;
+    return 0;
+  }
+  const found = lookup(shell, rest[0]!);
+  if ("message" in found) {
+    shell.complain(found.status === 127 ? `exec: ${rest[0]}: not found` : `exec: ${found.message}`);
+    releaseAll(fds);
+    throw new Exit(found.status);
+  }
+  throw new Exit(yield* become(shell, found.program, rest, shell.variables.environment(), fds));
+}
+
+type Found<W> = { program: Program<W> } | { message: string; status: 126 | 127 };
+
+/** What execvp(3) would find, in the words of bash where it finds nothing. */
+export function lookup<W>(shell: Shell<W>, name: string): Found<W> {
+  const { host } = shell;
+  if (!name.includes("/")) {
+    const program = shell.variables.text("PATH") === "" ? undefined : shell.programs.get(name);
+    return program ? { program } : { message: `${name}: command not found`, status: 127 };
+  }
+  const path = absolute(shell.process.cwd, name);
+  const program = BIN.test(path) ? shell.programs.get(path.replace(BIN, "")) : undefined;
+  if (program) return { program };
+  const node = host.files.lookup(path);
+  if (typeof node === "string") return { message: `${name}: ${strerror(node)}`, status: node === "ENOENT" ? 127 : 126 };
+  if (node.kind === "directory") return { message: `${name}: Is a directory`, status: 126 };
+  const bash = shell.programs.get("bash");
+  if (!bash) return { message: `${name}: Permission denied`, status: 126 };
+  // A script: its interpreter gets its path.
+  return { program: (process) => bash(asScript(process, name)) };
+}
+
+function asScript<P extends { argv: readonly string[] }>(process: P, name: string): P {
+  process.argv = ["bash", name, ...process.argv.slice(1)];
+  return process;
+}
+
+/** A line of `set -x`. */
+export function* trace<W>(shell: Shell<W>, text: string): Steps<void> {
+  const ps4 = shell.variables.text("PS4") ?? "+ ";
+  const prompt = yield* expandString(shell, ps4);
+  const repeated = prompt.slice(0, 1).repeat(shell.nesting) + prompt.slice(1);
+  yield* shell.settle();
+  yield* shell.process.file(2).write(`${repeated}${text}\n`);
+}
+
+function isDeclaration(name: string | undefined): boolean {
+  return name !== undefined && /^(?:export|local|declare|typeset|readonly)$/.test(name);
+}
+
+// `local x=$1`: expanded as an assignment (no splitting), handed to the builtin as one word; arrays keep their source text.
+function* declared<W>(shell: Shell<W>, one: Assignment): Steps<string> {
+  if (one.value.type === "ArrayValue") {
+    shell.arrays.set(one.text, one);
+    return one.text;
+  }
+  const text = yield* expandText(shell, one.value);
+  const index = one.index ? `[${one.index.text}]` : "";
+  return `${one.name}${index}${one.append ? "+" : ""}=${text}`;
+}

@@ -1,0 +1,88 @@
+// Parameters by name: $? and its like, SECONDS and other variables that compute themselves, positional parameters, arrays' elements.
+import { SECOND } from "../../sim/clock.js";
+import { ArithmeticError, evaluate } from "./arithmetic.js";
+import { ExpansionError } from "./control.js";
+import type { Shell } from "./shell.js";
+
+/** The value, undefined when unset. */
+export function parameter<W>(shell: Shell<W>, name: string): string | undefined {
+  const computed = special(shell, name);
+  return computed === undefined ? shell.variables.text(name) : computed;
+}
+
+function special<W>(shell: Shell<W>, name: string): string | undefined {
+  if (/^\d+$/.test(name)) return name === "0" ? shell.name : shell.positional[Number(name) - 1];
+  switch (name) {
+    case "?":
+      return String(shell.status);
+    case "$":
+      return String(shell.pid);
+    case "!":
+      return shell.lastBackground === undefined ? undefined : String(shell.lastBackground);
+    case "#":
+      return String(shell.positional.length);
+    case "-":
+      return shell.flags();
+    case "SECONDS":
+      return String(Math.floor((shell.now() - shell.secondsFrom) / SECOND));
+    case "EPOCHSECONDS":
+      return String(shell.host.epoch + Math.floor(shell.now() / SECOND));
+    case "EPOCHREALTIME": {
+      const micros = Math.floor(shell.now() / 1000);
+      return `${shell.host.epoch + Math.floor(micros / 1e6)}.${String(micros % 1e6).padStart(6, "0")}`;
+    }
+    case "RANDOM":
+      return String(shell.random.between(0, 32_768));
+    case "LINENO":
+      return String(shell.line());
+    case "BASHPID":
+      return String(shell.process.pid);
+    case "PPID":
+      return String(shell.parentPid);
+    case "FUNCNAME":
+      return shell.calls.at(-1);
+    default:
+      return undefined;
+  }
+}
+
+/** All values of an array, or of a plain variable as its only one; undefined when unset. */
+export function values<W>(shell: Shell<W>, name: string): ReadonlyMap<string, string> | undefined {
+  if (name === "@" || name === "*") return new Map(shell.positional.map((text, index) => [String(index + 1), text]));
+  if (name === "PIPESTATUS") return new Map(shell.pipeStatus.map((status, index) => [String(index), String(status)]));
+  const value = shell.variables.get(name)?.value;
+  if (typeof value === "object") return value;
+  const text = parameter(shell, name);
+  return text === undefined ? undefined : new Map([["0", text]]);
+}
+
+/** `index` is the text between brackets, already expanded. */
+export function element<W>(shell: Shell<W>, name: string, index: string | undefined): string | undefined {
+  if (index === undefined) return parameter(shell, name);
+  const key = keyOf(shell, name, index);
+  return values(shell, name)?.get(key);
+}
+
+export function keyOf<W>(shell: Shell<W>, name: string, index: string): string {
+  if (shell.variables.get(name)?.associative) return index;
+  let n: bigint;
+  try {
+    n = evaluate(index, {
+      read: (other, inner) => element(shell, other, inner),
+      write: (other, inner, value) => assignElement(shell, other, inner, value),
+    });
+  } catch (error) {
+    if (error instanceof ArithmeticError) throw new ExpansionError(error.message);
+    throw error;
+  }
+  if (n >= 0n) return String(n);
+  const last = [...(values(shell, name)?.keys() ?? [])].at(-1) ?? "-1";
+  return String(BigInt(last) + 1n + n);
+}
+
+export function assignElement<W>(shell: Shell<W>, name: string, index: string | undefined, value: string): void {
+  if (index === undefined) return shell.assign(name, value);
+  const key = keyOf(shell, name, index);
+  if (key.startsWith("-")) throw new ExpansionError(`${name}[${index}]: bad array subscript`);
+  shell.variables.setElement(name, key, value);
+}

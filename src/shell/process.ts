@@ -1,0 +1,50 @@
+// What a program sees: its process. The shell knows nothing of networks; `World` is whatever the lab hands to programs.
+import type { Clock, Nanos } from "../sim/clock.js";
+import type { Steps } from "../sim/task.js";
+import type { FileSystem } from "./files.js";
+
+export type SignalName = "SIGHUP" | "SIGINT" | "SIGQUIT" | "SIGKILL" | "SIGPIPE" | "SIGALRM" | "SIGTERM";
+
+/** An open file description: a terminal, a pipe's end, a file, /dev/null. Text is JavaScript strings. */
+export interface OpenFile {
+  readonly terminal: boolean;
+  /** Waits for text; undefined is end of file. */
+  read(): Steps<string | undefined>;
+  /** Waits while a pipe is full; a reader that has gone is SIGPIPE to the writer. */
+  write(text: string): Steps<void>;
+}
+
+/** C's stdio over a file: a line at a time to a terminal, in blocks of 4096 to anything else; what a signal kills is lost. */
+export interface Stream {
+  readonly file: OpenFile;
+  write(text: string): Steps<void>;
+  flush(): Steps<void>;
+  /** Changes to line buffering (`-l`), or none. */
+  buffer(mode: "none" | "line" | "block"): void;
+}
+
+export interface Process<World = unknown> {
+  readonly pid: number;
+  readonly ppid: number;
+  /** argv[0] is the name it was called by. */
+  readonly argv: readonly string[];
+  readonly env: ReadonlyMap<string, string>;
+  readonly cwd: string;
+  readonly world: World;
+  readonly clock: Clock;
+  readonly files: FileSystem;
+  readonly stdin: OpenFile;
+  readonly stdout: Stream;
+  /** Unbuffered. */
+  readonly stderr: Stream;
+  /** Lets virtual time pass: on the CPU (the process cannot be told from a busy one), or asleep. */
+  spend(time: Nanos): Steps<void>;
+  sleep(time: Nanos): Steps<void>;
+  /** Instead of ending the process, `signal` calls `handler` and wakes it wherever it waits. "ignore" as SIG_IGN. */
+  on(signal: SignalName, handler: (() => void) | "ignore"): void;
+  /** Registers what must be undone however the process ends (sockets to close). */
+  atExit(undo: () => void): void;
+}
+
+/** Runs until it returns its exit status. */
+export type Program<World = unknown> = (process: Process<World>) => Steps<number>;

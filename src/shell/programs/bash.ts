@@ -1,0 +1,57 @@
+// bash as a program: a script, or -c TEXT, in a shell of its own. Not modelled: commands from standard input, start-up files.
+import type { Programs, ShellHost } from "../host.js";
+import { strerror } from "../errno.js";
+import { toTheEnd } from "../interpreter/fork.js";
+import { runText, start } from "../interpreter/start.js";
+import { caught } from "../interpreter/trap.js";
+import { absolute } from "../path.js";
+import type { Program } from "../process.js";
+import type { Running } from "../running.js";
+import type { Processes } from "../table.js";
+
+const names: Readonly<Record<string, string>> = { e: "errexit", u: "nounset", x: "xtrace", f: "noglob" };
+
+export function bash<W>(host: ShellHost<W>, processes: Processes<W>, programs: () => Programs<W>): Program<W> {
+  return function* (process) {
+    const options: string[] = [];
+    let at = 1;
+    let inline = false;
+    for (; /^-./.test(process.argv[at] ?? ""); at++) {
+      const word = process.argv[at]!;
+      if (word === "--") {
+        at++;
+        break;
+      }
+      for (const letter of word.startsWith("--") ? "" : word.slice(1)) {
+        if (letter === "c") inline = true;
+        else if (names[letter]) options.push(names[letter]);
+      }
+    }
+    const [first, ...rest] = process.argv.slice(at);
+    const own = process as Running<W>;
+    let text = "";
+    let name = process.argv[0] ?? "bash";
+    if (first === undefined) {
+      if (inline) {
+        yield* process.stderr.write(`${name}: -c: option requires an argument\n`);
+        return 2;
+      }
+      for (let chunk = yield* process.stdin.read(); chunk !== undefined; chunk = yield* process.stdin.read()) text += chunk;
+    } else if (inline) {
+      text = first;
+      name = rest.shift() ?? name;
+    } else {
+      const read = host.files.read(absolute(process.cwd, first));
+      if ("errno" in read) {
+        yield* process.stderr.write(`${name}: ${first}: ${strerror(read.errno)}\n`);
+        return read.errno === "ENOENT" ? 127 : 126;
+      }
+      text = read.text;
+      name = first;
+    }
+    const shell = start({ host, programs: programs(), processes, name, args: rest, interactive: false }, own);
+    for (const option of options) shell.options.add(option);
+    caught(shell);
+    return yield* toTheEnd(shell, runText(shell, text, name));
+  };
+}

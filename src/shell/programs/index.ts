@@ -1,0 +1,58 @@
+// The programs that a shell brings along; a host's program of the same name comes first.
+import type { Programs, ShellHost } from "../host.js";
+import type { Program } from "../process.js";
+import type { Processes } from "../table.js";
+import { bash } from "./bash.js";
+import { date } from "./date.js";
+import { env } from "./env.js";
+import { seq } from "./seq.js";
+import { sleep } from "./sleep.js";
+import { timeout } from "./timeout.js";
+
+/** All programs that a shell of this host finds. */
+export function ownPrograms<W>(host: ShellHost<W>, processes: Processes<W>): Programs<W> {
+  const all = (): Programs<W> => merged;
+  const shell = bash(host, processes, all);
+  const merged: Programs<W> = new Map<string, Program<W>>([
+    ["bash", shell],
+    ["sh", shell],
+    ["date", date(host.epoch)],
+    ["echo", echo],
+    ["env", env(all)],
+    ["false", constant(1)],
+    ["hostname", hostname(host.hostname)],
+    ["pwd", pwd],
+    ["seq", seq],
+    ["sleep", sleep],
+    ["timeout", timeout(host, processes, all)],
+    ["true", constant(0)],
+    ...host.programs,
+  ]);
+  return merged;
+}
+
+const echo: Program = function* (process) {
+  const words = process.argv.slice(1);
+  const newline = words[0] !== "-n";
+  yield* process.stdout.write((newline ? words : words.slice(1)).join(" ") + (newline ? "\n" : ""));
+  return 0;
+};
+
+const pwd: Program = function* (process) {
+  yield* process.stdout.write(`${process.cwd}\n`);
+  return 0;
+};
+
+function constant(status: number): Program {
+  // biome-ignore lint/correctness/useYield: it does nothing
+  return function* () {
+    return status;
+  };
+}
+
+function hostname(name: string): Program {
+  return function* (process) {
+    yield* process.stdout.write(`${process.argv[1] === "-s" ? name.replace(/\..*/, "") : name}\n`);
+    return 0;
+  };
+}

@@ -1,0 +1,182 @@
+// One process while it lives and as a zombie: descriptors, signal dispositions, its waiting. The contract programs see is process.ts.
+import type { Clock, Nanos } from "../sim/clock.js";
+import { type Steps, type Task, WaitQueue } from "../sim/task.js";
+import type { Ending } from "./death.js";
+import { type Description, Null } from "./description.js";
+import type { FileSystem } from "./files.js";
+import type { OpenFile, Process, SignalName, Stream } from "./process.js";
+import { Stdio } from "./stream.js";
+
+export interface Birth<W> {
+  readonly pid: number;
+  readonly parent: Running<W> | undefined;
+  readonly pgid?: number;
+  readonly argv: readonly string[];
+  readonly env: ReadonlyMap<string, string>;
+  readonly cwd: string;
+  readonly world: W;
+  readonly clock: Clock;
+  readonly files: FileSystem;
+  /** Held for the child already. */
+  readonly fds: Map<number, Description>;
+  readonly ignored: Iterable<SignalName>;
+  readonly body: (process: Running<W>) => Steps<number>;
+}
+
+export class Running<W> implements Process<W> {
+  readonly pid: number;
+  ppid: number;
+  readonly pgid: number;
+  argv: readonly string[];
+  env: ReadonlyMap<string, string>;
+  cwd: string;
+  readonly world: W;
+  readonly clock: Clock;
+  readonly files: FileSystem;
+  fds: Map<number, Description>;
+  readonly parent: Running<W> | undefined;
+  readonly children = new Set<Running<W>>();
+  /** Woken when it ends; a parent that waits for any child sleeps on `childEnded`. */
+  readonly exited = new WaitQueue();
+  readonly childEnded = new WaitQueue();
+  /** Woken when it waits for something other than the CPU for the first time. */
+  readonly blocked = new WaitQueue();
+  hasBlocked = false;
+  ending: Ending | undefined;
+  endedAt: Nanos | undefined;
+  /** A signal that will end it as soon as it runs. */
+  fatal: SignalName | undefined;
+  task: Task | undefined;
+  /** Set while it only waits for this child: then it counts as blocked when the child is. */
+  standsFor: Running<W> | undefined;
+  private readonly handlers = new Map<SignalName, (() => void) | "ignore">();
+  private readonly undo: (() => void)[] = [];
+  private out: Stdio | undefined;
+  private err: Stdio | undefined;
+  private onCpu = false;
+  private caught = 0;
+
+  constructor(birth: Birth<W>) {
+    this.pid = birth.pid;
+    this.parent = birth.parent;
+    this.ppid = birth.parent?.pid ?? 1;
+    this.pgid = birth.pgid ?? birth.parent?.pgid ?? birth.pid;
+    this.argv = birth.argv;
+    this.env = birth.env;
+    this.cwd = birth.cwd;
+    this.world = birth.world;
+    this.clock = birth.clock;
+    this.files = birth.files;
+    this.fds = birth.fds;
+    for (const signal of birth.ignored) this.handlers.set(signal, "ignore");
+  }
+
+  get name(): string {
+    return this.argv[0] ?? "";
+  }
+
+  get stdin(): OpenFile {
+    return this.file(0);
+  }
+
+  get stdout(): Stream {
+    if (!this.out) this.out = new Stdio(this.file(1));
+    return this.out;
+  }
+
+  get stderr(): Stream {
+    if (!this.err) this.err = new Stdio(this.file(2), "none");
+    return this.err;
+  }
+
+  // A closed descriptor behaves as /dev/null.
+  file(fd: number): Description {
+    return this.fds.get(fd) ?? new Null();
+  }
+
+  *spend(time: Nanos): Steps<void> {
+    const end = this.clock.now + time;
+    while (this.clock.now < end) {
+      this.onCpu = true;
+      yield { until: end, why: "the CPU" };
+    }
+    this.onCpu = false;
+  }
+
+  *sleep(time: Nanos): Steps<void> {
+    const end = this.clock.now + time;
+    const caught = this.caught;
+    while (this.clock.now < end && this.caught === caught) yield { until: end, why: "time to pass" };
+  }
+
+  on(signal: SignalName, handler: (() => void) | "ignore"): void {
+    if (signal !== "SIGKILL") this.handlers.set(signal, handler);
+  }
+
+  /** Back to the signal's own action. */
+  reset(signal: SignalName): void {
+    this.handlers.delete(signal);
+  }
+
+  /** What a child inherits. */
+  ignored(): SignalName[] {
+    return [...this.handlers].filter(([, handler]) => handler === "ignore").map(([signal]) => signal);
+  }
+
+  /** execve(2): a new program in the same process; what was caught is back to its own action, what was ignored stays so. */
+  exec(argv: readonly string[], env: ReadonlyMap<string, string>, fds: Map<number, Description>): void {
+    for (const file of this.fds.values()) file.release();
+    this.argv = argv;
+    if (this.task) this.task.name = this.name;
+    this.env = env;
+    this.fds = fds;
+    this.out = undefined;
+    this.err = undefined;
+    for (const [signal, handler] of this.handlers) if (handler !== "ignore") this.handlers.delete(signal);
+  }
+
+  atExit(undo: () => void): void {
+    this.undo.push(undo);
+  }
+
+  /** kill(2). It takes effect when the process next runs. */
+  signal(signal: SignalName): void {
+    if (this.ending) return;
+    const handler = this.handlers.get(signal);
+    if (handler === "ignore") return;
+    if (handler) {
+      this.caught++;
+      handler();
+    } else this.fatal ??= signal;
+    this.task?.wake();
+  }
+
+  /** @internal What it yields now is a wait; the first that is not for the CPU lets `cmd &` go on. */
+  noteBlocked(): void {
+    if (this.hasBlocked || this.onCpu) return;
+    const child = this.standsFor;
+    if (child && !child.hasBlocked) child.followers.push(this);
+    else this.declareBlocked();
+  }
+
+  private readonly followers: Running<W>[] = [];
+
+  private declareBlocked(): void {
+    if (this.hasBlocked) return;
+    this.hasBlocked = true;
+    this.blocked.wake();
+    for (const follower of this.followers) follower.declareBlocked();
+  }
+
+  /** @internal */
+  finish(ending: Ending): void {
+    this.ending = ending;
+    this.endedAt = this.clock.now;
+    for (const undo of this.undo.reverse()) undo();
+    for (const file of this.fds.values()) file.release();
+    this.fds.clear();
+    this.declareBlocked();
+    this.exited.wake();
+    this.parent?.childEnded.wake();
+  }
+}

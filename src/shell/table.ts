@@ -1,0 +1,81 @@
+// The process table: births, deaths, zombies. A process is a task on the virtual clock that runs a program's steps; a signal ends or
+// wakes it between two of them. Not modelled: sessions, stopped processes, limits, priorities (every process has a CPU of its own).
+import type { Scheduler, Steps } from "../sim/task.js";
+import { Death, type Ending } from "./death.js";
+import { type Description, WriteError } from "./description.js";
+import { strerror } from "./errno.js";
+import { type Birth, Running } from "./running.js";
+
+export class Processes<W> {
+  private readonly table = new Map<number, Running<W>>();
+
+  constructor(private readonly scheduler: Scheduler) {}
+
+  /** fork(2): the child runs when the caller next waits. */
+  spawn(birth: Birth<W>): Running<W> {
+    const process = new Running<W>(birth);
+    this.table.set(process.pid, process);
+    birth.parent?.children.add(process);
+    // At once: what fork copies is copied before the parent goes on.
+    const steps = birth.body(process);
+    process.task = this.scheduler.spawn(process.name, this.life(process, steps));
+    return process;
+  }
+
+  find(pid: number): Running<W> | undefined {
+    return this.table.get(pid);
+  }
+
+  /** Zombies too; oldest first. */
+  all(): Running<W>[] {
+    return [...this.table.values()];
+  }
+
+  group(pgid: number): Running<W>[] {
+    return this.all().filter((process) => process.pgid === pgid);
+  }
+
+  /** wait(2): the zombie is gone. */
+  reap(process: Running<W>): void {
+    if (process.ending) this.table.delete(process.pid);
+  }
+
+  private *life(process: Running<W>, inner: Steps<number>): Steps<void> {
+    if (process.fatal) return this.end(process, { signal: process.fatal });
+    try {
+      for (;;) {
+        const step = inner.next();
+        if (step.done) return this.end(process, { code: step.value });
+        process.noteBlocked();
+        if (!process.fatal) yield step.value;
+        if (process.fatal) {
+          inner.return(0);
+          return this.end(process, { signal: process.fatal });
+        }
+      }
+    } catch (error) {
+      if (error instanceof Death) return this.end(process, { signal: error.signal });
+      if (error instanceof WriteError) {
+        yield* process.stderr.write(`${process.argv[0]}: write error: ${strerror(error.errno)}\n`);
+        return this.end(process, { code: 1 });
+      }
+      this.end(process, { code: 1 });
+      throw error;
+    }
+  }
+
+  private end(process: Running<W>, ending: Ending): void {
+    process.finish(ending);
+    process.parent?.children.delete(process);
+    for (const child of process.children) {
+      child.ppid = 1;
+      if (child.ending) this.table.delete(child.pid);
+    }
+    if (process.ppid === 1) this.table.delete(process.pid);
+  }
+}
+
+/** A copy for a child: every description gets one holder more. */
+export function inherit(fds: ReadonlyMap<number, Description>): Map<number, Description> {
+  return new Map([...fds].map(([fd, file]) => [fd, file.hold()]));
+}

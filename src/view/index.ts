@@ -1,0 +1,10 @@
+// Plain data in, Picture out.
+
+export { type CaptureOptions, captureTable } from "./capture-table.js";
+export { type Displayable, display, type MimeBundle, Picture } from "./picture.js";
+export { type SequenceOptions, type Step, sequenceDiagram } from "./sequence.js";
+export { type TerminalChunk, terminal } from "./terminal.js";
+export { stylesheet } from "./theme.js";
+export { type TopologyOptions, topology } from "./topology.js";
+export type { Language } from "./words.js";
+export type { DeviceRef, DeviceView, LinkView, MachineView, NetnsView, World } from "./world.js";

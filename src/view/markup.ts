@@ -1,0 +1,31 @@
+// HTML and SVG as strings. Everything that comes from outside goes through `escaped`: a device may be called <script>.
+
+/** Safe in text and in a quoted attribute; what XML 1.0 refuses (section 2.2: Char) becomes U+FFFD. */
+export function escaped(text: string): string {
+  return text
+    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "\ufffd")
+    .replace(/&/g, "&amp;")
+    .replace(/</g, "&lt;")
+    .replace(/>/g, "&gt;")
+    .replace(/"/g, "&quot;")
+    .replace(/'/g, "&#39;");
+}
+
+export type Attributes = Readonly<Record<string, string | number | undefined>>;
+
+/** An element around markup that is already safe; a child that is text must have been escaped. */
+export function element(name: string, attributes: Attributes, ...children: readonly string[]): string {
+  let open = `<${name}`;
+  for (const [key, value] of Object.entries(attributes))
+    if (value !== undefined) open += ` ${key}="${escaped(typeof value === "number" ? number(value) : value)}"`;
+  const inside = children.join("");
+  if (inside !== "" || !empty.has(name)) return `${open}>${inside}</${name}>`;
+  return `${open}/>`;
+}
+
+const empty = new Set(["img", "br", "rect", "path", "line", "polygon", "polyline", "circle"]);
+
+/** At most two decimals, so that the same picture is the same bytes everywhere. */
+export function number(value: number): string {
+  return String(Math.round(value * 100) / 100);
+}

@@ -1,0 +1,175 @@
+// A drawing as plain shapes with known sizes, before it is markup: layouts are tested here, and every SVG is written here.
+import { base64, utf8 } from "./base64.js";
+import { columns } from "./columns.js";
+import { element, escaped, number } from "./markup.js";
+import { drawingStyle, type Role } from "./theme.js";
+
+export type Point = readonly [x: number, y: number];
+
+export type Shape =
+  | {
+      readonly kind: "rect";
+      readonly x: number;
+      readonly y: number;
+      readonly w: number;
+      readonly h: number;
+      readonly fill?: Role;
+      readonly stroke?: Role;
+      readonly dash?: string;
+      readonly radius?: number;
+      readonly title?: string;
+    }
+  | {
+      readonly kind: "line";
+      readonly points: readonly Point[];
+      readonly stroke: Role;
+      readonly width: number;
+      readonly dash?: string;
+      readonly title?: string;
+    }
+  | { readonly kind: "polygon"; readonly points: readonly Point[]; readonly fill: Role }
+  | Text;
+
+/** One line of text; (x, y) is the baseline's start, middle or end. */
+export interface Text {
+  readonly kind: "text";
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+  readonly size: number;
+  readonly fill: Role;
+  readonly anchor?: "middle" | "end";
+  readonly bold?: boolean;
+  /** The whole of what was shortened. */
+  readonly title?: string;
+}
+
+export interface Scene {
+  readonly width: number;
+  readonly height: number;
+  readonly title: string;
+  readonly desc: string;
+  readonly lang: string;
+  readonly shapes: readonly Shape[];
+}
+
+/** Width of a column for a font size: a little more than any common monospace font takes (Menlo and DejaVu: 0.602). */
+const COLUMN = 0.615;
+
+export function textWidth(text: string, size: number): number {
+  return columns(text) * size * COLUMN;
+}
+
+/** How many columns fit. */
+export function columnsIn(width: number, size: number): number {
+  return Math.floor(width / (size * COLUMN));
+}
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+}
+
+export function boxOf(text: Text): Box {
+  const w = textWidth(text.text, text.size);
+  const x = text.anchor === "middle" ? text.x - w / 2 : text.anchor === "end" ? text.x - w : text.x;
+  return { x, y: text.y - text.size * 0.85, w, h: text.size * 1.1 };
+}
+
+/** The head of an arrow whose tip is at (x, y), pointing left or right. */
+export function arrowHead(x: number, y: number, toRight: boolean, fill: Role): Shape {
+  const back = toRight ? -8 : 8;
+  return {
+    kind: "polygon",
+    fill,
+    points: [
+      [x, y],
+      [x + back, y - 4],
+      [x + back, y + 4],
+    ],
+  };
+}
+
+export function svg(scene: Scene): string {
+  const { width, height } = scene;
+  return `${element(
+    "svg",
+    {
+      xmlns: "http://www.w3.org/2000/svg",
+      width,
+      height,
+      viewBox: `0 0 ${number(width)} ${number(height)}`,
+      role: "img",
+      "xml:lang": scene.lang,
+    },
+    element("title", {}, escaped(scene.title)),
+    element("desc", {}, escaped(scene.desc)),
+    element("style", {}, drawingStyle()),
+    "\n",
+    scene.shapes.map((shape) => `${markup(shape)}\n`).join(""),
+  )}\n`;
+}
+
+function markup(shape: Shape): string {
+  switch (shape.kind) {
+    case "rect": {
+      const { x, y, w, h, fill, stroke, dash, radius, title } = shape;
+      const look = {
+        class: classes(fill, stroke),
+        fill: fill ? undefined : "none",
+        "stroke-dasharray": dash,
+        rx: radius,
+      };
+      return element("rect", { x, y, width: w, height: h, ...look }, titled(title));
+    }
+    case "line": {
+      const points = shape.points.map(([x, y]) => `${number(x)},${number(y)}`).join(" ");
+      const look = {
+        class: classes(undefined, shape.stroke),
+        "stroke-width": shape.width,
+        "stroke-dasharray": shape.dash,
+      };
+      return element("polyline", { points, fill: "none", ...look }, titled(shape.title));
+    }
+    case "polygon":
+      return element("polygon", {
+        points: shape.points.map(([x, y]) => `${number(x)},${number(y)}`).join(" "),
+        class: `f-${shape.fill}`,
+      });
+    case "text": {
+      const { x, y, size, fill, anchor, bold, title } = shape;
+      const look = {
+        "font-size": size,
+        class: `f-${fill}`,
+        "text-anchor": anchor,
+        "font-weight": bold ? "bold" : undefined,
+      };
+      return element("text", { x, y, ...look }, titled(title), escaped(shape.text));
+    }
+    default:
+      return shape satisfies never;
+  }
+}
+
+function classes(fill: Role | undefined, stroke: Role | undefined): string {
+  return [fill ? `f-${fill}` : "", stroke ? `s-${stroke}` : ""].filter((name) => name !== "").join(" ");
+}
+
+function titled(title: string | undefined): string {
+  return title === undefined ? "" : element("title", {}, escaped(title));
+}
+
+/** The one form of a drawing that survives untrusted JupyterLab and every nbconvert. Wide drawings scroll. */
+export function image(scene: Scene): string {
+  const source = `data:image/svg+xml;base64,${base64(utf8(svg(scene)))}`;
+  const picture = element("img", {
+    src: source,
+    alt: `${scene.title}. ${scene.desc}`,
+    width: Math.ceil(scene.width),
+    height: Math.ceil(scene.height),
+    style: "max-width: none; height: auto",
+  });
+  return element("div", { class: "skbook-scroll", style: "overflow-x: auto", tabindex: 0 }, picture);
+}

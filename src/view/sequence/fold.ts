@@ -1,0 +1,83 @@
+// Too many events to read: repetitions fold into one line with a count; what still does not fit is left out, and said so.
+import type { Item } from "./items.js";
+
+export interface Fold {
+  readonly kind: "fold";
+  /** Items that are not drawn. */
+  readonly hidden: readonly Item[];
+  /** When it is a repetition: of which items, how many times. */
+  readonly repeats: { readonly times: number; readonly first: number; readonly last: number } | undefined;
+}
+
+export type Row = { readonly kind: "item"; readonly item: Item } | Fold;
+
+const LONGEST_PERIOD = 64;
+
+/** `keep` names items that must stay visible (a step of the prose points at them). */
+export function fold(items: readonly Item[], limit: number, keep: ReadonlySet<Item>): readonly Row[] {
+  if (items.length <= limit) return items.map(row);
+  const rows = foldRepeats(items, keep);
+  if (rows.length <= limit) return rows;
+  const head = Math.floor(limit * 0.7);
+  const tail = limit - head;
+  const middle = rows.slice(head, rows.length - tail);
+  const shown: Row[] = [];
+  let hidden: Item[] = [];
+  const close = () => {
+    if (hidden.length > 0) shown.push({ kind: "fold", hidden, repeats: undefined });
+    hidden = [];
+  };
+  for (const each of middle) {
+    if (each.kind === "item" && keep.has(each.item)) {
+      close();
+      shown.push(each);
+    } else hidden.push(...(each.kind === "item" ? [each.item] : each.hidden));
+  }
+  close();
+  return [...rows.slice(0, head), ...shown, ...rows.slice(rows.length - tail)];
+}
+
+function row(item: Item): Row {
+  return { kind: "item", item };
+}
+
+function foldRepeats(items: readonly Item[], keep: ReadonlySet<Item>): readonly Row[] {
+  // A kept item is like no other.
+  const names = new Map<string, number>();
+  const likes = items.map((item, at) => {
+    const name = keep.has(item) ? `kept ${at}` : item.like;
+    const known = names.get(name) ?? names.size;
+    names.set(name, known);
+    return known;
+  });
+  const rows: Row[] = [];
+  let at = 0;
+  while (at < items.length) {
+    const { period, times } = bestRepeat(likes, at);
+    if (times < 2 || period * times < 3) {
+      rows.push(row(items[at++]!));
+      continue;
+    }
+    const first = items.slice(at, at + period);
+    const hidden = items.slice(at + period, at + period * (times + 1));
+    rows.push(...first.map(row), {
+      kind: "fold",
+      hidden,
+      repeats: { times, first: first[0]!.n, last: first.at(-1)!.n },
+    });
+    at += period * (times + 1);
+  }
+  return rows;
+}
+
+/** The period that hides most from here on, and how often it comes again. */
+function bestRepeat(likes: readonly number[], at: number): { period: number; times: number } {
+  let best = { period: 1, times: 0 };
+  for (let period = 1; period <= LONGEST_PERIOD && at + 2 * period <= likes.length; period++) {
+    let same = 0;
+    while (at + period + same < likes.length && likes[at + same] === likes[at + period + same]) same++;
+    const times = Math.floor(same / period);
+    if (times >= 1 && times * period > best.times * best.period) best = { period, times };
+  }
+  return best;
+}

@@ -1,0 +1,260 @@
+// Rows from top to bottom: bands of one instant, the gaps between them written out, strips for what a neighbour's state was.
+import { type Nanos, SECOND } from "../../sim/clock.js";
+import { shorten } from "../columns.js";
+import { columnsIn, type Scene, type Shape, textWidth } from "../scene.js";
+import type { Role } from "../theme.js";
+import { duration, seconds } from "../time.js";
+import type { Words } from "../words.js";
+import type { Axis, Group } from "./axes.js";
+import type { Fold, Row } from "./fold.js";
+import { FONT, type Frame, frameOf } from "./frame.js";
+import type { Item } from "./items.js";
+import { arrowHeight, drawArrow, drawNote, drawSteps, noteHeight, stepWidth } from "./rows.js";
+import type { Found } from "./steps.js";
+
+/** Events closer than this are one instant to a reader: a band. */
+export const BURST: Nanos = 1_000_000;
+
+const GAP_ROW = 26;
+const FOLD_ROW = 28;
+const TIME = 10.5;
+
+export interface Plan {
+  readonly axes: readonly Axis[];
+  readonly groups: readonly Group[];
+  readonly rows: readonly Row[];
+  readonly steps: readonly Found[];
+  readonly title: string;
+  readonly desc: string;
+}
+
+export function layout(plan: Plan, words: Words): Scene {
+  const labels = new Map<Item, string[]>();
+  for (const { label, first } of plan.steps) if (first) labels.set(first, [...(labels.get(first) ?? []), label]);
+  const steps = [...labels.values()].reduce(
+    (most, own) =>
+      Math.max(
+        most,
+        own.reduce((sum, text) => sum + stepWidth(text), 0),
+      ),
+    0,
+  );
+  const frame = frameOf(plan.axes, plan.groups, { steps, time: clockWidth(plan.rows) });
+  const page = new Page(frame, labels, words);
+  for (const row of plan.rows) page.row(row);
+  return page.finish(plan, words);
+}
+
+/** The margin for times: as wide as the longest that can stand in it. */
+function clockWidth(rows: readonly Row[]): number {
+  const times = rows.flatMap((row) => (row.kind === "item" ? [row.item.event.time] : []));
+  const longest = `${seconds((times.at(-1) ?? 0) - (times[0] ?? 0))} s`;
+  return Math.max(textWidth("+999.99 ms", TIME), textWidth(longest, TIME)) + 10;
+}
+
+class Page {
+  private readonly bands: Shape[] = [];
+  private readonly shapes: Shape[] = [];
+  private readonly states: { axis: string; key: string; to: string; from: number; until: number }[] = [];
+  private y: number;
+  private bandTop: number | undefined;
+  private start: Nanos | undefined;
+  private last: Nanos = 0;
+  private written = "";
+
+  constructor(
+    private readonly frame: Frame,
+    private readonly labels: ReadonlyMap<Item, readonly string[]>,
+    private readonly words: Words,
+  ) {
+    this.y = frame.top;
+  }
+
+  row(row: Row): void {
+    if (row.kind === "fold") this.fold(row);
+    else this.item(row.item);
+  }
+
+  private item(item: Item): void {
+    const { time } = item.event;
+    this.start ??= time;
+    if (this.bandTop !== undefined && time - this.last > BURST) {
+      this.closeBand();
+      this.gap(`… ${duration(time - this.last)} …`, GAP_ROW, "dim");
+    }
+    this.openBand();
+    this.clock(time);
+    this.last = time;
+    const own = this.labels.get(item);
+    if (own) this.shapes.push(...drawSteps(own, 8, this.y + 1));
+    if (item.kind === "arrow") {
+      this.shapes.push(...drawArrow(item, this.frame, this.y));
+      this.y += arrowHeight(item);
+      return;
+    }
+    if (item.state) this.state(item.axis, item.state);
+    this.shapes.push(...drawNote(item, this.frame, this.y));
+    this.y += noteHeight(item, this.frame);
+  }
+
+  /** In the margin: the time of a band's first row since the beginning, then how much later each row is. */
+  private clock(time: Nanos): void {
+    const text = this.written === "" ? `${seconds(time - this.start!)} s` : `+${duration(time - this.last)}`;
+    const first = this.written === "";
+    if (!first && (text === "+0 ns" || time === this.last)) return;
+    this.written = text;
+    const x = this.frame.left - 8;
+    this.shapes.push({
+      kind: "text",
+      x,
+      y: this.y + 14,
+      text,
+      size: TIME,
+      fill: first ? "ink" : "dim",
+      anchor: "end",
+      ...(first && { bold: true }),
+    });
+  }
+
+  private fold(fold: Fold): void {
+    this.closeBand();
+    const { hidden, repeats } = fold;
+    const text = repeats
+      ? this.words.sequence.more(repeats.times, repeats.first, repeats.last)
+      : this.words.sequence.left(hidden.length);
+    const last = hidden.at(-1)!.event.time;
+    const span = last - this.last >= SECOND / 1000 ? ` (${seconds(last - this.start!)} s)` : "";
+    this.gap(text + span, FOLD_ROW, "note");
+    for (const item of hidden) if (item.kind === "note" && item.state) this.state(item.axis, item.state);
+    this.last = last;
+  }
+
+  /** Where the axis is broken: time passes that is not drawn. */
+  private gap(whole: string, height: number, fill: Role): void {
+    const { left, right } = this.frame;
+    const text = shorten(whole, columnsIn(right - left - 40, FONT));
+    const middle = (left + right) / 2;
+    const y = this.y + height / 2;
+    const half = textWidth(text, FONT) / 2 + 8;
+    const dash = "2 4";
+    this.shapes.push(
+      { kind: "rect", x: left + 1, y: this.y, w: right - left - 2, h: height, fill: "panel" },
+      {
+        kind: "line",
+        points: [
+          [left + 10, y],
+          [middle - half, y],
+        ],
+        stroke: "rule",
+        width: 1,
+        dash,
+      },
+      {
+        kind: "line",
+        points: [
+          [middle + half, y],
+          [right - 10, y],
+        ],
+        stroke: "rule",
+        width: 1,
+        dash,
+      },
+      { kind: "text", x: middle, y: y + 4, text, size: FONT, fill, anchor: "middle" },
+    );
+    this.y += height;
+  }
+
+  private openBand(): void {
+    if (this.bandTop !== undefined) return;
+    this.bandTop = this.y;
+    this.y += 4;
+    this.written = "";
+  }
+
+  private closeBand(): void {
+    if (this.bandTop === undefined) return;
+    this.y += 4;
+    const { left, right } = this.frame;
+    this.bands.push({
+      kind: "rect",
+      x: left + 1,
+      y: this.bandTop,
+      w: right - left - 2,
+      h: this.y - this.bandTop,
+      fill: "band",
+    });
+    this.bandTop = undefined;
+  }
+
+  private state(axis: string, state: { key: string; to: string }): void {
+    const at = this.y + 3;
+    for (const each of this.states) if (each.key === state.key) each.until = Math.min(each.until, at);
+    this.states.push({ axis, ...state, from: at, until: Number.POSITIVE_INFINITY });
+  }
+
+  finish(plan: Plan, words: Words): Scene {
+    this.closeBand();
+    const { frame } = this;
+    const end = this.y + 6;
+    const tall = end > 900;
+    const height = end + (tall ? frame.headHeight + 12 : 8);
+    const lifelines = plan.axes.map((axis): Shape => {
+      const x = frame.x.get(axis.key)!;
+      const dash = axis.kind === "process" ? { dash: "6 4" } : {};
+      return {
+        kind: "line",
+        points: [
+          [x, frame.top - 10],
+          [x, end],
+        ],
+        stroke: "rule",
+        width: axis.kind === "stack" ? 3 : 1.2,
+        ...dash,
+      };
+    });
+    return {
+      width: frame.width,
+      height,
+      title: plan.title,
+      desc: plan.desc,
+      lang: words.lang,
+      shapes: [
+        { kind: "rect", x: 0, y: 0, w: frame.width, h: height, fill: "paper" },
+        ...frame.panels(height, "ground"),
+        ...this.bands,
+        ...frame.panels(height, "outline"),
+        ...frame.heads(28),
+        ...(tall ? frame.heads(end) : []),
+        ...lifelines,
+        ...this.strips(end),
+        ...this.shapes,
+      ],
+    };
+  }
+
+  private strips(end: number): readonly Shape[] {
+    const slots = new Map<string, string[]>();
+    return this.states.map(({ axis, key, to, from, until }): Shape => {
+      const own = slots.get(axis) ?? [];
+      if (!own.includes(key)) own.push(key);
+      slots.set(axis, own);
+      const x = this.frame.x.get(axis)! + 3 + (own.indexOf(key) % 3) * 5;
+      const bottom = Math.min(until, end);
+      return {
+        kind: "rect",
+        x,
+        y: from,
+        w: 4,
+        h: Math.max(1, bottom - from),
+        fill: stripOf(to),
+        title: `${key.split("\n").at(-1)} ${to}`,
+      };
+    });
+  }
+}
+
+function stripOf(state: string): Role {
+  if (state === "FAILED") return "bad";
+  if (state === "REACHABLE" || state === "PERMANENT" || state === "NOARP") return "good";
+  return state === "STALE" || state === "NONE" ? "rule" : "note";
+}

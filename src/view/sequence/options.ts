@@ -1,0 +1,20 @@
+import type { Event } from "../../net/event.js";
+import type { Info } from "../packet/info.js";
+import type { Language } from "../words.js";
+
+/** One step of a lesson's prose, and how to know the event that shows it. */
+export interface Step {
+  readonly label: string;
+  readonly match: (event: Event) => boolean;
+}
+
+export interface SequenceOptions {
+  readonly words?: Language;
+  readonly title?: string;
+  /** Only frames at these devices; everything else stays. */
+  readonly devices?: readonly string[];
+  readonly steps?: readonly Step[];
+  /** How many events are drawn before equal ones fold. */
+  readonly limit?: number;
+  readonly info?: Info;
+}

@@ -1,0 +1,20 @@
+// A real table, readable with no stylesheet and by a screen reader. Lines are translucent, so that they fit any page.
+import { element, escaped } from "./markup.js";
+
+export const cellStyle =
+  "padding: 2px 8px; text-align: left; vertical-align: top; border-bottom: 1px solid rgba(128, 128, 128, 0.35)";
+
+export function htmlTable(head: readonly string[], rows: readonly (readonly string[])[], caption: string): string {
+  const th = head.map((cell) => element("th", { scope: "col", style: cellStyle }, escaped(cell))).join("");
+  const body = rows
+    .map((cells) => element("tr", {}, ...cells.map((cell) => element("td", { style: cellStyle }, escaped(cell)))))
+    .join("\n");
+  const table = element(
+    "table",
+    { style: "border-collapse: collapse; font-size: 13px; margin: 6px 0" },
+    element("caption", { style: "text-align: left; padding: 4px 0; font-size: 12px" }, escaped(caption)),
+    element("thead", {}, element("tr", {}, th)),
+    element("tbody", {}, body),
+  );
+  return element("div", { class: "skbook-scroll", style: "overflow-x: auto", tabindex: 0 }, table);
+}

@@ -1,0 +1,95 @@
+// The colours of every picture, by what they mean. Text roles keep 4.5:1 on paper, panel and band (test/view/theme.test.ts).
+// A drawing gets them as plain CSS classes (no custom properties: a drawing must also be right where CSS is old);
+// a page gets them as custom properties through `stylesheet`.
+
+export const light = {
+  paper: "#ffffff",
+  panel: "#f4f6f8",
+  band: "#e9eef4",
+  rule: "#8a94a0",
+  ink: "#1b2129",
+  dim: "#4f5a66",
+  data: "#0a4fa3",
+  arp: "#6a35b5",
+  bad: "#a01227",
+  good: "#14602d",
+  note: "#704600",
+  noteFill: "#fff3d6",
+  badFill: "#ffe9ea",
+  step: "#1b2129",
+  stepText: "#ffffff",
+} as const;
+
+export type Role = keyof typeof light;
+export type Palette = Readonly<Record<Role, string>>;
+
+export const dark: Palette = {
+  paper: "#10151c",
+  panel: "#181f29",
+  band: "#202a37",
+  rule: "#76828f",
+  ink: "#e7edf3",
+  dim: "#a9b4c0",
+  data: "#86c5ff",
+  arp: "#d3b0ff",
+  bad: "#ff9d9d",
+  good: "#86e29a",
+  note: "#f0c566",
+  noteFill: "#3a2e12",
+  badFill: "#45191f",
+  step: "#e7edf3",
+  stepText: "#10151c",
+};
+
+/** Paper has no background to pay for: white panels, black ink, grey bands. */
+export const print: Palette = { ...light, panel: "#ffffff", band: "#f2f2f2", ink: "#000000", dim: "#333333" };
+
+/** Marks of devices: each is at least 3:1 on both papers, so they may stand beside a name, never instead of it. */
+export const deviceColours = [
+  "#2f7fd6",
+  "#c2610c",
+  "#2c8f55",
+  "#a35bd0",
+  "#c9447b",
+  "#0e8a97",
+  "#8a7a1d",
+  "#7c6a5c",
+] as const;
+
+export const monospace =
+  "ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', 'Noto Sans Mono CJK SC', 'Noto Sans CJK SC', monospace";
+export const sans =
+  "system-ui, -apple-system, 'Segoe UI', 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', sans-serif";
+
+const roles = Object.keys(light) as Role[];
+
+function classes(palette: Palette): string {
+  return roles.map((role) => `.f-${role}{fill:${palette[role]}}.s-${role}{stroke:${palette[role]}}`).join("");
+}
+
+/** The style of a drawing: it stands alone in an <img>, so it must carry its own night and its own paper. */
+export function drawingStyle(): string {
+  return [
+    `text{font-family:${monospace};white-space:pre}`,
+    classes(light),
+    `@media (prefers-color-scheme:dark){${classes(dark)}}`,
+    `@media print{${classes(print)}}`,
+  ].join("");
+}
+
+function properties(palette: Palette): string {
+  return roles.map((role) => `--skbook-${role}:${palette[role]}`).join(";");
+}
+
+/** For a page that shows many pictures (the report): the same colours as custom properties, and the few rules that use them. */
+export const stylesheet = [
+  `:root{color-scheme:light dark;${properties(light)}}`,
+  `@media (prefers-color-scheme:dark){:root{${properties(dark)}}}`,
+  `@media print{:root{${properties(print)}}}`,
+  ".skbook{color:var(--skbook-ink)}",
+  ".skbook-scroll{overflow-x:auto}",
+  ".skbook table tr:hover{background-color:var(--skbook-band)}",
+  ".skbook-terminal .skbook-prompt{color:var(--skbook-good)}",
+  ".skbook-terminal .skbook-stderr{color:var(--skbook-bad)}",
+  "@media print{.skbook-scroll{overflow:visible}.skbook img{max-width:100%!important;height:auto}}",
+].join("\n");

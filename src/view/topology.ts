@@ -1,0 +1,88 @@
+// The lab as it is wired: machines and namespaces as boxes, devices as cards, pairs and cables as lines.
+// Not drawn yet: the way of a packet through it.
+import { padEnd } from "./columns.js";
+import { element, escaped } from "./markup.js";
+import { Picture } from "./picture.js";
+import { image } from "./scene.js";
+import { draw } from "./topology/draw.js";
+import { boxesOf, otherEnd, stateOf, wiresOf } from "./topology/graph.js";
+import { place } from "./topology/layout.js";
+import { type Language, type Words, wordsOf } from "./words.js";
+import type { DeviceRef, DeviceView, World } from "./world.js";
+
+export interface TopologyOptions {
+  readonly words?: Language;
+  readonly title?: string;
+}
+
+export async function topology(world: World, options: TopologyOptions = {}): Promise<Picture> {
+  const words = wordsOf(options.words);
+  const title = options.title ?? words.topology.title;
+  const text = `${title}\n${textOf(world, words)}`;
+  const boxes = boxesOf(world, words);
+  const wires = wiresOf(world, words);
+  const plan = await place(boxes, wires);
+  const desc = summary(world, words);
+  const scene = {
+    width: plan.width,
+    height: plan.height,
+    title,
+    desc,
+    lang: words.lang,
+    shapes: draw(boxes, wires, plan),
+  };
+  const html = element(
+    "figure",
+    { class: "skbook skbook-topology", lang: words.lang, style: "margin: 0" },
+    element("figcaption", { style: "font-weight: bold; margin: 0 0 6px 0" }, escaped(title)),
+    image(scene),
+    element(
+      "details",
+      { class: "skbook-text", style: "margin: 6px 0 0 0" },
+      element("summary", {}, escaped(words.topology.textForm)),
+      element("pre", { style: "overflow-x: auto; white-space: pre", tabindex: 0 }, escaped(textOf(world, words))),
+    ),
+  );
+  return new Picture({ "text/plain": text, "text/html": html });
+}
+
+function textOf(world: World, words: Words): string {
+  if (world.machines.length === 0) return `  ${words.topology.empty}`;
+  const lines: string[] = [];
+  for (const machine of world.machines) {
+    lines.push(machine.name);
+    for (const netns of machine.netns) {
+      const deep = netns.name === "" ? "  " : "    ";
+      if (netns.name !== "") lines.push(`  ${words.topology.netns(netns.name)}`);
+      const wide = Math.max(0, ...netns.devices.map((device) => device.name.length));
+      for (const device of netns.devices) {
+        const ref = { machine: machine.name, netns: netns.name, device: device.name };
+        lines.push(`${deep}${padEnd(device.name, wide)}  ${said(world, ref, device, words)}`);
+      }
+    }
+  }
+  return lines.join("\n");
+}
+
+function said(world: World, ref: DeviceRef, device: DeviceView, words: Words): string {
+  const addresses = device.addresses.length > 0 ? device.addresses.join(" ") : words.topology.noAddress;
+  const parts = [stateOf(device, words), words.kinds[device.kind], device.mac, addresses];
+  if (device.master !== undefined) parts.push(words.topology.port(device.master));
+  const other = otherEnd(world, ref);
+  if (other) {
+    const { end, link } = other;
+    const place = [
+      end.machine === ref.machine ? "" : end.machine,
+      end.netns === ref.netns && end.machine === ref.machine ? "" : end.netns,
+    ];
+    const where = place.filter((part) => part !== "").join("/");
+    parts.push(`<-> ${where === "" ? "" : `${where}:`}${end.device} (${words.links[link.kind]})`);
+  }
+  return parts.join("  ");
+}
+
+function summary(world: World, words: Words): string {
+  const devices = world.machines.flatMap((machine) => machine.netns.flatMap((netns) => netns.devices));
+  const off = devices.filter((device) => !device.up || !device.carrier).length;
+  return words.topology.summary(world.machines.length, devices.length, world.links.length, off);
+}

@@ -1,0 +1,95 @@
+// Where everything stands: elkjs, layered, containers. It is 1.6 MB, so it is loaded when the first topology is drawn;
+// it waits with setTimeout, which every host of this code has (a page, Node).
+import type { ELK, ElkNode } from "elkjs/lib/elk-api.js";
+import type { Point } from "../scene.js";
+import { textWidth } from "../scene.js";
+import { type Box, LINE, SIZE, type Wire } from "./graph.js";
+
+export interface Placed {
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+}
+
+export interface Plan {
+  readonly width: number;
+  readonly height: number;
+  readonly boxes: ReadonlyMap<string, Placed>;
+  readonly wires: ReadonlyMap<string, { readonly points: readonly Point[]; readonly label: Placed | undefined }>;
+}
+
+const options = {
+  "elk.algorithm": "layered",
+  "elk.direction": "RIGHT",
+  "elk.hierarchyHandling": "INCLUDE_CHILDREN",
+  "elk.edgeRouting": "ORTHOGONAL",
+  // All coordinates from the drawing's corner, not from each parent's.
+  "elk.json.shapeCoords": "ROOT",
+  "elk.json.edgeCoords": "ROOT",
+  "elk.layered.nodePlacement.strategy": "NETWORK_SIMPLEX",
+  "elk.layered.spacing.nodeNodeBetweenLayers": "46",
+  "elk.spacing.nodeNode": "18",
+  "elk.spacing.edgeNode": "16",
+  "elk.randomSeed": "1",
+};
+
+export async function place(boxes: readonly Box[], wires: readonly Wire[]): Promise<Plan> {
+  const Elk = constructorOf(await import("elkjs/lib/elk.bundled.js"));
+  const graph: ElkNode = {
+    id: "root",
+    layoutOptions: { ...options, "elk.padding": "[top=12,left=12,bottom=12,right=12]" },
+    children: boxes.map(node),
+    edges: wires.map((wire) => ({
+      id: wire.id,
+      sources: [wire.from],
+      targets: [wire.to],
+      labels: [{ text: wire.label, width: textWidth(wire.label, SIZE) + 6, height: LINE }],
+    })),
+  };
+  return read(await new Elk().layout(graph));
+}
+
+/** A CommonJS module: by the loader its class is the default, or the default's default. */
+function constructorOf(module: { readonly default: unknown }): new () => ELK {
+  const outer = module.default;
+  return (typeof outer === "function" ? outer : (outer as { default: unknown }).default) as new () => ELK;
+}
+
+function node(box: Box): ElkNode {
+  if (box.children.length === 0) return { id: box.id, width: box.width, height: box.height };
+  const top = box.height + 4;
+  return {
+    id: box.id,
+    layoutOptions: {
+      ...options,
+      "elk.padding": `[top=${top},left=12,bottom=12,right=12]`,
+      "elk.nodeSize.constraints": "MINIMUM_SIZE",
+      "elk.nodeSize.minimum": `(${box.width},${top})`,
+    },
+    children: box.children.map(node),
+  };
+}
+
+/** Reads numbers out, and nothing else: elk leaves marks of its own ($H) in the graph. */
+function read(root: ElkNode): Plan {
+  const boxes = new Map<string, Placed>();
+  const wires = new Map<string, { points: readonly Point[]; label: Placed | undefined }>();
+  const visit = (each: ElkNode) => {
+    boxes.set(each.id, placed(each));
+    for (const edge of each.edges ?? []) {
+      const points = (edge.sections ?? []).flatMap((section): Point[] =>
+        [section.startPoint, ...(section.bendPoints ?? []), section.endPoint].map(({ x, y }) => [x, y]),
+      );
+      const label = edge.labels?.[0];
+      wires.set(edge.id, { points, label: label && placed(label) });
+    }
+    for (const child of each.children ?? []) visit(child);
+  };
+  visit(root);
+  return { width: root.width ?? 0, height: root.height ?? 0, boxes, wires };
+}
+
+function placed(shape: { x?: number; y?: number; width?: number; height?: number }): Placed {
+  return { x: shape.x ?? 0, y: shape.y ?? 0, w: shape.width ?? 0, h: shape.height ?? 0 };
+}

@@ -1,0 +1,78 @@
+// What a language must have words for.
+import type { Nud } from "../../net/event.js";
+import type { DropReason } from "../../net/reason.js";
+
+export interface Words {
+  readonly lang: string;
+  /** Between a name and what it means, as the language punctuates. */
+  readonly colon: string;
+  /** Between two sentences. */
+  readonly stop: string;
+  readonly process: string;
+  readonly stack: string;
+  /** The English term under it, where the language is another one. */
+  readonly stackTerm: string;
+  readonly kinds: Readonly<Record<"loopback" | "veth" | "nic" | "bridge", string>>;
+  readonly links: Readonly<Record<"veth" | "cable", string>>;
+  readonly table: {
+    readonly title: string;
+    readonly heads: Readonly<
+      Record<
+        | "number"
+        | "time"
+        | "device"
+        | "direction"
+        | "source"
+        | "destination"
+        | "protocol"
+        | "length"
+        | "info"
+        | "group",
+        string
+      >
+    >;
+    readonly in: string;
+    readonly out: string;
+    readonly empty: string;
+    readonly groups: string;
+    count(rows: number, packets: number, devices: number): string;
+    withoutLayers(from: number): string;
+    readonly field: string;
+    readonly value: string;
+    readonly bytes: string;
+  };
+  readonly sequence: {
+    readonly title: string;
+    readonly empty: string;
+    readonly textForm: string;
+    readonly heads: Readonly<Record<"number" | "time" | "where" | "what", string>>;
+    readonly errorQueue: string;
+    readonly drop: string;
+    readonly outside: string;
+    readonly lost: string;
+    neighbour(address: string, from: Nud, to: Nud): string;
+    waiting(packets: number): string;
+    released(packets: number): string;
+    gaveUp(packets: number): string;
+    readonly change: string;
+    more(times: number, first: number, last: number): string;
+    left(items: number): string;
+    summary(axes: readonly string[], items: number, drops: number): string;
+    readonly steps: Readonly<Record<"title" | "step" | "events" | "what" | "none", string>>;
+  };
+  readonly topology: {
+    readonly title: string;
+    readonly empty: string;
+    readonly textForm: string;
+    readonly up: string;
+    readonly down: string;
+    readonly noCarrier: string;
+    readonly noAddress: string;
+    port(bridge: string): string;
+    netns(name: string): string;
+    summary(machines: number, devices: number, links: number, down: number): string;
+  };
+  readonly states: Readonly<Record<Nud, string>>;
+  readonly verdicts: Readonly<Record<string, string>>;
+  readonly drops: Readonly<Record<DropReason, string>>;
+}

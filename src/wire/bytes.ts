@@ -1,0 +1,48 @@
+// Numbers in network byte order. Callers have checked that the bytes are there.
+
+export function u16(bytes: Uint8Array, at: number): number {
+  return (bytes[at]! << 8) | bytes[at + 1]!;
+}
+
+export function u32(bytes: Uint8Array, at: number): number {
+  return u16(bytes, at) * 0x1_0000 + u16(bytes, at + 2);
+}
+
+export function u48(bytes: Uint8Array, at: number): number {
+  return u16(bytes, at) * 0x1_0000_0000 + u32(bytes, at + 2);
+}
+
+export function u128(bytes: Uint8Array, at: number): bigint {
+  let value = 0n;
+  for (let i = 0; i < 16; i += 4) value = (value << 32n) | BigInt(u32(bytes, at + i));
+  return value;
+}
+
+export function put16(bytes: Uint8Array, at: number, value: number): void {
+  bytes[at] = value >>> 8;
+  bytes[at + 1] = value;
+}
+
+export function put32(bytes: Uint8Array, at: number, value: number): void {
+  put16(bytes, at, value >>> 16);
+  put16(bytes, at + 2, value & 0xffff);
+}
+
+export function put48(bytes: Uint8Array, at: number, value: number): void {
+  put16(bytes, at, Math.floor(value / 0x1_0000_0000));
+  put32(bytes, at + 2, value % 0x1_0000_0000);
+}
+
+export function put128(bytes: Uint8Array, at: number, value: bigint): void {
+  for (let i = 0; i < 16; i += 4) put32(bytes, at + i, Number((value >> BigInt(96 - 8 * i)) & 0xffff_ffffn));
+}
+
+export function concat(...parts: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}

@@ -1,0 +1,123 @@
+// The command as it is installed: dist, which `npm test` builds first, in a process of its own.
+
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, describe, expect, test } from "vitest";
+
+const cli = fileURLToPath(new URL("../../dist/kernel/cli.js", import.meta.url));
+const folder = realpathSync(mkdtempSync(join(tmpdir(), "skbook-cli-")));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function skbook(args: readonly string[], input = "") {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
+    cwd: folder,
+    input,
+    encoding: "utf8",
+  });
+  return { status, stdout, stderr };
+}
+
+function notebook(name: string, ...sources: string[]): string {
+  const cells = sources.map((source) => ({
+    cell_type: "code",
+    source,
+    metadata: {},
+    execution_count: null,
+    outputs: [],
+  }));
+  writeFileSync(join(folder, name), JSON.stringify({ cells, metadata: {}, nbformat: 4, nbformat_minor: 5 }));
+  return name;
+}
+
+describe("words", () => {
+  test.each([
+    [["--help"], 0, /^usage: skbook/],
+    [["run", "--help"], 0, /^usage: skbook/],
+    [["--version"], 0, /^skbook \d+\.\d+\.\d+\n$/],
+    [[], 2, /^usage: skbook/],
+    [["walk"], 2, /^skbook: unknown command walk/],
+    [["run"], 2, /^skbook: run: which file\?/],
+    [["run", "a", "b"], 2, /^skbook: run: one file at a time/],
+    [["run", "--fast", "a"], 2, /^skbook: run: Unknown option '--fast'/],
+    [["run", "no.ipynb"], 1, /^skbook: no\.ipynb: No such file or directory\n$/],
+    [["export", "."], 1, /^skbook: \.: Is a directory\n$/],
+    [["sh", "no.sh"], 127, /^skbook: no\.sh: No such file or directory\n$/],
+    [["sh", "."], 126, /^skbook: \.: Is a directory\n$/],
+    [["sh", "--profile", "beos", "x"], 2, /^skbook: --profile: no profile "beos": there are /],
+    [["sh", "--seed", "x", "x"], 2, /--seed x: not a whole number/],
+  ] as const)("%j ends with %i", (args, status, says) => {
+    const result = skbook(args);
+    expect(result.stdout + result.stderr).toMatch(says);
+    expect(result.status).toBe(status);
+  });
+});
+
+describe("run", () => {
+  test("a lab in a folder without node_modules, twice the same bytes", () => {
+    notebook(
+      "a.ipynb",
+      `import { Lab } from "skbook";\nconst lab = new Lab({ seed: 1 });\nconst host = lab.machine("h1");`,
+      "%%sh host\necho out; echo err >&2\nfalse",
+    );
+    for (const out of ["1.ipynb", "2.ipynb"]) {
+      const { status, stderr } = skbook(["run", "a.ipynb", "-o", out]);
+      expect(stderr).toMatch(/^\[1\/2\] .* ok \d+ ms\n\[2\/2\] %%sh host … ok \d+ ms\n$/);
+      expect(status).toBe(0);
+    }
+    const written = readFileSync(join(folder, "1.ipynb"), "utf8");
+    expect(readFileSync(join(folder, "2.ipynb"), "utf8")).toBe(written);
+    const [shown] = JSON.parse(written).cells[1].outputs;
+    expect(shown.output_type).toBe("display_data");
+    expect(shown.data["text/plain"].join("")).toMatch(/# echo out; echo err >&2\nout\nerr\n.*# false\n/);
+  });
+
+  test.each([
+    ["throw new Error('x')", "Error: x"],
+    ["Promise.reject(new Error('stray')); 1", "Error: stray"],
+    [
+      "setTimeout(() => { throw new Error('late') }, 1); await new Promise((done) => setTimeout(done, 50))",
+      "Error: late",
+    ],
+    ["await new Promise(() => {})", "waits for something that never happens"],
+    ["process.exit(0)", "cell 2 ended the process"],
+  ])("%s fails the run and writes nothing", (source, says) => {
+    notebook("b.ipynb", "1", source, "2");
+    const { status, stderr } = skbook(["run", "b.ipynb", "-o", "b.out.ipynb"]);
+    expect(stderr).toContain("cell 2");
+    expect(stderr).toContain(says);
+    expect(status).toBe(1);
+    expect(existsSync(join(folder, "b.out.ipynb"))).toBe(false);
+  });
+
+  test("a timer left behind does not keep it", () => {
+    expect(skbook(["run", notebook("c.ipynb", "setInterval(() => {}, 1000); undefined")]).status).toBe(0);
+  });
+});
+
+describe("export", () => {
+  test("runs and writes a page; --no-run shows what the notebook holds", () => {
+    notebook("d.ipynb", "6 * 7");
+    expect(skbook(["export", "d.ipynb"])).toMatchObject({ status: 0, stdout: "d.html\n" });
+    expect(readFileSync(join(folder, "d.html"), "utf8")).toContain(">42</pre>");
+    expect(skbook(["export", "d.ipynb", "-o", "e.html", "--no-run"]).status).toBe(0);
+    expect(readFileSync(join(folder, "e.html"), "utf8")).not.toContain("42");
+  });
+});
+
+describe("sh", () => {
+  test("a script's streams and status are ours", () => {
+    writeFileSync(join(folder, "s.sh"), "echo out\necho err >&2\nexit 3\n");
+    expect(skbook(["sh", "s.sh"])).toEqual({ status: 3, stdout: "out\n", stderr: "err\n" });
+    expect(skbook(["sh", "-"], "echo $((1 + 1))\n")).toEqual({ status: 0, stdout: "2\n", stderr: "" });
+  });
+
+  test("the machine has only lo, down, and its profile's words", () => {
+    const { stdout } = skbook(["sh", "--profile", "centos7", "-"], "ip link\nuname -r\n");
+    expect(stdout).toMatch(/^1: lo: <LOOPBACK> mtu 65536 .*state DOWN/);
+    expect(stdout.match(/^\d+:/gm)).toHaveLength(1);
+    expect(stdout).toMatch(/^3\.10\./m);
+  });
+});

@@ -1,0 +1,278 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Event } from "../../src/net/event.js";
+import { dropReasons } from "../../src/net/reason.js";
+import { type SequenceOptions, sequenceDiagram, type World } from "../../src/view/index.js";
+import { expectTidy, labelsOf } from "./geometry.js";
+import { drawingOf, goldenPicture } from "./golden.js";
+import {
+  arpFrame,
+  device,
+  echo,
+  framed,
+  Log,
+  pairWorld,
+  refusedByFilter,
+  replyOverLoopback,
+  routedWorld,
+  SEC,
+  US,
+  unanswered,
+} from "./logs.js";
+
+const steps: NonNullable<SequenceOptions["steps"]> = [
+  { label: "①", match: (event) => event.kind === "send" },
+  { label: "②", match: (event) => event.kind === "decision" && event.verdict === "route" },
+  { label: "③", match: (event) => event.kind === "frame" && event.dev === "left" && event.dir === "out" },
+  { label: "④", match: (event) => event.kind === "frame" && event.dev === "right" && event.dir === "in" },
+  { label: "⑤", match: (event) => event.kind === "frame" && event.dev === "right" && event.dir === "in" },
+  { label: "⑥", match: (event) => event.kind === "decision" && event.verdict === "not-ours" },
+  { label: "⑦", match: (event) => event.kind === "frame" && event.dev === "left" && event.dir === "in" },
+  { label: "⑧", match: (event) => event.kind === "frame" && event.dev === "lo" },
+];
+
+const lines = (text: string) => text.split("\n").map((line) => line.trim().replace(/ +/g, " "));
+
+describe("what the picture says", () => {
+  test("an unanswered question: golden", () => {
+    goldenPicture("sequence-unanswered", sequenceDiagram(unanswered(), pairWorld(), { title: "ping 10.9.0.2", steps }));
+  });
+
+  test("a reply that comes back over lo: golden, English", () => {
+    goldenPicture("sequence-loopback", sequenceDiagram(replyOverLoopback(), pairWorld(), { words: "en" }));
+  });
+
+  test("a packet that a router's neighbour refuses: golden", () => {
+    goldenPicture("sequence-refused", sequenceDiagram(refusedByFilter(), routedWorld(), { words: "en" }));
+  });
+
+  test("a frame that crosses a pair is three hops, in order", () => {
+    const text = lines(sequenceDiagram(unanswered(1), pairWorld(), { words: "en" }).toString());
+    const hops = text.filter((line) => line.includes("ARP")).slice(0, 4);
+    expect(hops.map((line) => line.split(" ").slice(2, 5).join(" "))).toEqual([
+      "stack -> left",
+      "left -> right",
+      "right -> stack",
+      "stack ◆ ARP",
+    ]);
+    expect(hops[0]).toContain("ARP, Request who-has 10.9.0.2 tell 10.9.0.1, length 28");
+  });
+
+  test("lo is between the stack and itself, never the far side of a pair", () => {
+    const text = sequenceDiagram(replyOverLoopback(1), pairWorld(), { words: "en" }).toString();
+    expect(text).toMatch(/stack -> lo +IP 10\.9\.0\.2 > 10\.9\.0\.1: ICMP echo reply/);
+    expect(text).toMatch(/lo -> stack +ICMP echo reply seq 1/);
+    expect(text).toMatch(/stack -> ping\(812\) +ICMP echo reply seq 1/);
+  });
+
+  test("what comes through the error queue says so; drops name the kernel's reason, function and plain words", () => {
+    const text = sequenceDiagram(unanswered(), pairWorld(), { words: "en" }).toString();
+    expect(text).toMatch(/stack -> ping\(812\) +ICMP host unreachable \(seq 2\) through the error queue/);
+    expect(text).toContain("NEIGH_FAILED: the neighbour was not found: nobody answered ARP | arp_error_report()");
+  });
+
+  test("a refusal that is no drop says its reason in plain words, and everything it read", () => {
+    const frame = arpFrame(1, ["02:00:00:00:00:01", "10.9.0.1"], [undefined, "10.9.0.2"]);
+    const read = [
+      { name: "reason", value: "IP_LOCAL_SOURCE" },
+      ...[1, 2, 3, 4, 5].map((n) => ({
+        name: `net.ipv4.conf.right.something_${n}`,
+        value: `${n} (all=0 or right=${n})`,
+      })),
+    ];
+    const log = new Log("box")
+      .frame("in", 1, "right", frame)
+      .decide(1, "source-is-ours", "arp_process", "right", ...read);
+    const picture = sequenceDiagram(log.events, pairWorld(), { words: "en" });
+    const drawn = labelsOf(drawingOf(picture))
+      .map((label) => label.text)
+      .join("\n");
+    expect(drawn).toContain("IP_LOCAL_SOURCE: its source is one of our own addresses (accept_local is off)");
+    for (const { name, value } of read) expect(drawn).toContain(`${name} = ${value}`);
+  });
+
+  test("routine decisions stay out unless a step speaks of one", () => {
+    const quiet = sequenceDiagram(unanswered(), pairWorld(), { words: "en" }).toString();
+    const asked = sequenceDiagram(unanswered(), pairWorld(), { words: "en", steps }).toString();
+    expect(quiet).not.toContain("ip_route_output_key_hash");
+    expect(asked.match(/ip_route_output_key_hash/g)).toHaveLength(2); // once in the story, once in the table of steps
+  });
+
+  test("steps carry their labels; two steps of one event take its two hops; a step that did not happen says so", () => {
+    const picture = sequenceDiagram(unanswered(), pairWorld(), { words: "en", steps });
+    const labels = labelsOf(drawingOf(picture)).map((label) => label.text);
+    expect(labels.filter((label) => /^[①-⑧]$/.test(label))).toEqual(["①", "②", "③", "④", "⑤", "⑥", "⑧"]);
+    const text = lines(picture.toString());
+    expect(text.find((line) => line.startsWith("④"))).toContain("left -> right");
+    expect(text.find((line) => line.startsWith("⑤"))).toContain("right -> stack");
+    expect(text.find((line) => line.startsWith("⑦"))).toBe("⑦ – no such event in this run");
+  });
+
+  test("numbers in the text are the numbers in the drawing", () => {
+    const picture = sequenceDiagram(unanswered(), pairWorld());
+    const drawn = labelsOf(drawingOf(picture)).flatMap((label) =>
+      /^\d+$/.test(label.text) ? [Number(label.text)] : [],
+    );
+    const written = [...picture.toString().matchAll(/^ +\((\d+)\)/gm)].map((match) => Number(match[1]));
+    expect(drawn).toEqual(written);
+    expect(written).toEqual(written.map((_, i) => i + 1));
+  });
+
+  test("a gap between bursts is written, microseconds inside one are not a gap", () => {
+    const labels = labelsOf(drawingOf(sequenceDiagram(unanswered(), pairWorld()))).map((label) => label.text);
+    expect(labels.filter((label) => /^… .* s …$/.test(label))).toEqual(["… 1.002 s …", "… 1.002 s …", "… 1.002 s …"]);
+    expect(labels).toContain("+5 µs");
+  });
+
+  test("neighbour states are strips until the next state", () => {
+    const svg = drawingOf(sequenceDiagram(unanswered(), pairWorld()));
+    const strips = [
+      ...svg.matchAll(/<rect x="([\d.]+)" y="([\d.]+)" width="4" height="([\d.]+)"[^>]*><title>(10\.9\.0\.2 \w+)/g),
+    ];
+    expect(strips.map((strip) => strip[4])).toEqual(["10.9.0.2 INCOMPLETE", "10.9.0.2 FAILED"]);
+    const [first, second] = strips.map((strip) => ({ y: Number(strip[2]), h: Number(strip[3]) }));
+    expect(first!.y + first!.h).toBeCloseTo(second!.y, 1);
+  });
+
+  test("linked machines stand beside each other, wherever the first packet came from", () => {
+    const labels = labelsOf(drawingOf(sequenceDiagram(refusedByFilter(), routedWorld(), { words: "en" })));
+    const x = (text: string) => labels.find((label) => label.text === text)!.x;
+    expect(x("alpha")).toBeLessThan(x("gate"));
+    expect(x("gate")).toBeLessThan(x("omega"));
+  });
+
+  test("a frame through a bridge: port, bridge, stack", () => {
+    const devices = [
+      device("br0", 1, "bridge"),
+      device("p1", 2, "veth", { master: "br0" }),
+      device("p2", 3, "veth", { master: "br0" }),
+    ];
+    const world: World = { machines: [{ name: "sw", netns: [{ name: "", devices }] }], links: [] };
+    const frame = arpFrame(1, ["02:00:00:00:00:01", "10.0.0.1"], [undefined, "10.0.0.2"]);
+    const log = new Log("sw").frame("in", 1, "p1", frame).frame("in", 1, "br0", frame).frame("out", 1, "p2", frame);
+    const text = lines(sequenceDiagram(log.events, world, { words: "en" }).toString());
+    expect(text.slice(1).map((line) => line.split(" ").slice(2, 5).join(" "))).toEqual([
+      "outside -> p1",
+      "p1 -> br0",
+      "br0 -> stack",
+      "br0 -> p2",
+    ]);
+  });
+
+  test("a hundred pings fold, and the count is right", () => {
+    const events = replyOverLoopback(100);
+    const text = sequenceDiagram(events, pairWorld(), { words: "en" }).toString();
+    const items = [...text.matchAll(/^ +\((\d+)\)/gm)].map((match) => Number(match[1]));
+    const folds = [...text.matchAll(/same as \((\d+)\)–\((\d+)\), (\d+) more/g)].map((match) =>
+      match.slice(1, 4).map(Number),
+    );
+    expect(items.length).toBeLessThan(60);
+    expect(folds.length).toBeGreaterThan(0);
+    const hidden = folds.reduce((sum, [first, last, times]) => sum + (last! - first! + 1) * times!, 0);
+    expect(items.length + hidden).toBe(Math.max(...items, folds.length > 0 ? items.at(-1)! + hiddenAfter(text) : 0));
+  });
+
+  test("nothing is a picture too", () => {
+    expect(sequenceDiagram([], pairWorld(), { words: "en" }).toString()).toContain("Nothing happened");
+  });
+
+  test("names from outside are text, in the drawing, the HTML and the alternative text", () => {
+    const nasty = `<script>"'&`;
+    const log = new Log(nasty).socket("send", 1, echo("echo-request", "10.0.0.1", "10.0.0.2", 1), nasty);
+    log.frame(
+      "out",
+      1,
+      nasty,
+      framed("02:00:00:00:00:01", "02:00:00:00:00:02", 0x0800, echo("echo-request", "10.0.0.1", "10.0.0.2", 1)),
+    );
+    const picture = sequenceDiagram(log.events, pairWorld(), {
+      title: nasty,
+      steps: [{ label: nasty, match: () => true }],
+    });
+    expect(picture.mime["text/html"]).not.toContain("<script");
+    expect(drawingOf(picture)).not.toContain("<script");
+  });
+});
+
+/** Items hidden after the last one that is written: a fold at the end. */
+function hiddenAfter(text: string): number {
+  const last = text.trimEnd().split("\n").at(-1)!;
+  const match = /same as \((\d+)\)–\((\d+)\), (\d+) more/.exec(last);
+  return match ? (Number(match[2]) - Number(match[1]) + 1) * Number(match[3]) : 0;
+}
+
+describe("geometry", () => {
+  test("the same events are the same bytes", () => {
+    const draw = () => sequenceDiagram(unanswered(), pairWorld(), { steps }).mime;
+    expect(draw()).toEqual(draw());
+  });
+
+  const name = fc.stringMatching(/^[a-z@.<&\u4e00-\u4e20]{1,15}$/);
+  const place = fc.record({ machine: fc.constantFrom("a", "机器乙", "c"), netns: fc.constantFrom("", "blue") });
+  const echoes = fc.record({ skb: fc.integer({ min: 1, max: 6 }), n: fc.integer({ min: 1, max: 60_000 }) });
+  const fact = fc.record({ name: fc.string({ maxLength: 40 }), value: fc.string({ maxLength: 80 }) });
+  const state = fc.constantFrom("NONE", "INCOMPLETE", "REACHABLE", "STALE", "DELAY", "PROBE", "FAILED");
+  const one = (dev: fc.Arbitrary<string>) =>
+    fc.oneof(
+      fc.record({
+        kind: fc.constantFrom("send", "deliver"),
+        program: name,
+        pid: fc.integer({ min: 1, max: 4e6 }),
+        queue: fc.constantFrom("data", "error"),
+      }),
+      fc.record({ kind: fc.constant("frame"), dev, dir: fc.constantFrom("in", "out") }),
+      fc.record({
+        kind: fc.constant("drop"),
+        dev: fc.option(dev, { nil: undefined }),
+        reason: fc.constantFrom(...dropReasons),
+        func: name,
+        read: fc.array(fact, { maxLength: 4 }),
+      }),
+      fc.record({
+        kind: fc.constant("decision"),
+        dev,
+        verdict: fc.constantFrom("queued", "not-ours", "没见过"),
+        func: name,
+        read: fc.array(fact, { maxLength: 4 }),
+      }),
+      fc.record({
+        kind: fc.constant("neigh"),
+        dev,
+        address: fc.ipV4(),
+        from: state,
+        to: state,
+        waiting: fc.nat(9),
+        lladdr: fc.constant(undefined),
+      }),
+      fc.record({ kind: fc.constant("change"), what: fc.constant("link"), text: fc.string({ maxLength: 200 }) }),
+    );
+  const log = fc.array(name, { minLength: 1, maxLength: 7 }).chain((devices) => {
+    const gap = fc.constantFrom(0, 1 * US, 700 * US, 3 * SEC, 9_999 * SEC);
+    return fc
+      .array(fc.tuple(place, echoes, gap, one(fc.constantFrom(...devices))), { minLength: 1, maxLength: 60 })
+      .map((parts) => {
+        let time = 0;
+        return parts.map(([where, { skb, n }, delay, event], seq) => {
+          time += delay;
+          const packet = echo("echo-request", "10.0.0.1", "10.0.0.2", n);
+          const bytes = framed("02:00:00:00:00:01", "02:00:00:00:00:02", 0x0800, packet);
+          return { seq, time, ...where, skb, cause: undefined, packet, bytes, ...event } as unknown as Event;
+        });
+      });
+  });
+
+  test("no two labels overlap and nothing leaves the frame, whatever happened", () => {
+    const many = Array.from({ length: 12 }, (_, i) => ({
+      label: `步骤${i}`,
+      match: (event: Event) => event.seq === i % 5,
+    }));
+    fc.assert(
+      fc.property(log, fc.constantFrom("zh-CN" as const, "en" as const), fc.boolean(), (events, words, stepped) => {
+        expectTidy(
+          drawingOf(sequenceDiagram(events, pairWorld(), { words, limit: 30, ...(stepped && { steps: many }) })),
+        );
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
