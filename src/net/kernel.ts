@@ -50,7 +50,8 @@ export class Kernel {
   timeout(duration: Nanos): Nanos {
     const expires = this.jiffies + Math.ceil(duration / this.tick);
     const tick = this.profile.kernel.timers === "slack" ? expires : this.wheel(expires);
-    return tick * this.tick + this.cost(5_000);
+    // The sleeper runs when the softirqs of that tick are through.
+    return tick * this.tick + this.cost(60_000);
   }
 
   /** Does `work` after what is queued already, `cost` nanoseconds (about) of work later. */

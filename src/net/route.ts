@@ -116,7 +116,7 @@ function made(
     type,
     toUs: dev.loopback || broadcast,
     dev,
-    gateway: fib?.gateway,
+    gateway: type === "unicast" ? fib?.gateway : undefined,
     source,
     destination,
     inputDevice: oif,

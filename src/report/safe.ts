@@ -4,7 +4,7 @@
 
 import { fromHtml } from "hast-util-from-html";
 import { type Schema, sanitize } from "hast-util-sanitize";
-import { type Element, type ElementContent, type Root, textOf, walk } from "./element.js";
+import { type Element, type ElementContent, type Root, walk } from "./element.js";
 
 const cell = ["colSpan", "rowSpan", "align", "scope", "headers", "abbr"];
 
@@ -114,10 +114,15 @@ function declarations(style: string): readonly string[] {
   return style.match(/(?:"[^"]*"|'[^']*'|\([^()]*\)|[^;"'()])+/g) ?? [];
 }
 
-export function isEmpty(root: Root): boolean {
-  let pictures = 0;
-  walk(root, ({ tagName }) => {
-    if (tagName === "img" || tagName === "hr") pictures++;
-  });
-  return pictures === 0 && textOf(root).trim() === "";
+/** Whether a reader would see nothing at all. */
+export function isEmpty(node: Root | ElementContent): boolean {
+  switch (node.type) {
+    case "text":
+      return node.value.trim() === "";
+    case "comment":
+      return true;
+    default:
+      if (node.type === "element" && (node.tagName === "img" || node.tagName === "hr")) return false;
+      return node.children.every((child) => child.type === "doctype" || isEmpty(child));
+  }
 }

@@ -24,4 +24,7 @@ export interface FileSystem {
   remove(path: string): Errno | undefined;
   makeDirectory(path: string): Errno | undefined;
   mount(at: string, mount: Mount): void;
+  /** The x bits, all that is modelled of a file's mode. Without these two no file is executable. */
+  executable?(path: string): boolean;
+  setExecutable?(path: string, on: boolean): Errno | undefined;
 }

@@ -1,5 +1,5 @@
 // The in-memory file system: a tree of text files, and mounts that answer for everything below a path (longest prefix wins).
-// Not modelled: owners, modes (but for /dev, whose nodes are opened by open.ts), links, times. A file's text is a JavaScript string.
+// Not modelled: owners, modes but for x, links, times; the nodes of /dev are opened by whoever redirects to them. A file's text is a JavaScript string.
 import type { Errno, FileSystem, Mount, Node } from "./files.js";
 import { normalize } from "./path.js";
 
@@ -8,6 +8,7 @@ class Folder {
 }
 
 class Text {
+  executable = false;
   constructor(public text: string) {}
 }
 
@@ -88,6 +89,19 @@ export class Files implements FileSystem {
     const parent = this.parent(path);
     if (typeof parent === "string") return parent;
     parent.folder.entries.set(parent.name, new Folder());
+    return undefined;
+  }
+
+  executable(path: string): boolean {
+    const found = this.mounted(path) ? undefined : this.walk(path);
+    return found instanceof Text && found.executable;
+  }
+
+  setExecutable(path: string, on: boolean): Errno | undefined {
+    if (this.mounted(path)) return "EPERM";
+    const found = this.walk(path);
+    if (typeof found === "string") return found;
+    if (found instanceof Text) found.executable = on;
     return undefined;
   }
 

@@ -1,6 +1,6 @@
 // `bash FILE`: a script in a process of its own, its output handed on with the time it was written.
 import type { ShellHost, Output } from "./host.js";
-import { Null, Screen } from "./description.js";
+import { type Description, Null, Screen } from "./description.js";
 import { statusOf } from "./death.js";
 import { toTheEnd } from "./interpreter/fork.js";
 import { environment, runText, start } from "./interpreter/start.js";
@@ -61,7 +61,7 @@ export function runScript<W>(host: ShellHost<W>, script: string, options: Script
     world: host.world,
     clock: host.clock,
     files: host.files,
-    fds: new Map([
+    fds: new Map<number, Description>([
       [0, new Null().hold()],
       [1, screen("stdout")],
       [2, screen("stderr")],

@@ -1,6 +1,6 @@
 // An interactive bash on a terminal, as its screen shows it: prompt and command, output, notices of jobs; the next prompt is drawn only
 // when something further is typed. Not modelled: line editing, history, aliases, stopped jobs (^Z).
-import { Screen } from "./description.js";
+import { type Description, Screen } from "./description.js";
 import type { Output, ShellHost } from "./host.js";
 import { runLine, sayErrors } from "./interpreter/engine.js";
 import { notify, toTheEnd } from "./interpreter/fork.js";
@@ -53,7 +53,7 @@ export class Terminal<W> {
       world: host.world,
       clock: host.clock,
       files: host.files,
-      fds: new Map([[0, this.keyboard.hold()]]),
+      fds: new Map<number, Description>([[0, this.keyboard.hold()]]),
       ignored: [],
       body: (process) => {
         const name = options.name ?? "-bash";
@@ -162,8 +162,9 @@ export class Terminal<W> {
         yield* shell.speak();
         shell.status = 2;
       }
-      yield* shell.settle();
+      // Before time passes: what was killed just now is told of after the next command, as it is on a real machine.
       yield* notify(shell);
+      yield* shell.settle();
     }
   }
 

@@ -79,7 +79,7 @@ function html(rows: readonly Row[], title: string, words: Words, open: number): 
   );
   const note = `${counts}${words.stop}${words.table.groups}${rows.length > open ? ` ${words.table.withoutLayers(open + 1)}` : ""}`;
   const head = order
-    .map((key) => element("th", { scope: "col", style: "text-align: left" }, escaped(words.table.heads[key])))
+    .map((key) => element("th", { scope: "col", style: cell }, escaped(words.table.heads[key])))
     .join("");
   // The same frame at both ends of a pair is opened to the same markup.
   const opened = new Map<Uint8Array, string>();
@@ -91,7 +91,7 @@ function html(rows: readonly Row[], title: string, words: Words, open: number): 
   const body = rows.map((row) => htmlRow(row, words, row.number <= open ? layers(row) : undefined)).join("\n");
   const table = element(
     "table",
-    { style: "border-spacing: 12px 1px; font-size: 12px; white-space: nowrap; margin: 0 -12px" },
+    { style: "border-collapse: collapse; font-size: 12px" },
     element("thead", {}, element("tr", {}, head)),
     element("tbody", {}, body),
   );
@@ -105,6 +105,9 @@ function html(rows: readonly Row[], title: string, words: Words, open: number): 
   );
 }
 
+// On every cell: JupyterLab's own rules for cells (right, wide, wrapping) yield to nothing less.
+const cell = "text-align:left;vertical-align:top;white-space:nowrap;padding:1px 6px";
+
 function htmlRow(row: Row, words: Words, layers: string | undefined): string {
   const swatch = element("span", {
     style: `display: inline-block; width: 8px; height: 8px; background-color: ${row.colour}`,
@@ -113,9 +116,9 @@ function htmlRow(row: Row, words: Words, layers: string | undefined): string {
     const column = order[i]!;
     const inside =
       column === "device" ? `${swatch} ${escaped(each)}` : column === "info" ? info(each, layers) : escaped(each);
-    return column === "info" ? element("td", { style: "font-family: monospace" }, inside) : element("td", {}, inside);
+    return element("td", { style: column === "info" ? `${cell};font-family:monospace` : cell }, inside);
   });
-  return element("tr", { style: "vertical-align: top; text-align: left" }, ...td);
+  return element("tr", {}, ...td);
 }
 
 function info(said: string, layers: string | undefined): string {

@@ -88,7 +88,7 @@ export const stylesheet = [
   `@media print{:root{${properties(print)}}}`,
   ".skbook{color:var(--skbook-ink)}",
   ".skbook-scroll{overflow-x:auto}",
-  ".skbook table tr:hover{background-color:var(--skbook-band)}",
+  ".skbook table tr:hover,.skbook-capture pre span:hover{background-color:var(--skbook-band)}",
   ".skbook-terminal .skbook-prompt{color:var(--skbook-good)}",
   ".skbook-terminal .skbook-stderr{color:var(--skbook-bad)}",
   "@media print{.skbook-scroll{overflow:visible}.skbook img{max-width:100%!important;height:auto}}",

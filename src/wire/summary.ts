@@ -8,6 +8,7 @@ import { Printer, type SummaryOptions } from "./summary/printer.js";
 
 export { asciiDump, hexDump } from "./summary/hex.js";
 export type { SummaryOptions, Version } from "./summary/printer.js";
+export { macText } from "./summary/printer.js";
 
 const at = { destination: 0, source: 6, type: 12, payload: 14 } as const;
 

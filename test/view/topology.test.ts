@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { topology, type World } from "../../src/view/index.js";
 import { expectTidy, labelsOf } from "./geometry.js";
@@ -63,4 +64,62 @@ test("the same lab is the same bytes, with nothing of elk's own in it", async ()
 
 test("no machine is a picture too", async () => {
   expect((await topology({ machines: [], links: [] }, { words: "en" })).toString()).toContain("No machine");
+});
+
+const name = fc.stringMatching(/^[a-z0-9.<&\u4e00-\u4e20]{1,15}$/);
+const address = fc.constantFrom("10.0.0.1/24", "192.168.100.200/24", "2001:db8:1234:5678:9abc:def0:1234:5678/64");
+const view = fc.record({
+  name,
+  kind: fc.constantFrom("loopback" as const, "veth" as const, "nic" as const, "bridge" as const),
+  addresses: fc.array(address, { maxLength: 3 }),
+  up: fc.boolean(),
+  carrier: fc.boolean(),
+  inBridge: fc.boolean(),
+});
+const unique = <T>(all: fc.Arbitrary<T>, key: (each: T) => string, maxLength: number) =>
+  fc.uniqueArray(all, { selector: key, minLength: 1, maxLength });
+const world: fc.Arbitrary<World> = fc
+  .tuple(
+    unique(
+      fc.record({
+        name,
+        netns: unique(
+          fc.record({ name: fc.oneof(fc.constant(""), name), devices: unique(view, (d) => d.name, 5) }),
+          (n) => n.name,
+          3,
+        ),
+      }),
+      (machine) => machine.name,
+      4,
+    ),
+    fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 6 }),
+  )
+  .map(([machines, pairs]) => {
+    const made = machines.map((machine) => ({
+      ...machine,
+      netns: machine.netns.map(({ name, devices }) => {
+        const bridge = devices.find((each) => each.kind === "bridge")?.name;
+        const views = devices.map(({ inBridge, ...each }, i) => {
+          const master = inBridge && bridge !== undefined && each.kind !== "bridge" ? { master: bridge } : {};
+          return { ...device(each.name, i + 1, each.kind), ...each, ...master };
+        });
+        return { name, devices: views };
+      }),
+    }));
+    const refs = made.flatMap((machine) =>
+      machine.netns.flatMap((netns) =>
+        netns.devices.map((d) => ({ machine: machine.name, netns: netns.name, device: d.name })),
+      ),
+    );
+    const links = pairs
+      .map(([a, b]) => ({ a: refs[a % refs.length]!, b: refs[b % refs.length]!, kind: "cable" as const }))
+      .filter(({ a, b }) => a !== b);
+    return { machines: made, links };
+  });
+
+test("no two labels overlap and nothing leaves the frame, whatever is wired", async () => {
+  await fc.assert(
+    fc.asyncProperty(world, async (each) => expectTidy(drawingOf(await topology(each)))),
+    { numRuns: 40 },
+  );
 });

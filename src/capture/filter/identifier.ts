@@ -50,9 +50,19 @@ function number(value: number, text: string, words: Words, qualifiers: Qualifier
       return port(value, value, qualifiers);
     case "proto":
       return protocol(value, qualifiers);
+    case "net":
+      return words.peek("sign", ["/"]) ? address4(text, words, qualifiers) : shortNetwork(value, qualifiers);
     default:
       return address4(text, words, qualifiers);
   }
+}
+
+// "net 10" is 10.0.0.0/8: the number moves up to where its first octet is the first.
+function shortNetwork(value: number, qualifiers: Qualifiers): Test | Refusal {
+  let octets = 4;
+  let address = value >>> 0;
+  for (; address !== 0 && address < 0x100_0000; octets--) address = (address << 8) >>> 0;
+  return host4(address, (0xffff_ffff << (32 - 8 * octets)) >>> 0, qualifiers);
 }
 
 function port(low: number, high: number, qualifiers: Qualifiers): Test | Refusal {

@@ -63,6 +63,7 @@ export function arpHost(type: Test, direction: Direction, address: number, mask:
 }
 
 export function ipv6Host(direction: Direction, address: Ipv6, prefix: number): Test {
+  if (prefix === 0) return ip6;
   return and(ip6, either(direction, words(at.source6, address, prefix), words(at.destination6, address, prefix)));
 }
 
@@ -70,8 +71,8 @@ function words(from: number, address: Ipv6, prefix: number): Test {
   const tests: Test[] = [];
   for (let i = 0; i < 4; i++) {
     const bits = Math.min(32, Math.max(0, prefix - 32 * i));
-    if (bits === 0 && i > 0) break;
-    const mask = bits === 0 ? 0 : (0xffff_ffff << (32 - bits)) >>> 0;
+    if (bits === 0) break;
+    const mask = (0xffff_ffff << (32 - bits)) >>> 0;
     tests.push(field(from + 4 * i, 4, Number((address >> BigInt(96 - 32 * i)) & 0xffff_ffffn), mask));
   }
   return tests.reduce(and);
@@ -84,7 +85,7 @@ export function etherHost(direction: Direction, mac: number): Test {
 }
 
 export const etherMulticast = field(at.macDestination, 1, 1, 1);
-export const ipMulticast = and(ip, field(at.destination, 1, 224, 0xf0));
+export const ipMulticast = and(ip, field(at.destination, 1, 224, 0xe0));
 export const ip6Multicast = and(ip6, field(at.destination6, 1, 255));
 
 export const TRANSPORTS: ReadonlyMap<string, number> = new Map([

@@ -45,7 +45,7 @@ function consistent(literals: readonly Literal[]): boolean {
 function compatible(a: Literal, b: Literal): boolean {
   const [f, g] = [a.field, b.field];
   if (f.base !== g.base || f.at !== g.at || f.size !== g.size) return true;
-  const common = f.mask & g.mask;
+  const common = (f.mask & g.mask) >>> 0;
   const same = ((f.value ^ g.value) & common) === 0;
   if (a.wanted && b.wanted) return same;
   if (a.wanted) return !(same && common === g.mask);

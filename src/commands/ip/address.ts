@@ -152,9 +152,12 @@ function words(args: Arguments): Wanted {
       if (wanted.broadcast !== "+" && wanted.broadcast !== "-") address(wanted.broadcast, "inet");
     } else if (word === "scope") wanted.scope = scopeOf(args.need());
     else if (word === "label") wanted.label = args.need();
-    else if (word === "noprefixroute") wanted.noPrefixRoute = true;
+    else if (matches(word, "valid_lft") || matches(word, "preferred_lft")) {
+      args.need();
+      throw notSimulated(`ip address … ${word}`);
+    } else if (word === "noprefixroute") wanted.noPrefixRoute = true;
     else if (
-      ["anycast", "valid_lft", "preferred_lft", "metric", "nodad", "home", "mngtmpaddr", "autojoin", "proto"].includes(
+      ["anycast", "metric", "nodad", "home", "mngtmpaddr", "autojoin", "proto"].includes(
         word,
       )
     )

@@ -86,9 +86,9 @@ export interface Prefix {
 }
 
 /** get_prefix: "10.0.0.0/8", "10/8" with the missing octets 0, "default". */
-export function prefix(word: string, world: World): Prefix {
+export function prefix(word: string, world: World, expected?: "inet"): Prefix {
   const wrong = () => {
-    const kind = world.kernel.profile.tools.iproute2 === "3.10" ? "an inet" : "any valid";
+    const kind = expected ?? (world.kernel.profile.tools.iproute2 === "3.10" ? "an inet" : "any valid");
     return new IpError(`Error: ${kind} prefix is expected rather than "${word}".\n`, 1);
   };
   if (word === "default" || word === "any" || word === "all") return { address: 0, length: 0, explicit: true };

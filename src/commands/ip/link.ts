@@ -112,8 +112,10 @@ function add(args: Arguments, world: World): string {
           "Usage: ip link <options> type veth [peer <options>]\nTo get <options> type 'ip link add help'\n",
           1,
         );
-      const one = { ...link, name: link.name ?? freeName(world, "veth"), kind };
-      answer(config.addVeth(netns, one, { ...peer, name: peer.name ?? freeName(world, "veth", one.name), kind }));
+      // The peer is made first, and takes the first free number.
+      const other = peer.name ?? freeName(world, "veth", link.name);
+      const name = link.name ?? freeName(world, "veth", other);
+      answer(config.addVeth(netns, { ...link, name, kind }, { ...peer, name: other, kind }));
       return "";
     }
     case "bridge": {
@@ -234,6 +236,8 @@ function setMtu(dev: Device, mtu: number, world: World): void {
     answer(world.kernel.profile.kernel.version === "3.10" ? { errno: "EINVAL" } : { errno: "EINVAL", message });
   }
   dev.mtu = mtu;
+  // IPv6 needs 1280 octets (RFC 8200 §5).
+  if (mtu < 1280) world.netns.inet6.down(dev);
 }
 
 function rename(dev: Device, name: string, world: World): void {

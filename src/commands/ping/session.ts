@@ -168,7 +168,8 @@ export class Session {
     const until = Math.min(...ends);
     while (!this.pending() && !this.exiting && process.clock.now < until)
       yield { on: [socket.readable], until, why: `an answer from ${formatIpv4(this.target)}` };
-    // Woken by a report in the instant in which the next request is due, ping sends first.
+    // Between being woken and running lie the softirqs of that moment: what came in one burst is read in one go.
+    if (this.pending()) yield* process.spend(kernel.cost(25_000));
     while (this.pending() && !this.exiting) {
       if (socket.takeError() !== undefined) yield* this.takeReport();
       else {

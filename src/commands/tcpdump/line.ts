@@ -1,9 +1,16 @@
 // One captured packet as tcpdump prints it: its number, its time, on "any" its device and direction, its line, its bytes.
 
-import { formatMac } from "../../wire/address.js";
 import * as ethernet from "../../wire/ethernet.js";
 import { isMalformed } from "../../wire/malformed.js";
-import { asciiDump, hexDump, payloadSummary, type SummaryOptions, summary, typeText } from "../../wire/summary.js";
+import {
+  asciiDump,
+  hexDump,
+  macText,
+  payloadSummary,
+  type SummaryOptions,
+  summary,
+  typeText,
+} from "../../wire/summary.js";
 import type { Options } from "./options.js";
 import type { LinkType } from "./texts.js";
 import type { TimeColumn } from "./time.js";
@@ -52,7 +59,7 @@ function cooked(
       : options.linkHeader
         ? `${kind.padStart(3)} `
         : "";
-  const sender = `${link === "LINUX_SLL2" ? `ifindex ${index} ` : ""}${formatMac(frame.source)} ${type}, length ${length}: `;
+  const sender = `${link === "LINUX_SLL2" ? `ifindex ${index} ` : ""}${macText(frame.source, options.numeric ?? true)} ${type}, length ${length}: `;
   const payload = payloadSummary(bytes, options);
   if (payload !== undefined) return from + (options.linkHeader ? sender : "") + payload;
   return from + sender + hexDump(frame.payload, { ascii: true });

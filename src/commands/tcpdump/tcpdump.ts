@@ -126,7 +126,7 @@ class Session {
     }
     const due = this.handedOver();
     while (clock.now < due && !this.interrupted) yield { until: due, why };
-    this.read(due);
+    this.read();
   }
 
   /** When the first packet in the queue reaches the program. */
@@ -137,7 +137,7 @@ class Session {
     return this.opened + (Math.floor((now - this.opened) / block) + 1) * block;
   }
 
-  private read(_until?: Nanos): void {
+  private read(): void {
     const { socket, filter } = this.source;
     for (let packet = socket.next(); packet; packet = socket.next()) {
       if (!filter.match(packet.bytes)) continue;
@@ -180,10 +180,10 @@ function* end({ world, stdout, stderr }: Process<CaptureWorld>, ending: Ending):
   switch (ending.kind) {
     case "usage":
       if (ending.complaint !== undefined) yield* stderr.write(`tcpdump: ${ending.complaint}\n`);
-      yield* (ending.status === 0 ? stdout : stderr).write(usageText(world.release));
+      yield* (ending.status === 0 && world.release === "4.99" ? stdout : stderr).write(usageText(world.release));
       return ending.status;
     case "version":
-      yield* stdout.write(versionText(world.release));
+      yield* (world.release === "4.99" ? stdout : stderr).write(versionText(world.release));
       return 0;
     case "error":
       yield* stderr.write(`tcpdump: ${ending.text}\n`);

@@ -111,7 +111,7 @@ function removeAddressRoutes(ns: NetNs, dev: Device, address: InterfaceAddress):
     if (kept.some((k) => k.prefix === route.prefix && k.length === route.length && k.type === route.type)) continue;
     const there = ns.fib
       .at(route.table, route.prefix, route.length)
-      .find((r) => r.dev === dev && r.type === route.type && r.prefsrc === route.prefsrc);
+      .find((r) => r.dev === dev && r.type === route.type && (r.length === 32 || r.prefsrc === route.prefsrc));
     if (there) ns.fib.remove(there);
   }
   if (!ns.devices().some((d) => ns.inDevice(d).addresses.some((a) => a.local === address.local)))

@@ -3,7 +3,7 @@ import type { Ipv4, Mac } from "../../wire/address.js";
 import type { Device } from "../device.js";
 import type { Nud } from "../event.js";
 import type { NetNs } from "../netns.js";
-import { type Refused, refused } from "./refused.js";
+import { type Refused, refused, say } from "./refused.js";
 
 export interface NewNeighbour {
   readonly dev: Device;
@@ -17,6 +17,9 @@ export function setNeighbour(ns: NetNs, wanted: NewNeighbour, mode: "add" | "rep
   const known = ns.neighbours.find(wanted.dev, wanted.address);
   if (mode === "add" && known) return refused("EEXIST");
   if (mode === "change" && !known) return refused("ENOENT");
+  const needs = wanted.nud !== "FAILED" && wanted.nud !== "INCOMPLETE" && wanted.nud !== "NONE" && wanted.dev.usesArp;
+  if (needs && wanted.lladdr === undefined && known?.state.lladdr === undefined)
+    return say(ns, "EINVAL", "No link layer address given");
   const entry = known ?? ns.neighbours.create(wanted.dev, wanted.address);
   ns.neighbours.event(entry, { kind: "update", lladdr: wanted.lladdr, nud: wanted.nud, override: true, admin: true });
   return undefined;

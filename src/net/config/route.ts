@@ -26,7 +26,7 @@ export function addRoute(ns: NetNs, wanted: NewRoute, mode: InsertMode): Refused
       dev = reached;
     }
     if (!dev) return refused("ENODEV");
-    if (!dev.up) return say(ns, "ENETDOWN", "Device for nexthop is not up");
+    if (!dev.up && wanted.scope < scope.host) return say(ns, "ENETDOWN", "Device for nexthop is not up");
     if (
       wanted.prefsrc !== undefined &&
       !ns.devices().some((d) => ns.inDevice(d).addresses.some((a) => a.local === wanted.prefsrc))

@@ -145,6 +145,7 @@ function* single<W>(shell: Shell<W>, node: CommandNode, replace: boolean): Steps
     case "Redirected":
       return yield* within(shell, node.redirects, () => single(shell, node.command, false));
     case "Subshell": {
+      shell.at = node.pos;
       if (replace) return yield* run(shell, node.body.commands);
       yield* shell.settle();
       const child = fork(shell, { body: (sub) => run(sub, node.body.commands) });

@@ -70,7 +70,7 @@ export class Jobs<W> {
   line(job: Job<W>, long = false): string {
     const mark = job === this.current() ? "+" : job === this.previous() ? "-" : " ";
     const state = `${stateOf(job)}`.padEnd(24);
-    const pid = long ? `${job.processes[0]?.pid ?? 0} ` : " ";
+    const pid = long ? `${String(job.processes[0]?.pid ?? 0).padStart(5)} ` : " ";
     return `[${job.number}]${mark} ${pid}${state}${job.text}${over(job) ? "" : " &"}\n`;
   }
 }

@@ -241,7 +241,7 @@ export function lookup<W>(shell: Shell<W>, name: string): Found<W> {
   if (typeof node === "string") return { message: `${name}: ${strerror(node)}`, status: node === "ENOENT" ? 127 : 126 };
   if (node.kind === "directory") return { message: `${name}: Is a directory`, status: 126 };
   const bash = shell.programs.get("bash");
-  if (!bash) return { message: `${name}: Permission denied`, status: 126 };
+  if (!bash || !host.files.executable?.(path)) return { message: `${name}: Permission denied`, status: 126 };
   // A script: its interpreter gets its path.
   return { program: (process) => bash(asScript(process, name)) };
 }

@@ -17,7 +17,7 @@ export interface Notice {
 /** One chunk of whole lines: is it a complete command, does it need more, is it wrong? `last`: nothing more will come. */
 export function read(source: string, last: boolean): Read {
   const parsed = parse(source);
-  const [error] = parsed.errors ?? [];
+  const error = parsed.errors?.[0] ?? loneParenthesis(source, parsed.commands);
   if (error) {
     if (!last && incomplete(source, error)) return { kind: "more" };
     return { kind: "error", notices: describe(source, error, last), end: source.length };
@@ -35,7 +35,7 @@ export function read(source: string, last: boolean): Read {
 /** A whole text as the commands that bash would read one after another. */
 export function* readAll(source: string): Generator<{ read: Read; from: number }> {
   const whole = parse(source);
-  if (!whole.errors?.length && openHereDocs(source, whole).length === 0) {
+  if (!whole.errors?.length && !loneParenthesis(source, whole.commands) && openHereDocs(source, whole).length === 0) {
     for (const statements of byLine(source, whole.commands))
       yield { read: { kind: "commands", statements, end: 0, warnings: [] }, from: 0 };
     return;
@@ -52,6 +52,13 @@ export function* readAll(source: string): Generator<{ read: Read; from: number }
     yield { read: result, from };
     from = to;
   }
+}
+
+// unbash 6.0.4 passes over a last `(` with nothing after it.
+function loneParenthesis(source: string, statements: readonly Statement[]): ParseError | undefined {
+  const end = statements.at(-1)?.end ?? 0;
+  const found = /^[ \t]*\(\s*$/.exec(source.slice(end));
+  return found ? { message: "unexpected token '('", pos: end + found[0].indexOf("(") } : undefined;
 }
 
 function byLine(source: string, statements: readonly Statement[]): Statement[][] {

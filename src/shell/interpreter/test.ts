@@ -132,7 +132,7 @@ export function unaryTest(operator: string, operand: string, world: TestWorld): 
     case "-s":
       return node.kind === "directory" || node.read?.() !== "";
     case "-x":
-      return node.kind === "directory";
+      return node.kind === "directory" || (world.files.executable?.(path) ?? false);
     case "-w":
       return node.kind === "directory" || node.write !== undefined;
     default:

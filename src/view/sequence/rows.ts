@@ -12,7 +12,7 @@ const NUMBER = 10;
 const MARK = 16;
 
 export function arrowHeight(arrow: Arrow): number {
-  return arrow.label === "" ? 20 : 16;
+  return arrow.label === "" ? 20 : 34;
 }
 
 export function noteHeight(note: Note, frame: Frame): number {

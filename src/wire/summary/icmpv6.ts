@@ -73,7 +73,7 @@ function describe(p: Printer, from: number, type: number, length: number): strin
       return what ? `, ${what} - octet ${p.u32(from + at.pointer)}` : `, code-#${code}`;
     }
     case 133:
-      p.need(from, at.body);
+      p.need(from, at.id);
       return "";
     case 135:
       return `, who has ${p.ipv6(from + at.target)}`;

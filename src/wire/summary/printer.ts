@@ -1,7 +1,7 @@
 // The paper that the printers of a frame write on, and their eyes: tcpdump's netdissect_options. A read past the captured
 // bytes writes "[|protocol]" and ends the line there; nobody has to ask whether a read went well.
 import type { Ipv4, Ipv6, Mac } from "../address.js";
-import { formatIpv4, formatIpv6, formatMac } from "../address.js";
+import { BROADCAST_MAC, formatIpv4, formatIpv6, formatMac } from "../address.js";
 import * as bytes from "../bytes.js";
 
 /** tcpdump on CentOS 7 (4.9.2) and on Debian 12 (4.99.3). */
@@ -21,6 +21,14 @@ export interface SummaryOptions {
   readonly length?: number;
   /** Names of addresses (/etc/hosts), for when numeric is false. */
   readonly hosts?: ReadonlyMap<string, string>;
+}
+
+/** With the manufacturer unless -n. Only Xerox's, which is everybody's zero address, is known. */
+export function macText(address: Mac, numeric: boolean): string {
+  const text = formatMac(address);
+  if (numeric) return text;
+  if (address === BROADCAST_MAC) return "Broadcast";
+  return `${text} (oui ${address < 0x100_0000 ? "Ethernet" : "Unknown"})`;
 }
 
 export class Printer {
@@ -93,13 +101,8 @@ export class Printer {
     return this.name(formatIpv6(this.need(at, 16) ? (bytes.u128(this.bytes, at) as Ipv6) : 0n));
   }
 
-  /** With the manufacturer unless -n. Only Xerox's, which is everybody's zero address, is known. */
   mac(at: number): string {
-    const address: Mac = this.need(at, 6) ? bytes.u48(this.bytes, at) : 0;
-    const text = formatMac(address);
-    if (this.numeric) return text;
-    if (address === 0xffff_ffff_ffff) return "Broadcast";
-    return `${text} (oui ${address < 0x100_0000 ? "Ethernet" : "Unknown"})`;
+    return macText(this.need(at, 6) ? bytes.u48(this.bytes, at) : 0, this.numeric);
   }
 
   /** The first failed read has ended the line. */

@@ -20,7 +20,7 @@ export function get(args: Arguments, world: World): string {
       throw notSimulated(`ip route get … ${word}`);
     else {
       if (matches(word, "to")) word = args.need();
-      to = prefix(word, world);
+      to = prefix(word, world, to ? "inet" : undefined);
     }
   }
   if (!to) throw new IpError("need at least a destination address\n", 1);

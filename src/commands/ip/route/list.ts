@@ -96,13 +96,15 @@ function line(route: FibRoute, chosen: Selector, world: World): string {
   const head = [
     ...(route.type === "unicast" ? [] : [route.type]),
     target(route),
-    ...(route.gateway === undefined ? [] : [`via ${formatIpv4(route.gateway)}`]),
+    ...(route.gateway === undefined || chosen.via !== undefined ? [] : [`via ${formatIpv4(route.gateway)}`]),
     ...(route.dev && !chosen.dev ? [`dev ${route.dev.name}`] : []),
   ].join(" ");
   const rest = [
     ...(chosen.table === "all" && route.table === table.local ? ["table local"] : []),
-    ...(route.protocol === "boot" ? [] : [`proto ${route.protocol}`]),
-    ...(route.scope === scope.universe ? [] : [`scope ${scopeName}`]),
+    ...(route.protocol === "boot" || (chosen.protocol !== undefined && chosen.protocol !== "all")
+      ? []
+      : [`proto ${route.protocol}`]),
+    ...(route.scope === scope.universe || chosen.scope !== undefined ? [] : [`scope ${scopeName}`]),
     ...(route.prefsrc === undefined ? [] : [`src ${formatIpv4(route.prefsrc)}`]),
     ...(route.priority === 0 ? [] : [`metric ${route.priority}`]),
     ...(route.onlink ? ["onlink"] : []),

@@ -6,6 +6,7 @@ export type Builtin = (shell: Shell<unknown>, argv: readonly string[]) => Steps<
 
 /** Writes to the shell's standard output at once, as a builtin does at its end. */
 export function* say(shell: Shell<unknown>, text: string): Steps<void> {
+  yield* shell.speak();
   if (text === "") return;
   yield* shell.settle();
   yield* shell.process.file(1).write(text);
