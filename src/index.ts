@@ -3,6 +3,7 @@ export type { JournalEntry, LabOptions, NicOptions, Pane } from "./lab/lab.js";
 export { Lab } from "./lab/lab.js";
 export { Machine } from "./lab/machine.js";
 export type { Ping, PingError, PingOptions } from "./lab/ping.js";
+export type { EventPattern, StepPattern } from "./lab/steps.js";
 export { Transcript } from "./lab/transcript.js";
 export type { Event, Fact, Nud } from "./net/index.js";
 export { type Displayable, display, type MimeBundle, Picture } from "./view/index.js";

@@ -54,10 +54,9 @@ export class Lab {
   readonly epoch: number;
   readonly machines = new Map<string, Machine>();
   readonly journal: JournalEntry[] = [];
-  /** The transcript of the last run's first window. */
-  last: Transcript | undefined;
   private readonly cables: (readonly [Device, Device])[] = [];
   private readonly patience: number;
+  private lastRun: Transcript | undefined;
 
   constructor(options: LabOptions = {}) {
     const { profile = "debian12", seed = 1, epoch = DEFAULT_EPOCH, patience = 300 } = options;
@@ -157,7 +156,7 @@ export class Lab {
     });
     for (const window of windows) if (window.passing) window.machine.closeTerminal(window.name);
     if (sides.length > 0) this.pass(MILLISECOND);
-    this.last = transcripts[0];
+    this.lastRun = transcripts[0];
     return transcripts;
   }
 
@@ -184,6 +183,13 @@ export class Lab {
   snapshot(): World {
     const machines = [...this.machines.values()].map(({ name, namespaces }) => ({ name, namespaces }));
     return snapshot(machines, this.cables);
+  }
+
+  /** The transcript of the last run's first window; throws before the first run. */
+  get last(): Transcript {
+    if (!this.lastRun)
+      throw new Error("nothing was run in this lab yet: type something with machine.sh() or a %%sh cell");
+    return this.lastRun;
   }
 
   /** Lets virtual time pass: seconds. */

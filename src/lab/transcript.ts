@@ -12,6 +12,7 @@ import {
   terminal,
   type World,
 } from "../view/index.js";
+import { type StepPattern, stepOf } from "./steps.js";
 
 const inspect = Symbol.for("nodejs.util.inspect.custom");
 
@@ -35,6 +36,10 @@ export interface Run {
 export type DropEvent = Extract<Event, { kind: "drop" }>;
 export type FrameEvent = Extract<Event, { kind: "frame" }>;
 export type DecisionEvent = Extract<Event, { kind: "decision" }>;
+
+export interface SequencePicture extends Omit<SequenceOptions, "steps"> {
+  readonly steps?: readonly StepPattern[];
+}
 
 export class Transcript implements Displayable {
   constructor(private readonly run: Run) {}
@@ -85,8 +90,9 @@ export class Transcript implements Displayable {
   }
 
   /** The sequence diagram: an axis a process, stack and device; `steps` ties the steps of a text to what happened. */
-  sequence(options: SequenceOptions = {}): Picture {
-    return sequenceDiagram(this.events, this.run.world, options);
+  sequence(options: SequencePicture = {}): Picture {
+    const { steps, ...rest } = options;
+    return sequenceDiagram(this.events, this.run.world, { ...rest, ...(steps ? { steps: steps.map(stepOf) } : {}) });
   }
 
   [display](): MimeBundle {

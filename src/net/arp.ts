@@ -21,7 +21,8 @@ export function solicit(stack: Stack, neighbour: Neighbour, to: Mac | undefined)
   send(
     stack,
     dev,
-    { operation: arp.REQUEST, senderIp: source, targetIp: address, targetMac: to ?? 0 },
+    // Even a request to a known address leaves the target's MAC empty.
+    { operation: arp.REQUEST, senderIp: source, targetIp: address, targetMac: 0 },
     to ?? BROADCAST_MAC,
     waiting?.id,
   );
@@ -81,13 +82,8 @@ function request(stack: Stack, skb: Skb, { senderIp, targetIp, senderMac }: arp.
   const asked: Fact = { name: "target", value: formatIpv4(targetIp) };
   const answer = () => {
     stack.decide(skb.id, "arp_process", "answered", [asked], dev);
-    send(
-      stack,
-      dev,
-      { operation: arp.REPLY, senderIp: targetIp, targetIp: senderIp, targetMac: senderMac },
-      senderMac,
-      skb.id,
-    );
+    const reply = { operation: arp.REPLY, senderIp: targetIp, targetIp: senderIp, targetMac: senderMac };
+    stack.kernel.softirq(5_000, () => send(stack, dev, reply, senderMac, skb.id));
   };
   if (senderIp === 0) {
     // Somebody checks whether the address is free (RFC 5227).

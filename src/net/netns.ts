@@ -131,11 +131,11 @@ export class NetNs implements Stack {
     this.tap(dev, "out", frame, skb);
     switch (dev.kind) {
       case "loopback":
-        return this.kernel.softirq(8_000, () => this.receive(dev, frame, skb, dst));
+        return this.kernel.softirq(12_000, () => this.receive(dev, frame, skb, dst));
       case "veth": {
         const peer = dev.peer;
         if (!peer?.up) return this.drop(skb.id, "DEV_READY", "veth_xmit", frame, dev);
-        return peer.netns.kernel.softirq(7_000, () => peer.netns.receive(peer, frame, skb));
+        return peer.netns.kernel.softirq(8_000, () => peer.netns.receive(peer, frame, skb));
       }
       case "nic":
         if (!dev.cable) return this.drop(skb.id, "DEV_READY", "ndo_start_xmit", frame, dev);

@@ -2,12 +2,13 @@
 // sockets as tcpdump uses them (net/packet/af_packet.c). Left out: UDP, TCP, IP_HDRINCL.
 import type { Nanos } from "../sim/clock.js";
 import { WaitQueue } from "../sim/task.js";
-import type { Ipv4 } from "../wire/address.js";
+import { formatIpv4, type Ipv4 } from "../wire/address.js";
 import * as icmp from "../wire/icmp.js";
 import * as ipv4 from "../wire/ipv4.js";
 import { isMalformed } from "../wire/malformed.js";
 import type { Device } from "./device.js";
 import type { SkbId } from "./event.js";
+import { routeWords } from "./fib.js";
 import { type OutputError, output, type Route } from "./route.js";
 import type { Skb } from "./skb.js";
 import type { Stack } from "./stack.js";
@@ -86,6 +87,9 @@ export class RawSocket {
     });
     const id = stack.kernel.log.newSkb();
     stack.kernel.log.add({ ...this.event(id, undefined), kind: "send", packet, queue: "data" });
+    const way = route.fib ? [{ name: "fib", value: routeWords(route.fib) }] : [];
+    const from = { name: "source", value: formatIpv4(route.source) };
+    stack.decide(id, "ip_route_output_key_hash_rcu", "route", [...way, from], route.dev);
     stack.ipOutput({ id, cause: undefined, packet }, route);
     return undefined;
   }

@@ -108,6 +108,19 @@ describe("what the picture says", () => {
     expect(text.find((line) => line.startsWith("⑦"))).toBe("⑦ – no such event in this run");
   });
 
+  test("a step that sums up points back into its own round, not at the next one", () => {
+    const told: NonNullable<SequenceOptions["steps"]> = [
+      { label: "a", match: (event) => event.kind === "frame" && event.dev === "lo" && event.dir === "out" },
+      { label: "b", match: (event) => event.kind === "deliver" },
+      { label: "c", match: (event) => event.kind === "frame" && event.dev === "lo" },
+      { label: "d", match: (event) => event.kind === "deliver" },
+    ];
+    const text = lines(sequenceDiagram(replyOverLoopback(3), pairWorld(), { words: "en", steps: told }).toString());
+    const row = (label: string) => text.filter((line) => line.startsWith(`${label} `)).at(-1)!;
+    expect(row("c").split(" ").slice(1, 2)).toEqual(row("a").split(" ").slice(1, 2));
+    expect(row("d")).toContain("seq 2");
+  });
+
   test("numbers in the text are the numbers in the drawing", () => {
     const picture = sequenceDiagram(unanswered(), pairWorld());
     const drawn = labelsOf(drawingOf(picture)).flatMap((label) =>

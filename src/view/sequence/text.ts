@@ -92,12 +92,12 @@ export function stepRows(found: readonly Found[], names: Names, words: Words): r
   ]);
 }
 
-/** The item that carries the label first, then the others, a few of them. */
+/** A few of them, the one that carries the label among them. */
 function numbers(all: readonly Item[], first: Item | undefined): string {
   if (!first) return "–";
-  const others = all.filter((item) => item !== first).map((item) => `(${item.n})`);
-  const shown = others.slice(0, 5);
-  return [`(${first.n})`, ...shown, ...(others.length > shown.length ? ["…"] : [])].join(" ");
+  const from = all.indexOf(first);
+  const shown = all.slice(from, from + 5).map((item) => `(${item.n})`);
+  return [...(from > 0 ? ["…"] : []), ...shown, ...(all.length > from + 5 ? ["…"] : [])].join(" ");
 }
 
 function stepsText(found: readonly Found[], names: Names, words: Words): string {

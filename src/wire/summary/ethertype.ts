@@ -30,6 +30,8 @@ const names = new Map([
   [0x888e, "EAPOL"],
   [0x88a8, "802.1Q-QinQ"],
   [0x88cc, "LLDP"],
+  [0x9100, "802.1Q-9100"],
+  [0x9200, "802.1Q-9200"],
   [0x9000, "Loopback"],
 ]);
 

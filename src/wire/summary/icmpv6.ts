@@ -2,7 +2,18 @@
 import { hexDump } from "./hex.js";
 import type { Printer } from "./printer.js";
 
-const at = { type: 0, code: 1, id: 4, sequence: 6, mtu: 4, pointer: 4, count: 6, target: 8, body: 8 } as const;
+const at = {
+  type: 0,
+  code: 1,
+  checksum: 2,
+  id: 4,
+  sequence: 6,
+  mtu: 4,
+  pointer: 4,
+  count: 6,
+  target: 8,
+  body: 8,
+} as const;
 /** In the packet that an error quotes. */
 const quoted = { next: 6, target: 24, header: 40 } as const;
 
@@ -27,6 +38,8 @@ const names = new Map([
   [141, "inverse neighbor solicitation"],
   [142, "inverse neighbor advertisement"],
   [143, "multicast listener report v2"],
+  [200, "mtrace response"],
+  [201, "mtrace"],
 ]);
 
 const unreachable = new Map([
@@ -47,10 +60,11 @@ export function printIcmpv6(p: Printer, from: number, length: number): void {
     return;
   }
   p.print(`${describe(p, from, type, length)}, length ${length}`);
-  if (!names.has(type)) dump(p, from, length);
+  if (!names.has(type) || type >= 200) dump(p, from, length);
 }
 
 function describe(p: Printer, from: number, type: number, length: number): string {
+  p.need(from, at.checksum);
   switch (type) {
     case 1:
       return describeUnreachable(p, from);
@@ -72,9 +86,6 @@ function describe(p: Printer, from: number, type: number, length: number): strin
       const what = ["erroneous", "next header", "option"][code];
       return what ? `, ${what} - octet ${p.u32(from + at.pointer)}` : `, code-#${code}`;
     }
-    case 133:
-      p.need(from, at.id);
-      return "";
     case 135:
       return `, who has ${p.ipv6(from + at.target)}`;
     case 136:

@@ -60,13 +60,11 @@ export function printIpv4(p: Printer, from: number, length: number): void {
   }
   const totalLength = p.u16(from + at.length);
   if (length < totalLength) p.print(`truncated-ip - ${totalLength - length} bytes missing! `);
-  // A length of 0 is what segmentation offload leaves in an outgoing packet.
-  const total = totalLength === 0 ? length : totalLength;
-  if (total < headerLength) {
-    p.print(`bad-len ${total}`);
+  if (totalLength < headerLength) {
+    p.print(`bad-len ${totalLength}`);
     return;
   }
-  p.end = Math.min(p.end, from + total);
+  p.end = Math.min(p.end, from + totalLength);
 
   const fragment = p.u16(from + at.fragment);
   const offset = (fragment & 0x1fff) * 8;
@@ -79,7 +77,7 @@ export function printIpv4(p: Printer, from: number, length: number): void {
   }
 
   const payload = from + headerLength;
-  const payloadLength = total - headerLength;
+  const payloadLength = totalLength - headerLength;
   const more = (fragment & 0x2000) !== 0;
   if (protocol !== 6 && protocol !== 17) p.print(`${addresses()} `);
   if (!p.old && !p.has(from, headerLength)) {

@@ -6,6 +6,7 @@ import { printTcp, printUdp } from "./transport.js";
 
 const at = { first: 0, length: 4, next: 6, hopLimit: 7, source: 8, target: 24 } as const;
 const HEADER = 40;
+const PAD1 = 0;
 
 export function printIpv6(p: Printer, from: number, length: number): void {
   p.protocol = "ip6";
@@ -52,7 +53,7 @@ export function printIpv6(p: Printer, from: number, length: number): void {
         p.print("no next header");
         return;
       default:
-        p.print(`ip-proto-${next} ${left}`);
+        p.print(`${p.old ? "" : " "}ip-proto-${next} ${left}`);
         return;
     }
   }
@@ -62,6 +63,12 @@ function hopByHop(p: Printer, from: number): number {
   p.protocol = "hbhopt";
   const length = (p.u8(from + 1) + 1) * 8;
   if (p.need(from, length)) p.print("HBH ");
+  // Options that run past their header end the line.
+  for (let at = from + 2; at < from + length && !p.done; ) {
+    const option = p.u8(at) === PAD1 ? 1 : 2 + p.u8(at + 1);
+    if (at + option > from + length) p.truncated();
+    at += option;
+  }
   p.protocol = "ip6";
   return length;
 }

@@ -25,7 +25,7 @@ export function printUdp(
   }
   if (!p.need(from, udp.payload)) return;
   const stated = p.u16(from + udp.length);
-  const end = Math.min(length, stated || length);
+  const end = stated;
   if (end < udp.payload) {
     p.print(`truncated-udplength ${stated}`);
     return;

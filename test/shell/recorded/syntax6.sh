@@ -1,0 +1,3 @@
+echo a
+
+foo bar | | baz

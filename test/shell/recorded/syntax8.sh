@@ -1,0 +1,4 @@
+while true; do
+ echo x
+ break
+ fi
