@@ -88,7 +88,8 @@ nav .level-3 { padding-left: 2em; }
   pre { font-size: 8pt !important; white-space: pre-wrap !important; overflow-wrap: anywhere; overflow: visible !important; }
   .output.rich, .scroll { overflow: visible; contain: none; }
   .output.rich img { max-width: 100%; break-inside: avoid; }
-  .output.rich table { width: 100%; font-size: 6.5pt !important; white-space: normal !important; border-spacing: 4pt 1px !important; }
+  .output.rich table { width: 100% !important; font-size: 6.5pt !important; }
+  .output.rich :is(th, td) { white-space: normal !important; padding: 1px 3pt !important; }
   figcaption { break-after: avoid; }
   tr, img, blockquote { break-inside: avoid; }
   p, li { orphans: 3; widows: 3; }

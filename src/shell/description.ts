@@ -13,6 +13,7 @@ export class WriteError extends Error {
 
 export abstract class Description implements OpenFile {
   readonly terminal: boolean = false;
+  readonly size?: number | undefined;
   /** How many descriptors of how many processes lead here. */
   private holders = 0;
 
@@ -44,7 +45,11 @@ export class Null extends Description {
 
 /** Text to read once: a here-document, a regular file as it was when opened. */
 export class Given extends Description {
-  constructor(private rest: string) {
+  /** `size`: of a regular file. */
+  constructor(
+    private rest: string,
+    override readonly size?: number,
+  ) {
     super();
   }
 

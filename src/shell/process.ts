@@ -8,6 +8,8 @@ export type SignalName = "SIGHUP" | "SIGINT" | "SIGQUIT" | "SIGKILL" | "SIGPIPE"
 /** An open file description: a terminal, a pipe's end, a file, /dev/null. Text is JavaScript strings. */
 export interface OpenFile {
   readonly terminal: boolean;
+  /** How long a regular file is (fstat's st_size); nothing else has a size. */
+  readonly size?: number | undefined;
   /** Waits for text; undefined is end of file. */
   read(): Steps<string | undefined>;
   /** Waits while a pipe is full; a reader that has gone is SIGPIPE to the writer. */

@@ -122,11 +122,12 @@ describe.skipIf(!executablePath)("in Chromium", () => {
     await page.close();
   });
 
-  test("on paper no line of a terminal is cut off", async () => {
+  test("on paper no line of a terminal and no column is cut off", async () => {
     const { page } = await open(report(wide, { title: "t" }), { width: 700 });
     await page.emulateMedia({ media: "print" });
     const cut = "[...document.querySelectorAll('pre')].filter((pre) => pre.scrollWidth > pre.clientWidth + 1).length";
     expect(await page.evaluate(cut)).toBe(0);
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(700);
     await page.close();
   });
 });

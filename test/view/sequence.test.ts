@@ -172,6 +172,18 @@ describe("what the picture says", () => {
     ]);
   });
 
+  test("a frame that ends in the device at the far side is seen to go there", () => {
+    const packet = echo("echo-request", "10.1.0.2", "10.1.0.1", 1);
+    const frame = framed("02:00:00:00:00:12", "02:00:00:00:01:12", 0x0800, packet);
+    const log = new Log("alpha")
+      .frame("out", 1, "e0", frame)
+      .on("gate")
+      .drop(1, "DEV_READY", "enqueue_to_backlog", "e0", frame);
+    const text = lines(sequenceDiagram(log.events, routedWorld(), { words: "en" }).toString());
+    expect(text[2]).toContain("alpha:e0 -> gate:e0 ICMP echo request seq 1");
+    expect(text[3]).toContain("gate:e0 ✕ dropped: ICMP echo request seq 1 | DEV_READY: the device is down");
+  });
+
   test("a hundred pings fold, and the count is right", () => {
     const events = replyOverLoopback(100);
     const text = sequenceDiagram(events, pairWorld(), { words: "en" }).toString();

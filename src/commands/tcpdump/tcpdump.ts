@@ -33,7 +33,8 @@ export function* tcpdump(process: Process<CaptureWorld>): Steps<number> {
   }
   yield* process.spend(STARTUP);
   const device = deviceName(options, world);
-  const socket = world.openCapture(device, options.promiscuous);
+  const down = world.devices().some(({ name, up }) => name === device && !up);
+  const socket = down ? ({ errno: "ENETDOWN" } as const) : world.openCapture(device, options.promiscuous);
   if ("errno" in socket) return yield* fail(process, openErrorText(world.release, device, socket.errno));
   process.atExit(() => socket.close());
 

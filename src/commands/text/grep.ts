@@ -16,8 +16,8 @@ const usage = "Usage: grep [OPTION]... PATTERNS [FILE]...\nTry 'grep --help' for
 export function* grep(process: Process): Steps<number> {
   const name = process.argv[0]!.replace(/^.*\//, "");
   const argv = process.argv.map((word, index) => (index > 0 && /^-\d+$/.test(word) ? `-C${word.slice(1)}` : word));
-  const spec = "A:B:C:EFGHKLUce:hilm:noqsvwxy";
-  const parsed = yield* options(process, spec, long, argv);
+  const spec = "A:B:C:EFGHKLUZce:hilm:noqsvwxyz";
+  const parsed = yield* options(process, spec, long, argv, usage);
   if (!parsed) return 2;
   const { given } = parsed;
   const operands = [...parsed.operands];

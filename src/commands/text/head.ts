@@ -62,7 +62,8 @@ function linesOf(text: string): string[] {
 function* ends(process: Process, name: "head" | "tail", copy: (source: Source, amount: Amount) => Steps<void>): Steps<number> {
   // The old forms: -5, and tail's +5.
   const argv = process.argv.map((word, index) => {
-    if (index > 0 && /^-\d+$/.test(word)) return `-n${word.slice(1)}`;
+    const argument = /^-[nc]$/.test(process.argv[index - 1] ?? "");
+    if (index > 0 && !argument && /^-\d+$/.test(word)) return `-n${word.slice(1)}`;
     return index === 1 && name === "tail" && /^\+\d+$/.test(word) ? `-n${word}` : word;
   });
   const parsed = yield* options(process, name === "head" ? "c:n:qvz" : "c:n:qvzfF", spec, argv);

@@ -19,6 +19,7 @@ export function* options(
   spec: string,
   long: Readonly<Record<string, string>> = {},
   argv: readonly string[] = process.argv,
+  help = tryHelp(process.argv[0]!.replace(/^.*\//, "")),
 ): Steps<Options | undefined> {
   const name = process.argv[0]!.replace(/^.*\//, "");
   const given = new Map<string, string>();
@@ -32,22 +33,23 @@ export function* options(
     if (word.startsWith("--")) {
       const [key = "", value] = split(word.slice(2));
       const letter = long[key];
-      if (letter === undefined) return yield* refuse(process, `unrecognized option '${word}'`, name);
+      if (letter === undefined) return yield* refuse(process, `${name}: unrecognized option '${word}'\n${help}`);
       const takes = spec[spec.indexOf(letter) + 1] === ":";
       given.set(letter, takes ? (value ?? argv[++at] ?? "") : (value ?? ""));
     } else if (word.length > 1 && word.startsWith("-")) {
       for (let index = 1; index < word.length; index++) {
         const letter = word[index]!;
         const place = letter === ":" ? -1 : spec.indexOf(letter);
-        if (place < 0) return yield* refuse(process, `invalid option -- '${letter}'`, name);
+        if (place < 0) return yield* refuse(process, `${name}: invalid option -- '${letter}'\n${help}`);
         if (spec[place + 1] !== ":") {
           given.set(letter, "");
           continue;
         }
         const rest = word.slice(index + 1);
         const value = rest !== "" ? rest : argv[++at];
-        if (value === undefined) return yield* refuse(process, `option requires an argument -- '${letter}'`, name);
-        given.set(letter, value);
+        if (value === undefined) return yield* refuse(process, `${name}: option requires an argument -- '${letter}'\n${help}`);
+        // grep's -e may come several times: a list of lines.
+        given.set(letter, letter === "e" && given.has("e") ? `${given.get("e")}\n${value}` : value);
         break;
       }
     } else operands.push(word);
@@ -60,8 +62,8 @@ function split(word: string): [string, string?] {
   return equals < 0 ? [word] : [word.slice(0, equals), word.slice(equals + 1)];
 }
 
-function* refuse(process: Process, message: string, name: string): Steps<undefined> {
-  yield* process.stderr.write(`${name}: ${message}\n${tryHelp(name)}`);
+function* refuse(process: Process, message: string): Steps<undefined> {
+  yield* process.stderr.write(message);
   return undefined;
 }
 

@@ -24,7 +24,7 @@ export function regexSource(pattern: string, kind: "basic" | "extended" | "fixed
     const char = pattern[at]!;
     if (char === "[") {
       const set = bracket(pattern, at);
-      if (!set) return { error: "Unmatched [, [^, [:, [., or [=" };
+      if (!set) return { error: pattern === "[" ? "Invalid regular expression" : "Unmatched [, [^, [:, [., or [=" };
       out += set.source;
       at = set.end;
     } else if (char === "\\") {

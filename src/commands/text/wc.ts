@@ -44,7 +44,8 @@ export function* wc(process: Process): Steps<number> {
   }
   if (files.length > 1) rows.push({ counts: total, name: "total" });
   const single = files.length === 1 && columns.length === 1;
-  const width = single ? 1 : files.includes("-") ? 7 : String(bytes).length;
+  const unsized = files.includes("-") && process.stdin.size === undefined;
+  const width = single ? 1 : unsized ? 7 : String(bytes).length;
   for (const { counts, name } of rows) {
     const numbers = columns.map((letter) => String(counts.get(letter)).padStart(width)).join(" ");
     yield* process.stdout.write(`${numbers}${name === "" ? "" : ` ${name}`}\n`);

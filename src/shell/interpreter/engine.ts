@@ -34,7 +34,7 @@ function* text<W>(shell: Shell<W>, source: string, name: string | undefined): St
       if (read.kind !== "commands") {
         sayErrors(shell, read, name === undefined ? "eval: " : "");
         yield* shell.speak();
-        shell.status = name === undefined ? 1 : 2;
+        shell.status = 2;
         return shell.status;
       }
       yield* runLine(shell, read);
@@ -49,7 +49,7 @@ function* text<W>(shell: Shell<W>, source: string, name: string | undefined): St
 /** One line's commands; an error of expansion ends the line, in a script a fatal one the shell. */
 export function* runLine<W>(shell: Shell<W>, read: Extract<Read, { kind: "commands" }>): Steps<void> {
   for (const warning of read.warnings)
-    shell.complaints.push(`${shell.prefix(shell.unit.line + warning.line)}${warning.message}\n`);
+    shell.complaints.push(`${shell.prefix(shell.unit.line + warning.line)}${openHereDoc(warning.delimiter, shell.unit.line + warning.opened)}\n`);
   yield* shell.speak();
   const nested = shell.subshell || shell.calls.length > 0;
   try {
@@ -63,12 +63,16 @@ export function* runLine<W>(shell: Shell<W>, read: Extract<Read, { kind: "comman
   }
 }
 
+function openHereDoc(delimiter: string, line: number): string {
+  return `warning: here-document at line ${line} delimited by end-of-file (wanted \`${delimiter}')`;
+}
+
 /** Says a syntax error as bash does: twice in a script, with the line; once at a terminal. */
 export function sayErrors<W>(shell: Shell<W>, read: Read, what = ""): void {
   const notices = read.kind === "error" ? read.notices : [];
   for (const [index, notice] of notices.entries()) {
     if (shell.interactive && index > 0) return;
-    const line = what === "" ? shell.unit.line + notice.line : notice.line + 1;
+    const line = shell.unit.line + notice.line;
     const where = shell.interactive ? `${shell.name}: ` : `${shell.unit.name ?? shell.name}: ${what}line ${line}: `;
     shell.complaints.push(`${where}${notice.message}\n`);
   }

@@ -133,11 +133,12 @@ function* expandPart<W>(shell: Shell<W>, part: WordPart, out: Fields, quoted: bo
     }
     case "Glob":
       if (part.kind !== "bracket" || !/[$`]/.test(part.text)) return out.active(part.text);
+      out.active("[");
       for (const child of part.parts) {
         if (child.type === "Literal") out.active(child.value);
         else yield* expandPart(shell, child, out, false, false);
       }
-      return;
+      return out.active("]");
     case "ExtendedGlob":
     case "BraceExpansion":
       return out.active(part.text);

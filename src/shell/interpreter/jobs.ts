@@ -56,14 +56,13 @@ export class Jobs<W> {
     return this.list.find((job) => job.text.startsWith(word));
   }
 
+  /** The one that was started last, dead or not, until the user has been told of its end. */
   current(): Job<W> | undefined {
-    return running(this.list).at(-1) ?? this.list.at(-1);
+    return this.list.filter((job) => job.background).at(-1);
   }
 
   previous(): Job<W> | undefined {
-    const current = this.current();
-    const others = this.list.filter((job) => job !== current);
-    return running(others).at(-1) ?? others.at(-1);
+    return this.list.filter((job) => job.background).at(-2);
   }
 
   /** One line of `jobs`: `[1]+  Running                 sleep 5 &`. */
@@ -81,10 +80,6 @@ export function over<W>(job: Job<W>): boolean {
 
 export function endingOf<W>(job: Job<W>): Ending | undefined {
   return job.processes.at(-1)?.ending;
-}
-
-function running<W>(jobs: readonly Job<W>[]): Job<W>[] {
-  return jobs.filter((job) => !over(job));
 }
 
 export function stateOf<W>(job: Job<W>): string {

@@ -1,9 +1,12 @@
 // Text as the shell would have to read it: for `set -x`, declare -p, printf %q.
 
+// sh_contains_shell_metas()
+const metas = /[\s'"\\|&;()<>!{}*[\]?^$`]|^[~#]|[=:]~/;
+
 /** `always`: quotes even a word that needs none (${x@Q}, declare). */
 export function quote(text: string, always = false): string {
-  if (!always && text !== "" && !/[^\w@%+=:,./-]/.test(text)) return text;
-  if (hasControl(text)) return `$'${[...text].map(escape).join("")}'`;
+  if (!always && text !== "" && !metas.test(text)) return hasControl(text) ? `$'${[...text].map(escape).join("")}'` : text;
+  if (always && hasControl(text)) return `$'${[...text].map(escape).join("")}'`;
   return `'${text.replaceAll("'", "'\\''")}'`;
 }
 

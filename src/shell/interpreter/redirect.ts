@@ -55,7 +55,10 @@ export function releaseAll(fds: Descriptors): void {
 function* redirectOne<W>(shell: Shell<W>, redirect: Redirection, fds: Descriptors): Steps<string | undefined> {
   const own = redirect.descriptor?.type === "FileDescriptor" ? redirect.descriptor.value : undefined;
   if (redirect.type === "HereDoc") {
-    const text = yield* expandBody(shell, redirect.body.text, redirect.body.parts);
+    const strip = redirect.operator === "<<-";
+    const parts = redirect.body.parts?.map((part, index) => (strip && part.type === "Literal" ? untabbed(part, index === 0) : part));
+    const body = strip ? redirect.body.text.replace(/^\t+/gm, "") : redirect.body.text;
+    const text = yield* expandBody(shell, body, parts);
     replace(fds, own ?? 0, new Given(text).hold());
     return undefined;
   }
@@ -91,6 +94,10 @@ function* redirectOne<W>(shell: Shell<W>, redirect: Redirection, fds: Descriptor
   return undefined;
 }
 
+function untabbed<P extends { readonly value: string }>(part: P, first: boolean): P {
+  return { ...part, value: part.value.replace(first ? /(^|\n)\t+/g : /(\n)\t+/g, "$1") };
+}
+
 function replace(fds: Descriptors, fd: number, file: Description): void {
   fds.get(fd)?.release();
   fds.set(fd, file);
@@ -108,7 +115,7 @@ function open<W>(shell: Shell<W>, fds: Descriptors, target: string, operator: st
   if (path === "/dev/tty") return shell.process.file(1);
   if (operator === "<" || (operator === "<>" && typeof files.lookup(path) !== "string")) {
     const read = files.read(path);
-    return "errno" in read ? strerror(read.errno) : new Given(read.text);
+    return "errno" in read ? strerror(read.errno) : new Given(read.text, read.text.length);
   }
   const append = operator === ">>" || operator === "&>>";
   if (!append && operator !== ">|" && shell.options.has("noclobber") && typeof files.lookup(path) !== "string")

@@ -3,7 +3,7 @@
 import { forEachChild, parse, type ParseError, type Statement, type SyntaxNode } from "unbash";
 
 export type Read =
-  | { readonly kind: "commands"; readonly statements: readonly Statement[]; readonly end: number; readonly warnings: readonly Notice[] }
+  | { readonly kind: "commands"; readonly statements: readonly Statement[]; readonly end: number; readonly warnings: readonly OpenHereDoc[] }
   /** The lines so far need more. */
   | { readonly kind: "more" }
   | { readonly kind: "error"; readonly notices: readonly Notice[]; readonly end: number };
@@ -11,6 +11,13 @@ export type Read =
 /** A message and the line, from 0, that it speaks of. */
 export interface Notice {
   readonly message: string;
+  readonly line: number;
+}
+
+/** A here-document that the end of the text ended: its line, from 0, and the text's last. */
+export interface OpenHereDoc {
+  readonly delimiter: string;
+  readonly opened: number;
   readonly line: number;
 }
 
@@ -25,10 +32,8 @@ export function read(source: string, last: boolean): Read {
   if (!last && /(?:^|[^\\])(?:\\\\)*\\\n?$/.test(source) && !/(?:^|\n)\s*#[^\n]*$/.test(source)) return { kind: "more" };
   const open = openHereDocs(source, parsed);
   if (open.length > 0 && !last) return { kind: "more" };
-  const warnings = open.map(({ delimiter, pos }) => ({
-    message: `warning: here-document at line ${lineOf(source, pos) + 1} delimited by end-of-file (wanted \`${delimiter}')`,
-    line: source.replace(/\n$/, "").split("\n").length - 1,
-  }));
+  const end = source.replace(/\n$/, "").split("\n").length - 1;
+  const warnings = open.map(({ delimiter, pos }) => ({ delimiter, opened: lineOf(source, pos), line: end }));
   return { kind: "commands", statements: parsed.commands, end: source.length, warnings };
 }
 

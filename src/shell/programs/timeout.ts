@@ -1,6 +1,6 @@
 // timeout(1): -s, -k, --preserve-status, --foreground; 124 when the time was up. It hands on the signals that it gets.
 import type { Clock } from "../../sim/clock.js";
-import { statusOf } from "../death.js";
+import { Death, statusOf } from "../death.js";
 import type { Programs, ShellHost } from "../host.js";
 import type { Program, SignalName } from "../process.js";
 import type { Running } from "../running.js";
@@ -39,7 +39,7 @@ export function timeout<W>(host: ShellHost<W>, processes: Processes<W>, programs
     }
     const [limitWord, ...argv] = process.argv.slice(at);
     if (limitWord === undefined || argv.length === 0) {
-      yield* process.stderr.write(`timeout: missing operand\n${again}`);
+      yield* process.stderr.write(again);
       return 125;
     }
     const limit = duration(limitWord);
@@ -68,6 +68,8 @@ export function timeout<W>(host: ShellHost<W>, processes: Processes<W>, programs
     own.standsFor = undefined;
     processes.reap(child);
     const status = statusOf(child.ending);
+    // As timeout.c does, so that the shell sees a death by SIGKILL.
+    if (late && status === 137) throw new Death("SIGKILL");
     return late && !preserve && status !== 137 ? 124 : status;
   };
 }

@@ -151,8 +151,13 @@ class Story {
     const glance = this.meet(event.skb, () => glanceEither(event.packet));
     const atDevice = event.dev !== undefined && endsAtDevice(event.reason);
     const { sequence, colon, drops } = this.words;
+    const axis = atDevice ? deviceKey(event, event.dev!) : stackKey(event);
+    // A frame that ends in the device at the far side has come over the wire, though no tap saw it there.
+    const peer = this.wiring.peer(axis);
+    if (peer !== undefined && this.sent.has(`${event.skb}\n${peer}`))
+      this.arrow(event, peer, axis, glance.brief, glance);
     this.note(event, {
-      axis: atDevice ? deviceKey(event, event.dev!) : stackKey(event),
+      axis,
       look: "drop",
       said: [`${sequence.drop}${colon}${glance.brief}`, `${event.reason}${colon}${drops[event.reason]}`],
       read: readOf(event),

@@ -1,3 +1,4 @@
+// What a caller may ask of a sequence diagram.
 import type { Event } from "../../net/event.js";
 import type { Info } from "../packet/info.js";
 import type { Language } from "../words.js";

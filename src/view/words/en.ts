@@ -1,3 +1,4 @@
+// English.
 import type { Words } from "./table.js";
 
 export const en: Words = {

@@ -25,13 +25,12 @@ export function printUdp(
   }
   if (!p.need(from, udp.payload)) return;
   const stated = p.u16(from + udp.length);
-  const end = stated;
-  if (end < udp.payload) {
+  if (stated < udp.payload) {
     p.print(`truncated-udplength ${stated}`);
     return;
   }
   if (stated > length && !fragmented) p.print(`UDP, bad length ${stated - udp.payload} > ${length - udp.payload}`);
-  else p.print(`UDP, length ${end - udp.payload}`);
+  else p.print(`UDP, length ${stated - udp.payload}`);
 }
 
 export function printTcp(p: Printer, from: number, length: number, source: string, target: string): void {

@@ -64,7 +64,7 @@ function once(format: string, state: State): string {
     const q = /^%([-+ #0']*)(\*|\d+)?(?:\.(\*|-?\d*))?q/.exec(format.slice(at));
     const found = q ? [...q, "q"] : spec;
     if (!found || !"diouxXeEfFgGcsbq%".includes(found[4] ?? "?")) {
-      const bad = format.slice(at + 1).match(/[a-zA-Z]/)?.[0];
+      const bad = /^%[-+ #0'*.\d]*(?:hh|h|ll|l|L|q|j|z|t)?(.)/s.exec(format.slice(at))?.[1];
       state.shell.complain(bad ? `printf: \`${bad}': invalid format character` : "printf: `%': missing format character");
       state.status = 1;
       state.stop = true;

@@ -108,8 +108,12 @@ export function typing(isBuiltin: (name: string) => boolean): Builtin {
       else if (kind === "builtin") out += `${name} is a shell builtin\n`;
       else if (kind === "file") out += `${name} is ${path}\n`;
       else if (kind === "function") out += `${name} is a function\n${printFunction(name, shell.functions.get(name)!.body)}`;
-      else shell.complain(`type: ${name}: not found`);
-      if (!kind) status = 1;
+      if (kind) continue;
+      status = 1;
+      if (found.set.size > 0) continue;
+      yield* say(shell, out);
+      out = "";
+      shell.complain(`type: ${name}: not found`);
     }
     yield* say(shell, out);
     return status;

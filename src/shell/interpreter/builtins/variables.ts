@@ -37,6 +37,7 @@ function* declareAll(shell: Shell<unknown>, words: readonly string[], { name, lo
       if (shell.variables.get(variable)?.readonly && (text !== undefined || name !== "readonly")) throw new ReadonlyError(variable);
       shell.variables.mark(variable, now);
       const array = shell.arrays.get(word);
+      if (text !== undefined && /^(?:export|readonly)$/.test(name) && shell.options.has("xtrace")) yield* traceAssignment(shell, word);
       if (array?.value.type === "ArrayValue") yield* assignArray(shell, variable, array.value, array.append ?? false);
       else if (text !== undefined)
         assignElement(shell, variable, index, append ? (element(shell, variable, index) ?? "") + text : integer(shell, variable, text));
@@ -49,6 +50,12 @@ function* declareAll(shell: Shell<unknown>, words: readonly string[], { name, lo
   }
   shell.arrays.clear();
   return status;
+}
+
+// The traced command shows it already; bash shows the assignment again.
+function* traceAssignment(shell: Shell<unknown>, word: string): Steps<void> {
+  yield* shell.settle();
+  yield* shell.process.file(2).write(`${"+".repeat(shell.nesting)} ${word}\n`);
 }
 
 function integer(shell: Shell<unknown>, name: string, text: string): string {
