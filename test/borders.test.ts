@@ -18,6 +18,7 @@ const rooms: Record<string, readonly string[]> = {
   "src/report": ["src/view"],
   "src/lab": ["src/wire", "src/sim", "src/profile", "src/net", "src/capture", "src/shell", "src/commands", "src/view"],
   "src/index.ts": ["src/lab", "src/net", "src/view", "src/profile"],
+  // Not through index.ts: a session that runs cells has no use for marked and parse5.
   kernel: ["src/index.ts", "src/report"],
 };
 
@@ -30,7 +31,10 @@ function files(folder: string): string[] {
 const room = (file: string): string =>
   Object.keys(rooms).find((name) => file === name || file.startsWith(`${name}/`)) ?? file;
 
-const sources = [...files("src"), ...files("kernel")].map((file) => ({ file, text: readFileSync(join(root, file), "utf8") }));
+const sources = [...files("src"), ...files("kernel")].map((file) => ({
+  file,
+  text: readFileSync(join(root, file), "utf8"),
+}));
 
 const imports = sources.flatMap(({ file, text }) =>
   [...text.matchAll(/(?:from|import)\s*\(?\s*"(\.[^"]+)"/g)].map(([, to]) => ({
@@ -74,7 +78,8 @@ describe("borders", () => {
   });
 
   test("the simulator asks no clock, no chance and no platform of its own", () => {
-    const forbidden = /\bDate\b(?!\s*\()|\bDate\.|new Date|Math\.random|\bIntl\b|\bWeakRef\b|"node:|performance\.now|setTimeout\(/;
+    const forbidden =
+      /\bDate\b(?!\s*\()|\bDate\.|new Date|Math\.random|\bIntl\b|\bWeakRef\b|"node:|performance\.now|setTimeout\(/;
     const wrong = sources
       .filter(({ file }) => file.startsWith("src/"))
       .flatMap(({ file, text }) =>
@@ -93,7 +98,7 @@ describe("borders", () => {
   });
 
   test("files stay small", () => {
-    const long = sources.filter(({ text }) => text.split("\n").length > 361).map(({ file }) => file);
+    const long = sources.filter(({ text }) => text.split("\n").length > 301).map(({ file }) => file);
     expect(long).toEqual([]);
   });
 });

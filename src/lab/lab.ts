@@ -175,6 +175,12 @@ export class Lab {
     return script.status ?? 0;
   }
 
+  /** What a notebook shows of it. */
+  [Symbol.for("nodejs.util.inspect.custom")](): string {
+    const machines = [...this.machines.keys()].join(", ") || "no machine";
+    return `lab (${this.profile.name}, Linux ${this.profile.kernel.version}): ${machines}`;
+  }
+
   /** The lab as it is now. */
   topology(options: { title?: string; words?: "zh-CN" | "en" } = {}): Promise<Picture> {
     return Promise.resolve(draw(this.snapshot(), options));

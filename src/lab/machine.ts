@@ -39,6 +39,14 @@ export class Machine {
     };
   }
 
+  /** What a notebook shows of it. */
+  [Symbol.for("nodejs.util.inspect.custom")](): string {
+    return `machine ${this.name}: ${this.root
+      .devices()
+      .map((dev) => dev.name)
+      .join(", ")}`;
+  }
+
   get namespaces(): readonly NetNs[] {
     return [this.root];
   }

@@ -51,6 +51,11 @@ export class Device {
     if (this.kind === "veth" || this.kind === "nic") this.setCarrier(false);
   }
 
+  /** What a notebook shows of it. */
+  [Symbol.for("nodejs.util.inspect.custom")](): string {
+    return `${this.kind} ${this.netns.kernel.machine}/${this.name} (${this.up ? this.operState : "down"})`;
+  }
+
   get loopback(): boolean {
     return this.kind === "loopback";
   }

@@ -64,7 +64,8 @@ export interface DropEvent extends Base {
  * What was decided, drop or not. `verdict` is one of:
  * "route" (where to), "local" (for this machine), "queued" (waits for the neighbour), "answered", "replied",
  * "not-ours" (ARP: the target is somebody else's), "source-is-ours" (ARP: source is one of our own addresses),
- * "arp-ignore", "arp-filter", "no-socket", "consumed".
+ * "refused" (ARP: the source is not credible), "arp-ignore", "arp-filter", "ignored" (ICMP echo: a sysctl says so),
+ * "no-socket", "consumed".
  */
 export interface DecisionEvent extends Base {
   readonly kind: "decision";

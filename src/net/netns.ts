@@ -207,7 +207,8 @@ export class NetNs implements Stack {
   }
 
   rawError(skb: Skb, from: Ipv4): void {
-    reportError(this.rawSockets, skb, from);
+    if (reportError(this.rawSockets, skb, from) === "no-socket")
+      this.decide(skb.id, "raw_icmp_error", "no-socket", [{ name: "input device", value: skb.dev!.name }], skb.dev);
   }
 
   nextIpId(destination: Ipv4): number {

@@ -142,17 +142,19 @@ export class RawSocket {
 const unreachable: readonly SocketError[] = ["ENETUNREACH", "EHOSTUNREACH", "EHOSTUNREACH", "EHOSTUNREACH", "EMSGSIZE"];
 
 /** raw_icmp_error: the quoted packet tells whose it was. */
-export function reportError(sockets: Iterable<RawSocket>, skb: Skb, from: Ipv4): void {
+export function reportError(sockets: Iterable<RawSocket>, skb: Skb, from: Ipv4): "reported" | "no-socket" | undefined {
   const outer = ipv4.parse(skb.packet);
-  if (isMalformed(outer)) return;
+  if (isMalformed(outer)) return undefined;
   const message = icmp.parse(outer.payload);
-  if (isMalformed(message) || !("original" in message)) return;
+  if (isMalformed(message) || !("original" in message)) return undefined;
   const quoted = ipv4.parseQuoted(message.original);
-  if (isMalformed(quoted) || quoted.protocol !== ipv4.PROTOCOL_ICMP) return;
+  if (isMalformed(quoted) || quoted.protocol !== ipv4.PROTOCOL_ICMP) return undefined;
   const type = outer.payload[0]!;
   const errno = message.kind === "unreachable" ? (unreachable[message.code] ?? "EHOSTUNREACH") : "EHOSTUNREACH";
+  let told = false;
   for (const socket of sockets) {
     if (!socket.matches(quoted.source, skb.dev!)) continue;
+    told = true;
     socket.report(skb, {
       origin: "icmp",
       errno,
@@ -164,6 +166,7 @@ export function reportError(sockets: Iterable<RawSocket>, skb: Skb, from: Ipv4):
       original: quoted.payload,
     });
   }
+  return told ? "reported" : "no-socket";
 }
 
 /** What a packet socket saw. */

@@ -1,6 +1,16 @@
 // The files that programs see: a small tree in memory (/tmp, /run, /root, /etc, /dev) and mounts that others provide (/proc, /sys).
 
-export type Errno = "ENOENT" | "EACCES" | "EPERM" | "EISDIR" | "ENOTDIR" | "EEXIST" | "EINVAL" | "EIO" | "EROFS" | "ENOTEMPTY";
+export type Errno =
+  | "ENOENT"
+  | "EACCES"
+  | "EPERM"
+  | "EISDIR"
+  | "ENOTDIR"
+  | "EEXIST"
+  | "EINVAL"
+  | "EIO"
+  | "EROFS"
+  | "ENOTEMPTY";
 
 /** One file of a mount. A write that Linux refuses answers with its errno. */
 export interface Node {

@@ -17,7 +17,20 @@ export class Files implements FileSystem {
   private mounts: { at: string; mount: Mount }[] = [];
 
   constructor() {
-    for (const path of ["/bin", "/dev", "/etc", "/proc", "/root", "/run", "/sbin", "/sys", "/tmp", "/usr", "/usr/bin", "/var"])
+    for (const path of [
+      "/bin",
+      "/dev",
+      "/etc",
+      "/proc",
+      "/root",
+      "/run",
+      "/sbin",
+      "/sys",
+      "/tmp",
+      "/usr",
+      "/usr/bin",
+      "/var",
+    ])
       this.makeDirectory(path);
     for (const name of ["null", "stderr", "stdin", "stdout", "tty", "zero"]) this.write(`/dev/${name}`, "", "truncate");
   }
@@ -29,7 +42,7 @@ export class Files implements FileSystem {
     if (typeof found === "string") return found;
     return found instanceof Folder
       ? { kind: "directory", list: () => this.names(found, path) }
-      : { kind: "file", read: () => found.text, write: (text) => void (found.text = text) };
+      : { kind: "file", read: () => found.text, write: (text) => this.write(path, text, "truncate") };
   }
 
   read(path: string): { text: string } | { errno: Errno } {
@@ -147,14 +160,24 @@ export class Files implements FileSystem {
     const below = full === "/" ? "/" : `${full}/`;
     const names = new Set(folder.entries.keys());
     for (const { at } of this.mounts)
-      if (at.startsWith(below) && at !== full && !at.slice(below.length).includes("/")) names.add(at.slice(below.length));
+      if (at.startsWith(below) && at !== full && !at.slice(below.length).includes("/"))
+        names.add(at.slice(below.length));
     return [...names].sort();
   }
 }
 
-const errnos: ReadonlySet<string> = new Set<Errno>(
-  ["ENOENT", "EACCES", "EPERM", "EISDIR", "ENOTDIR", "EEXIST", "EINVAL", "EIO", "EROFS", "ENOTEMPTY"],
-);
+const errnos: ReadonlySet<string> = new Set<Errno>([
+  "ENOENT",
+  "EACCES",
+  "EPERM",
+  "EISDIR",
+  "ENOTDIR",
+  "EEXIST",
+  "EINVAL",
+  "EIO",
+  "EROFS",
+  "ENOTEMPTY",
+]);
 
 // A node answers with its text or with an errno, both strings; a mount's file that holds just such a word does not exist.
 function isErrno(text: string): text is Errno {

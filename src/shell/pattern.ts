@@ -114,7 +114,10 @@ function bracket(pattern: string, from: number): [string, number] | undefined {
     }
     if (char === "\\" && at + 1 < pattern.length) at++;
     const plain = pattern[at]!;
-    out += plain === "-" && char !== "\\" && at > first && pattern[at + 1] !== "]" ? "-" : plain.replace(/[\\^\]/[-]/, "\\$&");
+    out +=
+      plain === "-" && char !== "\\" && at > first && pattern[at + 1] !== "]"
+        ? "-"
+        : plain.replace(/[\\^\]/[-]/, "\\$&");
     at++;
   }
   return undefined;

@@ -16,7 +16,14 @@ interface Buffer {
 }
 
 export function pipe(): { reader: Description; writer: Description } {
-  const buffer: Buffer = { chunks: [], size: 0, readers: 1, writers: 1, readable: new WaitQueue(), writable: new WaitQueue() };
+  const buffer: Buffer = {
+    chunks: [],
+    size: 0,
+    readers: 1,
+    writers: 1,
+    readable: new WaitQueue(),
+    writable: new WaitQueue(),
+  };
   return { reader: new Reader(buffer), writer: new Writer(buffer) };
 }
 

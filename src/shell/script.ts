@@ -1,7 +1,8 @@
 // `bash FILE`: a script in a process of its own, its output handed on with the time it was written.
-import type { ShellHost, Output } from "./host.js";
-import { type Description, Null, Screen } from "./description.js";
+
 import { statusOf } from "./death.js";
+import { type Description, Null, Screen } from "./description.js";
+import type { Output, ShellHost } from "./host.js";
 import { toTheEnd } from "./interpreter/fork.js";
 import { environment, runText, start } from "./interpreter/start.js";
 import { caught } from "./interpreter/trap.js";
@@ -49,7 +50,9 @@ export class RunningScript {
 export function runScript<W>(host: ShellHost<W>, script: string, options: ScriptOptions): RunningScript {
   const processes = host.processes ?? new Processes<W>(host.scheduler);
   const screen = (stream: "stdout" | "stderr") =>
-    new Screen(options.tty ?? false, (text) => options.write({ time: host.clock.now, stream, text, command: undefined })).hold();
+    new Screen(options.tty ?? false, (text) =>
+      options.write({ time: host.clock.now, stream, text, command: undefined }),
+    ).hold();
   const pid = host.spawnPid();
   const process = processes.spawn({
     pid,
@@ -69,7 +72,10 @@ export function runScript<W>(host: ShellHost<W>, script: string, options: Script
     ignored: [],
     body: (own) => {
       const programs = ownPrograms(host, processes);
-      const shell = start({ host, programs, processes, name: options.name, args: options.args ?? [], interactive: false }, own);
+      const shell = start(
+        { host, programs, processes, name: options.name, args: options.args ?? [], interactive: false },
+        own,
+      );
       caught(shell);
       return toTheEnd(shell, runText(shell, script, options.name));
     },

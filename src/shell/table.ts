@@ -26,6 +26,10 @@ export class Processes<W> {
     return this.table.get(pid);
   }
 
+  get size(): number {
+    return this.table.size;
+  }
+
   /** Zombies too; oldest first. */
   all(): Running<W>[] {
     return [...this.table.values()];
@@ -73,6 +77,10 @@ export class Processes<W> {
     }
     if (process.ppid === 1) this.table.delete(process.pid);
   }
+}
+
+export function releaseAll(fds: ReadonlyMap<number, Description>): void {
+  for (const file of fds.values()) file.release();
 }
 
 /** A copy for a child: every description gets one holder more. */

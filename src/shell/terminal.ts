@@ -1,5 +1,7 @@
 // An interactive bash on a terminal, as its screen shows it: prompt and command, output, notices of jobs; the next prompt is drawn only
 // when something further is typed. Not modelled: line editing, history, aliases, stopped jobs (^Z).
+
+import type { Steps } from "../sim/task.js";
 import { type Description, Screen } from "./description.js";
 import type { Output, ShellHost } from "./host.js";
 import { runLine, sayErrors } from "./interpreter/engine.js";
@@ -11,7 +13,6 @@ import { caught } from "./interpreter/trap.js";
 import { ownPrograms } from "./programs/index.js";
 import { Processes } from "./table.js";
 import { Keyboard } from "./tty.js";
-import type { Steps } from "../sim/task.js";
 
 export const PROMPT_WAIT = "a command at the prompt";
 
@@ -181,7 +182,10 @@ export class Terminal<W> {
       }
       if (line === "\x04") {
         if (source !== "") continue;
-        this.show("echo", `${this.options.prompt(shell.process.cwd, shell.status)}${shell.name.startsWith("-") ? "logout" : "exit"}\n`);
+        this.show(
+          "echo",
+          `${this.options.prompt(shell.process.cwd, shell.status)}${shell.name.startsWith("-") ? "logout" : "exit"}\n`,
+        );
         return undefined;
       }
       if (source === "" && /^\s*(?:#|$)/.test(line)) {
@@ -202,6 +206,6 @@ export class Terminal<W> {
       yield { on: [changed], why: PROMPT_WAIT };
     }
     this.atPrompt = false;
-    return typed.shift() ?? "";
+    return this.aborted ? "" : (typed.shift() ?? "");
   }
 }

@@ -12,10 +12,10 @@ const styles: Readonly<Record<TerminalChunk["kind"], string | undefined>> = {
   prompt: "opacity: 0.75",
   echo: "font-weight: bold",
   stdout: undefined,
-  stderr: "font-style: italic",
+  stderr: undefined,
 };
 
-/** Colours are left to the page (it knows whether it is dark); weight and slant say enough without it. */
+/** A terminal shows both streams alike; colours are left to the page, which knows whether it is dark. */
 export function terminal(chunks: readonly TerminalChunk[]): MimeBundle {
   const joined: TerminalChunk[] = [];
   for (const chunk of chunks) {

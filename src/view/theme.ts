@@ -90,6 +90,5 @@ export const stylesheet = [
   ".skbook-scroll{overflow-x:auto}",
   ".skbook table tr:hover,.skbook-capture pre span:hover{background-color:var(--skbook-band)}",
   ".skbook-terminal .skbook-prompt{color:var(--skbook-good)}",
-  ".skbook-terminal .skbook-stderr{color:var(--skbook-bad)}",
   "@media print{.skbook-scroll{overflow:visible}.skbook img{max-width:100%!important;height:auto}}",
 ].join("\n");

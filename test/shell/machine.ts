@@ -1,9 +1,9 @@
 // A machine without a network, for the shell's own tests.
 import { textPrograms } from "../../src/commands/text/index.js";
+import { Files, type Output, Processes, runScript, type ShellHost, Terminal } from "../../src/shell/index.js";
 import { Clock } from "../../src/sim/clock.js";
 import { Random } from "../../src/sim/random.js";
 import { Scheduler } from "../../src/sim/task.js";
-import { Files, type Output, Processes, runScript, type ShellHost, Terminal } from "../../src/shell/index.js";
 
 export function machine(seed = "1"): ShellHost<undefined> {
   const clock = new Clock();
@@ -24,7 +24,10 @@ export function machine(seed = "1"): ShellHost<undefined> {
 }
 
 /** Runs a script to its end. */
-export function run(script: string, options: { name?: string; args?: string[]; tty?: boolean; host?: ShellHost<undefined> } = {}) {
+export function run(
+  script: string,
+  options: { name?: string; args?: string[]; tty?: boolean; host?: ShellHost<undefined> } = {},
+) {
   const host = options.host ?? machine();
   const output: Output[] = [];
   const { name = "script.sh", args = [], tty = true } = options;

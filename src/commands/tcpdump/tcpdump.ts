@@ -17,6 +17,8 @@ import type { Captured, CaptureSocket, CaptureWorld } from "./world.js";
 const STARTUP = 10 * MILLISECOND;
 /** From a packet's arrival to its being read: what comes meanwhile is counted as received. */
 const WAKEUP = 100 * MICROSECOND;
+/** What printing a packet takes; a reader of its output may act meanwhile. */
+const PRINTING = 20 * MICROSECOND;
 /**
  * Unless its output is a terminal, tcpdump reads blocks of packets, which the kernel hands over about once a second
  * (prb_retire_rx_blk_timer_expired): a timer of 1000 ms, rounded by the timer wheel where HZ is 250.
@@ -158,6 +160,7 @@ class Session {
       if (!packet) return;
       this.captured++;
       yield* this.process.stdout.write(packetText(packet, this.captured, context));
+      yield* this.process.spend(PRINTING);
     }
   }
 }

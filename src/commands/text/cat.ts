@@ -4,7 +4,14 @@ import type { Steps } from "../../sim/task.js";
 import { eachLine, open, options } from "./input.js";
 
 export function* cat(process: Process): Steps<number> {
-  const parsed = yield* options(process, "AbeEnstTuv", { number: "n", "number-nonblank": "b", "squeeze-blank": "s", "show-ends": "E", "show-tabs": "T", "show-all": "A" });
+  const parsed = yield* options(process, "AbeEnstTuv", {
+    number: "n",
+    "number-nonblank": "b",
+    "squeeze-blank": "s",
+    "show-ends": "E",
+    "show-tabs": "T",
+    "show-all": "A",
+  });
   if (!parsed) return 1;
   const { given, operands } = parsed;
   const has = (...letters: string[]) => letters.some((letter) => given.has(letter));
@@ -20,7 +27,8 @@ export function* cat(process: Process): Steps<number> {
       continue;
     }
     if (plain) {
-      for (let chunk = yield* source(); chunk !== undefined; chunk = yield* source()) yield* process.stdout.write(chunk);
+      for (let chunk = yield* source(); chunk !== undefined; chunk = yield* source())
+        yield* process.stdout.write(chunk);
       continue;
     }
     yield* eachLine(source, function* (line, newline) {

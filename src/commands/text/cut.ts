@@ -4,7 +4,15 @@ import type { Steps } from "../../sim/task.js";
 import { eachLine, open, options, tryHelp } from "./input.js";
 
 export function* cut(process: Process): Steps<number> {
-  const parsed = yield* options(process, "b:c:d:f:nsCO:", { bytes: "b", characters: "c", delimiter: "d", fields: "f", "only-delimited": "s", complement: "C", "output-delimiter": "O" });
+  const parsed = yield* options(process, "b:c:d:f:nsCO:", {
+    bytes: "b",
+    characters: "c",
+    delimiter: "d",
+    fields: "f",
+    "only-delimited": "s",
+    complement: "C",
+    "output-delimiter": "O",
+  });
   if (!parsed) return 1;
   const { given, operands } = parsed;
   const kinds = ["b", "c", "f"].filter((letter) => given.has(letter));
@@ -17,7 +25,8 @@ export function* cut(process: Process): Steps<number> {
   const kind = kinds[0]!;
   const delimiter = given.get("d") ?? "\t";
   if ([...delimiter].length !== 1 && delimiter !== "") return yield* fail("the delimiter must be a single character");
-  if (given.has("d") && kind !== "f") return yield* fail("an input delimiter may be specified only when operating on fields");
+  if (given.has("d") && kind !== "f")
+    return yield* fail("an input delimiter may be specified only when operating on fields");
   const ranges = parseRanges(given.get(kind)!, kind === "f");
   if (typeof ranges === "string") return yield* fail(ranges);
   const wanted = (n: number) => ranges.some(([from, to]) => n >= from && n <= to) !== given.has("C");
@@ -58,20 +67,54 @@ function parseRanges(text: string, fields: boolean): [number, number][] | string
 }
 
 const classes: Readonly<Record<string, readonly [string, string][]>> = {
-  alpha: [["A", "Z"], ["a", "z"]],
+  alpha: [
+    ["A", "Z"],
+    ["a", "z"],
+  ],
   digit: [["0", "9"]],
-  alnum: [["0", "9"], ["A", "Z"], ["a", "z"]],
+  alnum: [
+    ["0", "9"],
+    ["A", "Z"],
+    ["a", "z"],
+  ],
   upper: [["A", "Z"]],
   lower: [["a", "z"]],
-  blank: [["\t", "\t"], [" ", " "]],
-  space: [["\t", "\r"], [" ", " "]],
-  punct: [["!", "/"], [":", "@"], ["[", "`"], ["{", "~"]],
-  xdigit: [["0", "9"], ["A", "F"], ["a", "f"]],
+  blank: [
+    ["\t", "\t"],
+    [" ", " "],
+  ],
+  space: [
+    ["\t", "\r"],
+    [" ", " "],
+  ],
+  punct: [
+    ["!", "/"],
+    [":", "@"],
+    ["[", "`"],
+    ["{", "~"],
+  ],
+  xdigit: [
+    ["0", "9"],
+    ["A", "F"],
+    ["a", "f"],
+  ],
   print: [[" ", "~"]],
   graph: [["!", "~"]],
-  cntrl: [["\0", "\x1f"], ["\x7f", "\x7f"]],
+  cntrl: [
+    ["\0", "\x1f"],
+    ["\x7f", "\x7f"],
+  ],
 };
-const escapes: Readonly<Record<string, string>> = { n: "\n", t: "\t", r: "\r", a: "\x07", b: "\b", f: "\f", v: "\v", "\\": "\\" };
+const escapes: Readonly<Record<string, string>> = {
+  n: "\n",
+  t: "\t",
+  r: "\r",
+  a: "\x07",
+  b: "\b",
+  f: "\f",
+  v: "\v",
+  "\\": "\\",
+};
 
 function members(set: string): string[] | string {
   const out: string[] = [];
@@ -110,7 +153,12 @@ function members(set: string): string[] | string {
 }
 
 export function* tr(process: Process): Steps<number> {
-  const parsed = yield* options(process, "cCdst", { complement: "c", delete: "d", "squeeze-repeats": "s", "truncate-set1": "t" });
+  const parsed = yield* options(process, "cCdst", {
+    complement: "c",
+    delete: "d",
+    "squeeze-repeats": "s",
+    "truncate-set1": "t",
+  });
   if (!parsed) return 1;
   const { given, operands } = parsed;
   const [deletes, squeezes, complement] = [given.has("d"), given.has("s"), given.has("c") || given.has("C")];
@@ -121,11 +169,16 @@ export function* tr(process: Process): Steps<number> {
   };
   if (operands.length === 0) return yield* fail(`missing operand\n${tryHelp("tr").trimEnd()}`);
   if (operands.length < need && !(squeezes && !deletes)) {
-    const what = deletes ? "Two strings must be given when both deleting and squeezing repeats." : "Two strings must be given when translating.";
+    const what = deletes
+      ? "Two strings must be given when both deleting and squeezing repeats."
+      : "Two strings must be given when translating.";
     return yield* fail(`missing operand after '${operands[0]}'\n${what}\n${tryHelp("tr").trimEnd()}`);
   }
   if (operands.length > (deletes && !squeezes ? 1 : 2)) {
-    const what = deletes && !squeezes && operands.length === 2 ? "\nOnly one string may be given when deleting without squeezing repeats." : "";
+    const what =
+      deletes && !squeezes && operands.length === 2
+        ? "\nOnly one string may be given when deleting without squeezing repeats."
+        : "";
     return yield* fail(`extra operand '${operands[deletes && !squeezes ? 1 : 2]}'${what}\n${tryHelp("tr").trimEnd()}`);
   }
   const [first, second] = operands.map(members);
@@ -135,7 +188,9 @@ export function* tr(process: Process): Steps<number> {
   const inFirst = (char: string) => set.has(char) !== complement;
   const translated = second !== undefined && !deletes;
   const squeezed = new Set(second ?? first);
-  const map = new Map((first ?? []).map((char, index) => [char, second?.[Math.min(index, second.length - 1)] ?? char] as const).reverse());
+  const map = new Map(
+    (first ?? []).map((char, index) => [char, second?.[Math.min(index, second.length - 1)] ?? char] as const).reverse(),
+  );
   let last = "";
   process.stdout.buffer(process.stdout.file.terminal ? "line" : "block");
   for (let chunk = yield* process.stdin.read(); chunk !== undefined; chunk = yield* process.stdin.read()) {
@@ -159,7 +214,8 @@ export function* tee(process: Process): Steps<number> {
   const paths: string[] = [];
   for (const file of parsed.operands) {
     const path = absolute(process.cwd, file);
-    const errno = path === "/dev/null" ? undefined : process.files.write(path, "", parsed.given.has("a") ? "append" : "truncate");
+    const errno =
+      path === "/dev/null" ? undefined : process.files.write(path, "", parsed.given.has("a") ? "append" : "truncate");
     if (!errno) paths.push(path);
     else {
       yield* process.stderr.write(`tee: ${file}: ${strerror(errno)}\n`);

@@ -6,10 +6,31 @@ import { eachLine, open, options, type Source } from "./input.js";
 import { regexSource } from "./regex.js";
 
 const long = {
-  "line-buffered": "U", "invert-match": "v", count: "c", "ignore-case": "i", "line-number": "n", "only-matching": "o", quiet: "q",
-  silent: "q", "no-messages": "s", "word-regexp": "w", "line-regexp": "x", "files-with-matches": "l", "files-without-match": "L",
-  "no-filename": "h", "with-filename": "H", "max-count": "m", "after-context": "A", "before-context": "B", context: "C", regexp: "e",
-  "extended-regexp": "E", "fixed-strings": "F", "basic-regexp": "G", color: "K", colour: "K",
+  "line-buffered": "U",
+  "invert-match": "v",
+  count: "c",
+  "ignore-case": "i",
+  "line-number": "n",
+  "only-matching": "o",
+  quiet: "q",
+  silent: "q",
+  "no-messages": "s",
+  "word-regexp": "w",
+  "line-regexp": "x",
+  "files-with-matches": "l",
+  "files-without-match": "L",
+  "no-filename": "h",
+  "with-filename": "H",
+  "max-count": "m",
+  "after-context": "A",
+  "before-context": "B",
+  context: "C",
+  regexp: "e",
+  "extended-regexp": "E",
+  "fixed-strings": "F",
+  "basic-regexp": "G",
+  color: "K",
+  colour: "K",
 };
 const usage = "Usage: grep [OPTION]... PATTERNS [FILE]...\nTry 'grep --help' for more information.\n";
 
@@ -49,7 +70,13 @@ export function* grep(process: Process): Steps<number> {
   }
   if (given.has("U")) process.stdout.buffer("line");
   const files = operands.length > 0 ? operands : ["-"];
-  const search: Search = { process, given, regex: made, numbers, named: (files.length > 1 || given.has("H")) && !given.has("h") };
+  const search: Search = {
+    process,
+    given,
+    regex: made,
+    numbers,
+    named: (files.length > 1 || given.has("H")) && !given.has("h"),
+  };
   let found = false;
   let failed = false;
   for (const file of files) {
@@ -70,7 +97,11 @@ interface Search {
   readonly named: boolean;
 }
 
-function compile(pattern: string, kind: "fixed" | "extended" | "basic", given: ReadonlyMap<string, string>): RegExp | string {
+function compile(
+  pattern: string,
+  kind: "fixed" | "extended" | "basic",
+  given: ReadonlyMap<string, string>,
+): RegExp | string {
   const sources: string[] = [];
   for (const one of pattern.split("\n")) {
     const source = regexSource(one, kind);
@@ -95,7 +126,8 @@ function* inFile({ process, given, regex, numbers, named }: Search, source: Sour
   let last = 0;
   let before: { number: number; line: string }[] = [];
   const context = numbers.A > 0 || numbers.B > 0;
-  const prefix = (at: number, mark: string) => `${named ? `${file}${mark}` : ""}${given.has("n") ? `${at}${mark}` : ""}`;
+  const prefix = (at: number, mark: string) =>
+    `${named ? `${file}${mark}` : ""}${given.has("n") ? `${at}${mark}` : ""}`;
   const show = function* (at: number, line: string, mark: string): Steps<void> {
     if (context && last > 0 && at > last + 1) yield* process.stdout.write("--\n");
     last = at;
@@ -120,7 +152,8 @@ function* inFile({ process, given, regex, numbers, named }: Search, source: Sour
       if (quiet) return hits >= numbers.m;
       if (given.has("o")) {
         if (!given.has("v"))
-          for (const match of line.match(regex) ?? []) if (match !== "") yield* process.stdout.write(`${prefix(number, ":")}${match}\n`);
+          for (const match of line.match(regex) ?? [])
+            if (match !== "") yield* process.stdout.write(`${prefix(number, ":")}${match}\n`);
         return hits >= numbers.m;
       }
       for (const one of before) yield* show(one.number, one.line, "-");

@@ -1,6 +1,7 @@
 // head(1) and tail(1): -n, -c, -q, -v, -NUM, +NUM; tail -f follows a file in memory. Not modelled: sizes with suffixes, tail --pid, -s, -F's words.
-import { MILLISECOND } from "../../sim/clock.js";
+
 import { absolute, type Process } from "../../shell/index.js";
+import { MILLISECOND } from "../../sim/clock.js";
 import type { Steps } from "../../sim/task.js";
 import { eachLine, everything, open, options, type Source } from "./input.js";
 
@@ -18,7 +19,8 @@ export function head(process: Process): Steps<number> {
     if (amount.unit === "bytes" || amount.inverse) {
       const text = yield* everything(source);
       const end = amount.unit === "bytes" ? amount.count : undefined;
-      if (end !== undefined) yield* process.stdout.write(text.slice(0, amount.inverse ? Math.max(0, text.length - end) : end));
+      if (end !== undefined)
+        yield* process.stdout.write(text.slice(0, amount.inverse ? Math.max(0, text.length - end) : end));
       else {
         const lines = linesOf(text);
         yield* process.stdout.write(lines.slice(0, Math.max(0, lines.length - amount.count)).join(""));
@@ -59,7 +61,11 @@ function linesOf(text: string): string[] {
   return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 }
 
-function* ends(process: Process, name: "head" | "tail", copy: (source: Source, amount: Amount) => Steps<void>): Steps<number> {
+function* ends(
+  process: Process,
+  name: "head" | "tail",
+  copy: (source: Source, amount: Amount) => Steps<void>,
+): Steps<number> {
   // The old forms: -5, and tail's +5.
   const argv = process.argv.map((word, index) => {
     const argument = /^-[nc]$/.test(process.argv[index - 1] ?? "");
@@ -88,7 +94,8 @@ function* ends(process: Process, name: "head" | "tail", copy: (source: Source, a
       status = 1;
       continue;
     }
-    if (headings) yield* process.stdout.write(`${first ? "" : "\n"}==> ${file === "-" ? "standard input" : file} <==\n`);
+    if (headings)
+      yield* process.stdout.write(`${first ? "" : "\n"}==> ${file === "-" ? "standard input" : file} <==\n`);
     first = false;
     yield* copy(source, amount);
   }

@@ -47,7 +47,8 @@ export function* options(
         }
         const rest = word.slice(index + 1);
         const value = rest !== "" ? rest : argv[++at];
-        if (value === undefined) return yield* refuse(process, `${name}: option requires an argument -- '${letter}'\n${help}`);
+        if (value === undefined)
+          return yield* refuse(process, `${name}: option requires an argument -- '${letter}'\n${help}`);
         // grep's -e may come several times: a list of lines.
         given.set(letter, letter === "e" && given.has("e") ? `${given.get("e")}\n${value}` : value);
         break;
@@ -75,7 +76,11 @@ export function tryHelp(name: string): string {
 export type Source = () => Steps<string | undefined>;
 
 /** Opens a named file, "-" for standard input. After an error, which has been written, undefined. */
-export function* open(process: Process, file: string, complain: (file: string, why: string) => string): Steps<Source | undefined> {
+export function* open(
+  process: Process,
+  file: string,
+  complain: (file: string, why: string) => string,
+): Steps<Source | undefined> {
   if (file === "-" || file === "/dev/stdin") return () => process.stdin.read();
   if (file === "/dev/null") return () => none();
   const read = process.files.read(absolute(process.cwd, file));
@@ -98,7 +103,10 @@ function* none(): Steps<undefined> {
 }
 
 /** Calls `each` for every line as soon as it is complete, without its newline; `each` returns true to stop. */
-export function* eachLine(source: Source, each: (line: string, newline: boolean) => Steps<boolean | void>): Steps<void> {
+export function* eachLine(
+  source: Source,
+  each: (line: string, newline: boolean) => Steps<boolean | void>,
+): Steps<void> {
   let rest = "";
   for (let chunk = yield* source(); chunk !== undefined; chunk = yield* source()) {
     rest += chunk;

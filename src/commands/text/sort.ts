@@ -15,21 +15,39 @@ export function* sort(process: Process): Steps<number> {
   // -k may come several times, so it is taken out before.
   for (let at = 1; at < process.argv.length; at++) {
     const word = process.argv[at]!;
-    const text = word === "-k" ? process.argv[++at] : word.startsWith("-k") ? word.slice(2) : word.startsWith("--key=") ? word.slice(6) : undefined;
+    const text =
+      word === "-k"
+        ? process.argv[++at]
+        : word.startsWith("-k")
+          ? word.slice(2)
+          : word.startsWith("--key=")
+            ? word.slice(6)
+            : undefined;
     if (text === undefined) {
       rest.push(word);
       continue;
     }
     const found = /^(\d+)(?:\.(\d+))?([bfnr]*)(?:,(\d+)(?:\.(\d+))?([bfnr]*))?$/.exec(text);
     if (!found || found[1] === "0") {
-      const why = found ? `-: invalid field specification '${text}'`.replace("-: ", "field number is zero: ") : `invalid number at field start: invalid count at start of '${text}'`;
+      const why = found
+        ? `-: invalid field specification '${text}'`.replace("-: ", "field number is zero: ")
+        : `invalid number at field start: invalid count at start of '${text}'`;
       yield* process.stderr.write(`sort: ${why}\n`);
       return 2;
     }
     const to = found[4] ? { field: Number(found[4]), char: Number(found[5] ?? 0) } : undefined;
-    keys.push({ from: { field: Number(found[1]), char: Number(found[2] ?? 1) }, to, flags: (found[3] ?? "") + (found[6] ?? "") });
+    keys.push({
+      from: { field: Number(found[1]), char: Number(found[2] ?? 1) },
+      to,
+      flags: (found[3] ?? "") + (found[6] ?? ""),
+    });
   }
-  const parsed = yield* options(process, "bcfnrst:uo:", { numeric: "n", "numeric-sort": "n", reverse: "r", unique: "u", "field-separator": "t", stable: "s" }, ["sort", ...rest]);
+  const parsed = yield* options(
+    process,
+    "bcfnrst:uo:",
+    { numeric: "n", "numeric-sort": "n", reverse: "r", unique: "u", "field-separator": "t", stable: "s" },
+    ["sort", ...rest],
+  );
   if (!parsed) return 2;
   const { given, operands } = parsed;
   const tab = given.get("t");
@@ -39,7 +57,9 @@ export function* sort(process: Process): Steps<number> {
   }
   const lines: string[] = [];
   for (const file of operands.length > 0 ? operands : ["-"]) {
-    const source = yield* open(process, file, (path, why) => (why === "Is a directory" ? `sort: read failed: ${path}: ${why}\n` : `sort: cannot read: ${path}: ${why}\n`));
+    const source = yield* open(process, file, (path, why) =>
+      why === "Is a directory" ? `sort: read failed: ${path}: ${why}\n` : `sort: cannot read: ${path}: ${why}\n`,
+    );
     if (!source) return 2;
     // biome-ignore lint/correctness/useYield: lines are kept
     yield* eachLine(source, function* (line) {
@@ -59,13 +79,16 @@ export function* sort(process: Process): Steps<number> {
   const lastResort = (a: string, b: string) => (given.has("r") ? plain(b, a) : plain(a, b));
   const sorted = lines.sort((a, b) => byKeys(a, b) || (given.has("s") || given.has("u") ? 0 : lastResort(a, b)));
   for (const [index, line] of sorted.entries())
-    if (!given.has("u") || index === 0 || byKeys(sorted[index - 1]!, line) !== 0) yield* process.stdout.write(`${line}\n`);
+    if (!given.has("u") || index === 0 || byKeys(sorted[index - 1]!, line) !== 0)
+      yield* process.stdout.write(`${line}\n`);
   return 0;
 }
 
 function compare(a: string, b: string, flags: string): number {
   if (flags.includes("n")) return number(a) - number(b);
-  return flags.includes("f") ? plain(a.toUpperCase(), b.toUpperCase()) : plain(flags.includes("b") ? a.trimStart() : a, flags.includes("b") ? b.trimStart() : b);
+  return flags.includes("f")
+    ? plain(a.toUpperCase(), b.toUpperCase())
+    : plain(flags.includes("b") ? a.trimStart() : a, flags.includes("b") ? b.trimStart() : b);
 }
 
 function number(text: string): number {

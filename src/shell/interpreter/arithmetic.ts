@@ -9,7 +9,9 @@ export interface Names {
   write(name: string, index: string | undefined, value: string): void;
 }
 
-type Token = { kind: "number"; value: bigint; at: number } | { kind: "name" | "operator" | "end"; text: string; at: number };
+type Token =
+  | { kind: "number"; value: bigint; at: number }
+  | { kind: "name" | "operator" | "end"; text: string; at: number };
 
 const operators =
   /^(?:<<=|>>=|\*\*|<<|>>|<=|>=|==|!=|&&|\|\||\+\+|--|\+=|-=|\*=|\/=|%=|&=|\^=|\|=|[-+*/%<>=!~&^|?:(),[\]])/;
@@ -29,7 +31,8 @@ const assignments = new Set(["=", "+=", "-=", "*=", "/=", "%=", "&=", "^=", "|="
 const DEPTH = 100;
 
 export function evaluate(text: string, names: Names, depth = 0): bigint {
-  if (depth > DEPTH) throw new ArithmeticError(`${text}: expression recursion level exceeded (error token is "${text}")`);
+  if (depth > DEPTH)
+    throw new ArithmeticError(`${text}: expression recursion level exceeded (error token is "${text}")`);
   return new Evaluation(text, names, depth).whole();
 }
 
@@ -75,7 +78,8 @@ class Evaluation {
     const name = /^[A-Za-z_]\w*/.exec(rest);
     const operator = operators.exec(rest);
     const text = (number ?? name ?? operator)?.[0];
-    if (text === undefined) this.fail(`syntax error: ${/^[.$"'\\{}]/.test(rest) ? "invalid arithmetic operator" : "operand expected"}`, at);
+    if (text === undefined)
+      this.fail(`syntax error: ${/^[.$"'\\{}]/.test(rest) ? "invalid arithmetic operator" : "operand expected"}`, at);
     this.position += text.length;
     if (number) this.token = { kind: "number", value: this.number(text), at };
     else this.token = { kind: name ? "name" : "operator", text, at };
@@ -242,7 +246,11 @@ class Evaluation {
   private read(name: string, index: string | undefined): bigint {
     if (this.skipping > 0) return 0n;
     const text = this.names.read(name, index) ?? "";
-    return /^-?[1-9]\d{0,14}$/.test(text) ? BigInt(text) : text === "" ? 0n : evaluate(text, this.names, this.depth + 1);
+    return /^-?[1-9]\d{0,14}$/.test(text)
+      ? BigInt(text)
+      : text === ""
+        ? 0n
+        : evaluate(text, this.names, this.depth + 1);
   }
 
   private write(name: string, index: string | undefined, value: bigint): void {

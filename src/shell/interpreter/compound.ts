@@ -2,15 +2,15 @@
 import type { AndOr, Case, CommandNode, CompoundList, Pipeline, PipelineNode, Statement } from "unbash";
 import { MILLISECOND } from "../../sim/clock.js";
 import type { Steps } from "../../sim/task.js";
+import { statusOf } from "../death.js";
 import type { Description } from "../description.js";
 import { matches } from "../pattern.js";
 import { pipe } from "../pipe.js";
-import { statusOf } from "../death.js";
 import type { Running } from "../running.js";
 import { inherit } from "../table.js";
 import { ArithmeticError, evaluate } from "./arithmetic.js";
-import { Break, Continue, Discard, Exit } from "./control.js";
 import { conditional } from "./conditional.js";
+import { Break, Continue, Discard, Exit } from "./control.js";
 import { expandPattern, expandString, expandText, expandWords, names } from "./expand.js";
 import { attend, background, foreground, fork, notify } from "./fork.js";
 import { print } from "./print.js";
@@ -19,7 +19,7 @@ import type { Shell } from "./shell.js";
 import { simple, trace } from "./simple.js";
 import { TestError } from "./test.js";
 
-const STEP = 2_000;
+const STEP = 4_000;
 
 export function* run<W>(shell: Shell<W>, statements: readonly Statement[]): Steps<number> {
   for (const statement of statements) {
@@ -76,7 +76,8 @@ function* pipeline<W>(shell: Shell<W>, node: PipelineNode, replace: boolean): St
   const negated = node.prefixes.filter((prefix) => prefix.type === "Negation").length % 2 === 1;
   const timed = node.prefixes.some((prefix) => prefix.type === "Time");
   const started = shell.now();
-  const body = () => (node.commands.length > 1 ? piped(shell, node) : node.commands[0] ? single(shell, node.commands[0], false) : zero());
+  const body = () =>
+    node.commands.length > 1 ? piped(shell, node) : node.commands[0] ? single(shell, node.commands[0], false) : zero();
   const status = negated ? yield* lookedAt(shell, body) : yield* body();
   if (timed) yield* times(shell, shell.now() - started);
   return negated ? (status === 0 ? 1 : 0) : status;
@@ -155,7 +156,8 @@ function* single<W>(shell: Shell<W>, node: CommandNode, replace: boolean): Steps
       return yield* run(shell, node.body.commands);
     case "If": {
       for (const branch of [node, ...node.elif])
-        if ((yield* lookedAt(shell, () => run(shell, branch.clause.commands))) === 0) return yield* taken(shell, branch.then);
+        if ((yield* lookedAt(shell, () => run(shell, branch.clause.commands))) === 0)
+          return yield* taken(shell, branch.then);
       return yield* taken(shell, node.else);
     }
     case "For": {
@@ -297,4 +299,3 @@ function* charge<W>(shell: Shell<W>): Steps<void> {
   if (shell.interactive) throw new Discard(1);
   throw new Exit(1);
 }
-

@@ -5,8 +5,8 @@ import { compile, escapeRegex, matches } from "../pattern.js";
 import { evaluate } from "./arithmetic.js";
 import { expandPattern, expandText, names } from "./expand.js";
 import type { Shell } from "./shell.js";
-import { binaryTest, compare, type TestWorld, unaryTest } from "./test.js";
 import { values } from "./special.js";
+import { binaryTest, compare, type TestWorld, unaryTest } from "./test.js";
 
 export function* conditional<W>(shell: Shell<W>, node: TestExpression): Steps<boolean> {
   switch (node.type) {
@@ -65,14 +65,32 @@ function* regexSource<W>(shell: Shell<W>, word: Word): Steps<string> {
   if (!word.parts) return word.text.includes("\\") ? word.text : word.value;
   let out = "";
   for (const part of word.parts) {
-    const text = yield* expandText(shell, { type: "Word", text: part.text, value: part.text, pos: part.pos, end: part.end, parts: [part] });
+    const text = yield* expandText(shell, {
+      type: "Word",
+      text: part.text,
+      value: part.text,
+      pos: part.pos,
+      end: part.end,
+      parts: [part],
+    });
     const quoted = part.type === "SingleQuoted" || part.type === "DoubleQuoted" || part.type === "AnsiCQuoted";
     out += part.type === "Literal" ? part.text : quoted ? escapeRegex(text) : text;
   }
-  return out.replaceAll("[[:space:]]", "\\s").replaceAll("[[:digit:]]", "\\d").replace(/\[:(\w+):\]/g, posix);
+  return out
+    .replaceAll("[[:space:]]", "\\s")
+    .replaceAll("[[:digit:]]", "\\d")
+    .replace(/\[:(\w+):\]/g, posix);
 }
 
 function posix(_: string, name: string): string {
-  const sets: Readonly<Record<string, string>> = { alpha: "A-Za-z", digit: "0-9", alnum: "A-Za-z0-9", upper: "A-Z", lower: "a-z", space: "\\s", xdigit: "0-9A-Fa-f" };
+  const sets: Readonly<Record<string, string>> = {
+    alpha: "A-Za-z",
+    digit: "0-9",
+    alnum: "A-Za-z0-9",
+    upper: "A-Z",
+    lower: "a-z",
+    space: "\\s",
+    xdigit: "0-9A-Fa-f",
+  };
   return sets[name] ?? "";
 }

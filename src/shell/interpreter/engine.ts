@@ -13,7 +13,15 @@ import { type Read, readAll } from "./syntax.js";
 import { ReadonlyError } from "./variables.js";
 
 export function engine<W>(): Engine<W> {
-  return { run, text, trap, substitute, parameter: expandParameter, call, body: (shell, body) => run(shell, [statement(body)]) };
+  return {
+    run,
+    text,
+    trap,
+    substitute,
+    parameter: expandParameter,
+    call,
+    body: (shell, body) => run(shell, [statement(body)]),
+  };
 }
 
 type Body = Parameters<Engine<unknown>["body"]>[1];
@@ -30,7 +38,11 @@ function* text<W>(shell: Shell<W>, source: string, name: string | undefined): St
   const label = name ?? unit.name;
   try {
     for (const { read, from } of readAll(source)) {
-      shell.unit = { source: read.kind === "commands" && from === 0 ? source : source.slice(from), line: base + newlines(source, from), name: label };
+      shell.unit = {
+        source: read.kind === "commands" && from === 0 ? source : source.slice(from),
+        line: base + newlines(source, from),
+        name: label,
+      };
       if (read.kind !== "commands") {
         sayErrors(shell, read, name === undefined ? "eval: " : "");
         yield* shell.speak();
@@ -49,7 +61,9 @@ function* text<W>(shell: Shell<W>, source: string, name: string | undefined): St
 /** One line's commands; an error of expansion ends the line, in a script a fatal one the shell. */
 export function* runLine<W>(shell: Shell<W>, read: Extract<Read, { kind: "commands" }>): Steps<void> {
   for (const warning of read.warnings)
-    shell.complaints.push(`${shell.prefix(shell.unit.line + warning.line)}${openHereDoc(warning.delimiter, shell.unit.line + warning.opened)}\n`);
+    shell.complaints.push(
+      `${shell.prefix(shell.unit.line + warning.line)}${openHereDoc(warning.delimiter, shell.unit.line + warning.opened)}\n`,
+    );
   yield* shell.speak();
   const nested = shell.subshell || shell.calls.length > 0;
   try {

@@ -1,14 +1,14 @@
 // Words to arguments: braces, tilde, parameters, command substitution, arithmetic, splitting, pathnames, in bash's order.
 // Not modelled: process substitution (an error), ~+ and ~-, extended globs in file names.
-import { parse, type ParsedScript, type Word, type WordPart } from "unbash";
+import { type ParsedScript, parse, type Word, type WordPart } from "unbash";
 import type { Steps } from "../../sim/task.js";
 import { glob } from "../glob.js";
 import { ArithmeticError, evaluate } from "./arithmetic.js";
 import { braces } from "./brace.js";
 import { Discard, ExpansionError } from "./control.js";
 import { Fields } from "./fields.js";
-import { assignElement, element } from "./special.js";
 import type { Shell } from "./shell.js";
+import { assignElement, element } from "./special.js";
 
 const bracesCache = new Map<string, readonly Word[]>();
 
@@ -33,7 +33,8 @@ function* expandOne<W>(shell: Shell<W>, word: Word, out: string[]): Steps<void> 
   const fields = new Fields(true, shell.ifs());
   yield* expandParts(shell, word, fields);
   for (const field of fields.finish()) {
-    const paths = field.glob && !shell.options.has("noglob") ? glob(shell.host.files, shell.process.cwd, field.pattern) : [];
+    const paths =
+      field.glob && !shell.options.has("noglob") ? glob(shell.host.files, shell.process.cwd, field.pattern) : [];
     if (paths.length > 0) out.push(...paths);
     else if (!field.glob || !shell.shopts.has("nullglob")) out.push(field.text);
   }
@@ -91,7 +92,8 @@ export function names<W>(shell: Shell<W>) {
   return {
     read: (name: string, index: string | undefined) => {
       const value = element(shell, name, index);
-      if (value === undefined && shell.options.has("nounset")) throw new ExpansionError(`${name}: unbound variable`, true);
+      if (value === undefined && shell.options.has("nounset"))
+        throw new ExpansionError(`${name}: unbound variable`, true);
       return value;
     },
     write: (name: string, index: string | undefined, value: string) => assignElement(shell, name, index, value),
@@ -114,7 +116,13 @@ export function* expandParts<W>(shell: Shell<W>, word: Word, out: Fields, splitL
   }
 }
 
-function* expandPart<W>(shell: Shell<W>, part: WordPart, out: Fields, quoted: boolean, splitLiterals: boolean): Steps<void> {
+function* expandPart<W>(
+  shell: Shell<W>,
+  part: WordPart,
+  out: Fields,
+  quoted: boolean,
+  splitLiterals: boolean,
+): Steps<void> {
   switch (part.type) {
     case "Literal":
       if (splitLiterals) out.value(part.value);

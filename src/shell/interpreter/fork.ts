@@ -5,7 +5,7 @@ import { type Description, Null } from "../description.js";
 import type { SignalName } from "../process.js";
 import type { Running } from "../running.js";
 import { describeSignal } from "../signal.js";
-import { inherit } from "../table.js";
+import { inherit, releaseAll } from "../table.js";
 import { Break, Continue, Discard, Exit, ExpansionError, Return } from "./control.js";
 import { endingOf, type Job, over } from "./jobs.js";
 import type { Shell } from "./shell.js";
@@ -13,6 +13,8 @@ import { caught, runExitTrap, runTraps } from "./trap.js";
 import { ReadonlyError } from "./variables.js";
 
 const FORK = 300_000;
+/** RLIMIT_NPROC, so to say. */
+const PROCESSES = 500;
 /** After this much time on the CPU a background job is taken to be busy, not about to wait. */
 const PATIENCE = 50_000_000;
 
@@ -29,6 +31,12 @@ export interface Fork<W> {
 /** A subshell in a process of its own. */
 export function fork<W>(shell: Shell<W>, { background, pgid, fds, plain, body }: Fork<W>): Running<W> {
   const { process, host } = shell;
+  shell.budget.left -= 20;
+  if (shell.processes.size > PROCESSES) {
+    if (fds) releaseAll(fds);
+    shell.complain("fork: retry: Resource temporarily unavailable");
+    throw shell.interactive ? new Discard(254) : new Exit(254);
+  }
   const own = fds ?? inherit(process.fds);
   const jobControl = shell.options.has("monitor");
   if (background && !jobControl && !fds) {
@@ -37,7 +45,8 @@ export function fork<W>(shell: Shell<W>, { background, pgid, fds, plain, body }:
   }
   const pid = host.spawnPid();
   const ignored = new Set<SignalName>(process.ignored());
-  if (shell.interactive) for (const signal of ["SIGTERM", "SIGQUIT"] as const) if (!shell.traps.has(signal)) ignored.delete(signal);
+  if (shell.interactive)
+    for (const signal of ["SIGTERM", "SIGQUIT"] as const) if (!shell.traps.has(signal)) ignored.delete(signal);
   if (background && !jobControl) {
     ignored.add("SIGINT");
     ignored.add("SIGQUIT");
@@ -87,7 +96,11 @@ export function report<W>(shell: Shell<W>, error: unknown): boolean {
     shell.complain(`${error.variable}: readonly variable`);
     shell.status = 1;
   } else if (error instanceof Discard || error instanceof Exit || error instanceof Return) shell.status = error.status;
-  else if (!(error instanceof Break || error instanceof Continue)) return false;
+  else if (error instanceof RangeError) {
+    // JavaScript's own stack: eval in eval in eval …
+    shell.complain("nested too deeply");
+    shell.status = 1;
+  } else if (!(error instanceof Break || error instanceof Continue)) return false;
   return true;
 }
 
@@ -155,12 +168,14 @@ export function* background<W>(shell: Shell<W>, processes: readonly Running<W>[]
       yield { on: [process.blocked], until: limit, why: `${process.name} (pid ${process.pid}) to start` };
     }
   shell.process.standsFor = undefined;
+  job.unheard = shell.interactive && over(job);
 }
 
 /** Tells of background jobs that have ended since: before a prompt, or between a script's commands those that a signal killed. */
 export function* notify<W>(shell: Shell<W>): Steps<void> {
   let text = "";
-  const ended = shell.jobs.all().filter((job) => job.background && over(job) && !job.notified);
+  const ended = shell.jobs.all().filter((job) => job.background && over(job) && !job.notified && !job.unheard);
+  for (const job of shell.jobs.all()) job.unheard = false;
   for (const job of ended) text += shell.interactive ? shell.jobs.line(job) : killed(shell, job);
   for (const job of ended) {
     job.notified = true;

@@ -11,6 +11,8 @@ export interface Job<W> {
   readonly background: boolean;
   /** The user was told of its end, or asked for it. */
   notified: boolean;
+  /** It ended before its prompt was drawn; a real shell hears of that only after the next command. */
+  unheard: boolean;
 }
 
 export class Jobs<W> {
@@ -20,7 +22,7 @@ export class Jobs<W> {
 
   add(processes: readonly Running<W>[], text: string, background: boolean): Job<W> {
     const number = Math.max(0, ...this.list.map((job) => job.number)) + 1;
-    const job: Job<W> = { number, processes, text, background, notified: false };
+    const job: Job<W> = { number, processes, text, background, notified: false, unheard: false };
     this.list.push(job);
     return job;
   }

@@ -2,8 +2,8 @@
 import type { ParameterExpansionPart, ParameterOperation, SimpleExpansionPart, Word } from "unbash";
 import type { Steps } from "../../sim/task.js";
 import { compile, matches, patternSource } from "../pattern.js";
-import { arithmetic, expandParts, expandPattern, expandText } from "./expand.js";
 import { ExpansionError } from "./control.js";
+import { arithmetic, expandParts, expandPattern, expandText } from "./expand.js";
 import type { Fields } from "./fields.js";
 import { quote } from "./quote.js";
 import type { Shell } from "./shell.js";
@@ -39,17 +39,24 @@ export function* expandParameter<W>(
       return put(shell, out, quoted, { texts: [...(values(shell, name)?.keys() ?? [])], list: index });
     const target = element(shell, name, index) ?? "";
     const found = /^(\w+|[@*#?$!-])(?:\[(.*)\])?$/.exec(target);
-    if (!found) throw new ExpansionError(target === "" ? `${name}: invalid indirect expansion` : `${target}: invalid variable name`);
+    if (!found)
+      throw new ExpansionError(
+        target === "" ? `${name}: invalid indirect expansion` : `${target}: invalid variable name`,
+      );
     [name, index] = [found[1]!, found[2]];
   }
   const found = find(shell, name, index);
   const label = index === undefined ? name : `${name}[${index}]`;
   if (part.prefix === "#") {
     const texts = found.texts ?? unbound(shell, label);
-    return put(shell, out, quoted, { texts: [String(found.list ? texts.length : [...(texts[0] ?? "")].length)], list: undefined });
+    return put(shell, out, quoted, {
+      texts: [String(found.list ? texts.length : [...(texts[0] ?? "")].length)],
+      list: undefined,
+    });
   }
   const { operation } = part;
-  if (operation?.type === "Default") return yield* withDefault(shell, operation, found, { name, index, label }, out, quoted);
+  if (operation?.type === "Default")
+    return yield* withDefault(shell, operation, found, { name, index, label }, out, quoted);
   const texts = found.texts ?? unbound(shell, label);
   if (!operation) return put(shell, out, quoted, { ...found, texts });
   put(shell, out, quoted, { ...found, texts: yield* operate(shell, operation, { ...found, texts }, name) });
@@ -58,12 +65,14 @@ export function* expandParameter<W>(
 function find<W>(shell: Shell<W>, name: string, index: string | undefined): Found {
   if (name === "@" || name === "*") return { texts: shell.positional, list: name };
   if (index === "@" || index === "*") return { texts: [...(values(shell, name)?.values() ?? [])], list: index };
-  const text = index === undefined && name !== "PIPESTATUS" ? parameter(shell, name) : element(shell, name, index ?? "0");
+  const text =
+    index === undefined && name !== "PIPESTATUS" ? parameter(shell, name) : element(shell, name, index ?? "0");
   return { texts: text === undefined ? undefined : [text], list: undefined };
 }
 
 function unbound<W>(shell: Shell<W>, label: string): readonly string[] {
-  if (shell.options.has("nounset")) throw new ExpansionError(`${/^\d+$/.test(label) ? `$${label}` : label}: unbound variable`, true);
+  if (shell.options.has("nounset"))
+    throw new ExpansionError(`${/^\d+$/.test(label) ? `$${label}` : label}: unbound variable`, true);
   return [""];
 }
 
@@ -163,7 +172,9 @@ function remove(text: string, pattern: string, operator: "#" | "##" | "%" | "%%"
 function replace(text: string, pattern: string, replacement: string, operator: "/" | "//" | "/#" | "/%"): string {
   const source = patternSource(pattern);
   const anchored = operator === "/#" ? `^(?:${source})` : operator === "/%" ? `(?:${source})$` : source;
-  return text.replace(compile(anchored, operator === "//" ? "gs" : "s"), (match) => (match === "" && operator === "//" ? "" : replacement));
+  return text.replace(compile(anchored, operator === "//" ? "gs" : "s"), (match) =>
+    match === "" && operator === "//" ? "" : replacement,
+  );
 }
 
 function* slice<W>(

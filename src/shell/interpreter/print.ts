@@ -22,7 +22,10 @@ export function print(node: Printed, depth = 0): string {
     case "CompoundList":
       return inline(node);
     case "If": {
-      const rest = node.elif.map((one) => `${indent(depth)}else\n${indent(depth + 1)}if ${inline(one.clause)}; then\n${block(one.then, depth + 2)};\n`);
+      const rest = node.elif.map(
+        (one) =>
+          `${indent(depth)}else\n${indent(depth + 1)}if ${inline(one.clause)}; then\n${block(one.then, depth + 2)};\n`,
+      );
       const end = node.else ? `${indent(depth)}else\n${block(node.else, depth + 1)};\n` : "";
       const fis = node.elif.map(() => `${indent(depth + 1)}fi;\n`).join("");
       return `if ${inline(node.clause)}; then\n${block(node.then, depth + 1)};\n${rest.join("")}${end}${fis}${indent(depth)}fi`;
@@ -65,7 +68,8 @@ function redirection(node: Redirection): string {
   const fd = node.descriptor?.type === "FileDescriptor" ? node.descriptor.value : undefined;
   if (node.type === "HereDoc") return `${fd ?? ""}${node.operator}${node.delimiter?.text ?? ""}`;
   const target = node.target?.text ?? "";
-  if (node.operator === ">&" || node.operator === "<&") return `${fd ?? (node.operator === ">&" ? 1 : 0)}${node.operator}${target}`;
+  if (node.operator === ">&" || node.operator === "<&")
+    return `${fd ?? (node.operator === ">&" ? 1 : 0)}${node.operator}${target}`;
   return `${fd ?? ""}${node.operator} ${target}`;
 }
 

@@ -5,7 +5,8 @@ const metas = /[\s'"\\|&;()<>!{}*[\]?^$`]|^[~#]|[=:]~/;
 
 /** `always`: quotes even a word that needs none (${x@Q}, declare). */
 export function quote(text: string, always = false): string {
-  if (!always && text !== "" && !metas.test(text)) return hasControl(text) ? `$'${[...text].map(escape).join("")}'` : text;
+  if (!always && text !== "" && !metas.test(text))
+    return hasControl(text) ? `$'${[...text].map(escape).join("")}'` : text;
   if (always && hasControl(text)) return `$'${[...text].map(escape).join("")}'`;
   return `'${text.replaceAll("'", "'\\''")}'`;
 }
@@ -23,7 +24,14 @@ export function doubleQuoted(text: string): string {
   return `"${text.replace(/[\\"$`]/g, "\\$&")}"`;
 }
 
-const escapes: Readonly<Record<string, string>> = { "\n": "\\n", "\t": "\\t", "\r": "\\r", "\\": "\\\\", "'": "\\'", "\x1b": "\\E" };
+const escapes: Readonly<Record<string, string>> = {
+  "\n": "\\n",
+  "\t": "\\t",
+  "\r": "\\r",
+  "\\": "\\\\",
+  "'": "\\'",
+  "\x1b": "\\E",
+};
 
 function hasControl(text: string): boolean {
   for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) < 32 || text.charCodeAt(at) === 127) return true;

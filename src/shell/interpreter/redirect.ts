@@ -4,7 +4,7 @@ import type { Steps } from "../../sim/task.js";
 import { type Description, Given, Null, Written } from "../description.js";
 import { strerror } from "../errno.js";
 import { absolute } from "../path.js";
-import { inherit } from "../table.js";
+import { inherit, releaseAll } from "../table.js";
 import { expandBody, expandText, expandWords } from "./expand.js";
 import type { Shell } from "./shell.js";
 
@@ -29,7 +29,11 @@ export function* redirected<W>(shell: Shell<W>, redirects: readonly Redirection[
 }
 
 /** Runs with the redirections in force, in this process. */
-export function* within<W>(shell: Shell<W>, redirects: readonly Redirection[], body: () => Steps<number>): Steps<number> {
+export function* within<W>(
+  shell: Shell<W>,
+  redirects: readonly Redirection[],
+  body: () => Steps<number>,
+): Steps<number> {
   if (redirects.length === 0) return yield* body();
   const fds = yield* redirected(shell, redirects);
   if (!fds) {
@@ -48,15 +52,13 @@ export function* within<W>(shell: Shell<W>, redirects: readonly Redirection[], b
   }
 }
 
-export function releaseAll(fds: Descriptors): void {
-  for (const file of fds.values()) file.release();
-}
-
 function* redirectOne<W>(shell: Shell<W>, redirect: Redirection, fds: Descriptors): Steps<string | undefined> {
   const own = redirect.descriptor?.type === "FileDescriptor" ? redirect.descriptor.value : undefined;
   if (redirect.type === "HereDoc") {
     const strip = redirect.operator === "<<-";
-    const parts = redirect.body.parts?.map((part, index) => (strip && part.type === "Literal" ? untabbed(part, index === 0) : part));
+    const parts = redirect.body.parts?.map((part, index) =>
+      strip && part.type === "Literal" ? untabbed(part, index === 0) : part,
+    );
     const body = strip ? redirect.body.text.replace(/^\t+/gm, "") : redirect.body.text;
     const text = yield* expandBody(shell, body, parts);
     replace(fds, own ?? 0, new Given(text).hold());

@@ -1,5 +1,14 @@
 // The state of one shell process: what a subshell copies, and how it speaks. Running commands is the engine's work (engine.ts).
-import type { Assignment, CompoundCommand, CompoundList, ParameterExpansionPart, ParsedScript, Redirected, SimpleExpansionPart, Statement } from "unbash";
+import type {
+  Assignment,
+  CompoundCommand,
+  CompoundList,
+  ParameterExpansionPart,
+  ParsedScript,
+  Redirected,
+  SimpleExpansionPart,
+  Statement,
+} from "unbash";
 import type { Nanos } from "../../sim/clock.js";
 import type { Random } from "../../sim/random.js";
 import type { Steps } from "../../sim/task.js";
@@ -38,7 +47,12 @@ export interface Engine<W> {
   /** The EXIT trap's action; a status when it calls exit. */
   trap(shell: Shell<W>, action: string): Steps<number | undefined>;
   substitute(shell: Shell<W>, script: ParsedScript | undefined, at: number): Steps<string>;
-  parameter(shell: Shell<W>, part: SimpleExpansionPart | ParameterExpansionPart, out: Fields, quoted: boolean): Steps<void>;
+  parameter(
+    shell: Shell<W>,
+    part: SimpleExpansionPart | ParameterExpansionPart,
+    out: Fields,
+    quoted: boolean,
+  ): Steps<void>;
   /** A command by its arguments, past functions if `plain`: `command`, `builtin`, `exec`. */
   call(shell: Shell<W>, argv: readonly string[], plain: boolean): Steps<number>;
 }
@@ -106,6 +120,8 @@ export class Shell<W> {
   foreground: Job<W> | undefined;
   /** The status of the last command substitution of the current command. */
   substituted: number | undefined;
+  /** $_ */
+  lastArgument = "";
   /** How many + stand before a traced command. */
   nesting = 1;
   /** `declare a=(…)`: the arrays of the present command's words, by their text. */
@@ -154,6 +170,15 @@ export class Shell<W> {
     // Ignored stays ignored; what was caught is back to its own action.
     for (const [name, action] of this.traps) if (action === "") copy.traps.set(name, action);
     return copy;
+  }
+
+  interrupt(): void {
+    this.interrupted = true;
+  }
+
+  /** By this signal, once the EXIT trap has run. */
+  die(signal: SignalName): void {
+    this.dying = signal;
   }
 
   /** Virtual time as this shell sees it, with what its builtins have used since it last waited. */
@@ -236,7 +261,10 @@ export class Shell<W> {
   integer(text: string): string {
     try {
       return String(
-        evaluate(text, { read: (name, index) => element(this, name, index), write: (name, _, value) => this.assign(name, value) }),
+        evaluate(text, {
+          read: (name, index) => element(this, name, index),
+          write: (name, _, value) => this.assign(name, value),
+        }),
       );
     } catch (error) {
       if (error instanceof ArithmeticError) throw new ExpansionError(error.message);

@@ -6,7 +6,7 @@ import { strerror } from "../errno.js";
 import { absolute } from "../path.js";
 import type { Program } from "../process.js";
 import type { Running } from "../running.js";
-import { inherit } from "../table.js";
+import { inherit, releaseAll } from "../table.js";
 import { assign } from "./assign.js";
 import { type Builtin, builtins } from "./builtins/index.js";
 import { Exit, Return } from "./control.js";
@@ -14,12 +14,12 @@ import { expandString, expandText, expandWords } from "./expand.js";
 import { foreground, fork } from "./fork.js";
 import { print } from "./print.js";
 import { quote } from "./quote.js";
-import { redirected, releaseAll, within } from "./redirect.js";
+import { redirected, within } from "./redirect.js";
 import type { Shell, ShellFunction } from "./shell.js";
 
-const BUILTIN = 10_000;
+const BUILTIN = 16_000;
 const EXEC = 600_000;
-const CALLS = 400;
+const CALLS = 150;
 const BIN = /^\/(?:usr\/(?:local\/)?)?s?bin\//;
 
 /** `replace`: the process is the command's own (a pipeline's part, `cmd &`): the program takes its place instead of a child. */
@@ -41,7 +41,7 @@ export function* simple<W>(shell: Shell<W>, node: Command, replace: boolean): St
     yield* trace(shell, traced.join(" "));
   }
   const status = yield* dispatch(shell, node, argv, assignments, replace);
-  shell.variables.set("_", argv.at(-1)!);
+  shell.lastArgument = argv.at(-1)!;
   return status;
 }
 
@@ -82,6 +82,7 @@ function* onlyAssignments<W>(
     const shown = yield* assign(shell, one);
     if (shell.options.has("xtrace")) yield* trace(shell, shown);
   }
+  if (redirects.length === 0) return shell.substituted ?? 0;
   // biome-ignore lint/correctness/useYield: nothing to do but to open and close
   const status = yield* within(shell, redirects, function* () {
     return 0;
@@ -183,9 +184,12 @@ function* external<W>(
     if (saved?.value !== undefined) shell.variables.set(one.name, saved.value);
     if (saved) shell.variables.mark(one.name, saved);
   }
-  shell.budget.left -= 20;
   if (replace) return yield* become(shell, found.program, argv, env, fds);
-  const child = fork(shell, { fds, body: (sub) => become(sub, found.program, argv, env, inherit(sub.process.fds)), plain: true });
+  const child = fork(shell, {
+    fds,
+    body: (sub) => become(sub, found.program, argv, env, inherit(sub.process.fds)),
+    plain: true,
+  });
   child.argv = argv;
   return yield* foreground(shell, [child], text);
 }

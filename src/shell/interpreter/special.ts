@@ -23,6 +23,8 @@ function special<W>(shell: Shell<W>, name: string): string | undefined {
       return String(shell.positional.length);
     case "-":
       return shell.flags();
+    case "_":
+      return shell.lastArgument;
     case "SECONDS":
       return String(Math.floor((shell.now() - shell.secondsFrom) / SECOND));
     case "EPOCHSECONDS":

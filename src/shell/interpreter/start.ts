@@ -20,16 +20,37 @@ export interface Start<W> {
   readonly interactive: boolean;
 }
 
-export function start<W>({ host, programs, processes, name, args, interactive }: Start<W>, process: Running<W>): Shell<W> {
+export function start<W>(
+  { host, programs, processes, name, args, interactive }: Start<W>,
+  process: Running<W>,
+): Shell<W> {
   const random = host.random.stream(`shell ${process.pid}`);
   const budget = { left: LIMIT, told: false };
-  const shell = new Shell<W>({ host, programs, processes, process, random, engine: engine(), name, args, interactive, budget });
+  const shell = new Shell<W>({
+    host,
+    programs,
+    processes,
+    process,
+    random,
+    engine: engine(),
+    name,
+    args,
+    interactive,
+    budget,
+  });
   for (const [key, value] of process.env) {
     if (!/^[A-Za-z_]\w*$/.test(key)) continue;
     shell.variables.set(key, value);
     shell.variables.mark(key, { exported: true });
   }
-  const own: Record<string, string> = { IFS: " \t\n", OPTIND: "1", HOSTNAME: host.hostname, BASH: "/usr/bin/bash", BASH_VERSION: "5.2.15(1)-release", PS4: "+ " };
+  const own: Record<string, string> = {
+    IFS: " \t\n",
+    OPTIND: "1",
+    HOSTNAME: host.hostname,
+    BASH: "/usr/bin/bash",
+    BASH_VERSION: "5.2.15(1)-release",
+    PS4: "+ ",
+  };
   for (const [key, value] of Object.entries(own)) shell.variables.set(key, value);
   shell.variables.set("PWD", process.cwd);
   for (const key of ["UID", "EUID"]) {

@@ -1,9 +1,14 @@
 // Reading commands a line at a time, as bash does: what stands before a syntax error has run already. unbash parses and recovers; here
 // its errors become "not complete yet" or bash's own words (parse.y).
-import { forEachChild, parse, type ParseError, type Statement, type SyntaxNode } from "unbash";
+import { forEachChild, type ParseError, parse, type Statement, type SyntaxNode } from "unbash";
 
 export type Read =
-  | { readonly kind: "commands"; readonly statements: readonly Statement[]; readonly end: number; readonly warnings: readonly OpenHereDoc[] }
+  | {
+      readonly kind: "commands";
+      readonly statements: readonly Statement[];
+      readonly end: number;
+      readonly warnings: readonly OpenHereDoc[];
+    }
   /** The lines so far need more. */
   | { readonly kind: "more" }
   | { readonly kind: "error"; readonly notices: readonly Notice[]; readonly end: number };
@@ -29,7 +34,8 @@ export function read(source: string, last: boolean): Read {
     if (!last && incomplete(source, error)) return { kind: "more" };
     return { kind: "error", notices: describe(source, error, last), end: source.length };
   }
-  if (!last && /(?:^|[^\\])(?:\\\\)*\\\n?$/.test(source) && !/(?:^|\n)\s*#[^\n]*$/.test(source)) return { kind: "more" };
+  if (!last && /(?:^|[^\\])(?:\\\\)*\\\n?$/.test(source) && !/(?:^|\n)\s*#[^\n]*$/.test(source))
+    return { kind: "more" };
   const open = openHereDocs(source, parsed);
   if (open.length > 0 && !last) return { kind: "more" };
   const end = source.replace(/\n$/, "").split("\n").length - 1;
@@ -107,8 +113,13 @@ function describe(source: string, error: ParseError, last: boolean): Notice[] {
   const lines = source.replace(/\n$/, "").split("\n");
   if (error.message.startsWith("unterminated") && last) {
     const [, mark] = matching.find(([pattern]) => pattern.test(error.message))!;
-    const own = '"`\'}'.includes(mark);
-    return [{ message: `unexpected EOF while looking for matching \`${mark}'`, line: own ? lineOf(source, error.pos) : lines.length }];
+    const own = "\"`'}".includes(mark);
+    return [
+      {
+        message: `unexpected EOF while looking for matching \`${mark}'`,
+        line: own ? lineOf(source, error.pos) : lines.length,
+      },
+    ];
   }
   const named = /^unexpected token '(.*)'$/s.exec(error.message)?.[1];
   const token = named ?? tokenAt(source, error.pos);

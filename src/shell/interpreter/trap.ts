@@ -9,7 +9,7 @@ import type { Shell } from "./shell.js";
 export function caught<W>(shell: Shell<W>): void {
   const { process } = shell;
   const ignored = new Set(process.ignored());
-  if (!ignored.has("SIGINT")) process.on("SIGINT", () => void (shell.interrupted = true));
+  if (!ignored.has("SIGINT")) process.on("SIGINT", () => shell.interrupt());
   if (shell.interactive) process.on("SIGTERM", "ignore");
   if (!shell.subshell || shell.interactive) process.on("SIGQUIT", "ignore");
 }
@@ -31,7 +31,7 @@ export function setTrap<W>(shell: Shell<W>, name: string, action: string | undef
 function dieInOrder<W>(shell: Shell<W>): void {
   for (const signal of ["SIGTERM", "SIGHUP"] as const satisfies readonly SignalName[]) {
     if (shell.traps.has(signal) || (shell.interactive && signal === "SIGTERM")) continue;
-    if (shell.traps.get("EXIT")) shell.process.on(signal, () => void (shell.dying = signal));
+    if (shell.traps.get("EXIT")) shell.process.on(signal, () => shell.die(signal));
     else shell.process.reset(signal);
   }
 }

@@ -1,6 +1,7 @@
 // bash as a program: a script, or -c TEXT, in a shell of its own. Not modelled: commands from standard input, start-up files.
-import type { Programs, ShellHost } from "../host.js";
+
 import { strerror } from "../errno.js";
+import type { Programs, ShellHost } from "../host.js";
 import { toTheEnd } from "../interpreter/fork.js";
 import { runText, start } from "../interpreter/start.js";
 import { caught } from "../interpreter/trap.js";
@@ -36,7 +37,8 @@ export function bash<W>(host: ShellHost<W>, processes: Processes<W>, programs: (
         yield* process.stderr.write(`${name}: -c: option requires an argument\n`);
         return 2;
       }
-      for (let chunk = yield* process.stdin.read(); chunk !== undefined; chunk = yield* process.stdin.read()) text += chunk;
+      for (let chunk = yield* process.stdin.read(); chunk !== undefined; chunk = yield* process.stdin.read())
+        text += chunk;
     } else if (inline) {
       text = first;
       name = rest.shift() ?? name;

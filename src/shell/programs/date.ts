@@ -37,7 +37,9 @@ export function date(epoch: number): Program {
         }
         if (found) [seconds, nanos] = [Number(found[1]), 0];
       } else if (word !== "-u" && word !== "--utc") {
-        const why = word.startsWith("-") ? `invalid option -- '${word[1]}'\nTry 'date --help' for more information.` : `invalid date '${word}'`;
+        const why = word.startsWith("-")
+          ? `invalid option -- '${word[1]}'\nTry 'date --help' for more information.`
+          : `invalid date '${word}'`;
         yield* process.stderr.write(`date: ${why}\n`);
         return 1;
       }

@@ -30,7 +30,8 @@ export const mkdir: Program = function* (process) {
     const path = absolute(process.cwd, word).replace(/(.)\/$/, "$1");
     if (flags.includes("p")) {
       const names = path.split("/").slice(1);
-      for (let count = 1; count < names.length; count++) process.files.makeDirectory(`/${names.slice(0, count).join("/")}`);
+      for (let count = 1; count < names.length; count++)
+        process.files.makeDirectory(`/${names.slice(0, count).join("/")}`);
     }
     const errno = process.files.makeDirectory(path);
     const node = errno === "EEXIST" ? process.files.lookup(path) : undefined;
@@ -49,7 +50,8 @@ export const rm: Program = function* (process) {
     const path = absolute(process.cwd, word);
     const node = process.files.lookup(path);
     if (typeof node === "string") {
-      if (!force || node !== "ENOENT") status = yield* refuse(process, "rm", `cannot remove '${word}': ${strerror(node)}`);
+      if (!force || node !== "ENOENT")
+        status = yield* refuse(process, "rm", `cannot remove '${word}': ${strerror(node)}`);
     } else if (node.kind === "directory" && !/[rR]/.test(flags))
       status = yield* refuse(process, "rm", `cannot remove '${word}': Is a directory`);
     else {
@@ -78,7 +80,8 @@ export const chmod: Program = function* (process) {
     const octal = /^[0-7]+$/.test(mode);
     const on = octal ? (Number.parseInt(mode, 8) & 0o111) !== 0 : mode.includes("x") && !mode.includes("-");
     const node = process.files.lookup(path);
-    if (typeof node === "string") status = yield* refuse(process, "chmod", `cannot access '${word}': ${strerror(node)}`);
+    if (typeof node === "string")
+      status = yield* refuse(process, "chmod", `cannot access '${word}': ${strerror(node)}`);
     else if (octal || mode.includes("x")) process.files.setExecutable?.(path, on);
   }
   return status;

@@ -29,19 +29,29 @@ export const seq: Program = function* (process) {
     return 1;
   }
   const [first, step, last] =
-    words.length === 1 ? ["1", "1", words[0]!] : words.length === 2 ? [words[0]!, "1", words[1]!] : [words[0]!, words[1]!, words[2]!];
+    words.length === 1
+      ? ["1", "1", words[0]!]
+      : words.length === 2
+        ? [words[0]!, "1", words[1]!]
+        : [words[0]!, words[1]!, words[2]!];
   const places = Math.max(decimals(first), decimals(step));
   const by = Number(step);
   if (by === 0) {
-    yield* process.stderr.write(`seq: invalid Zero increment value: '${step}'\nTry 'seq --help' for more information.\n`);
+    yield* process.stderr.write(
+      `seq: invalid Zero increment value: '${step}'\nTry 'seq --help' for more information.\n`,
+    );
     return 1;
   }
   const count = Math.floor((Number(last) - Number(first)) / by + 1e-9);
-  const width = equal ? Math.max(Number(first).toFixed(places).length, (Number(first) + count * by).toFixed(places).length) : 0;
+  const width = equal
+    ? Math.max(Number(first).toFixed(places).length, (Number(first) + count * by).toFixed(places).length)
+    : 0;
   for (let index = 0; index <= count && index < LIMIT; index++) {
     const text = (Number(first) + index * by).toFixed(places);
     const sign = text.startsWith("-") ? "-" : "";
-    yield* process.stdout.write((index > 0 ? separator : "") + sign + text.slice(sign.length).padStart(width - sign.length, "0"));
+    yield* process.stdout.write(
+      (index > 0 ? separator : "") + sign + text.slice(sign.length).padStart(width - sign.length, "0"),
+    );
   }
   if (count >= 0) yield* process.stdout.write("\n");
   return 0;

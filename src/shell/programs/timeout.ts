@@ -1,5 +1,4 @@
 // timeout(1): -s, -k, --preserve-status, --foreground; 124 when the time was up. It hands on the signals that it gets.
-import type { Clock } from "../../sim/clock.js";
 import { Death, statusOf } from "../death.js";
 import type { Programs, ShellHost } from "../host.js";
 import type { Program, SignalName } from "../process.js";
@@ -55,11 +54,14 @@ export function timeout<W>(host: ShellHost<W>, processes: Processes<W>, programs
     const own = process as Running<W>;
     const child = spawn(host, processes, own, program, argv);
     let late = false;
-    const send = (name: string) => isModelled(name) && child.signal(name);
     for (const name of ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"] as const satisfies readonly SignalName[])
       process.on(name, () => child.signal(name));
-    const timers = limit > 0 ? [after(process.clock, limit, () => ((late = true), send(signal)))] : [];
-    if (limit > 0 && kill !== undefined) timers.push(after(process.clock, limit + kill, () => child.signal("SIGKILL")));
+    const expire = () => {
+      late = true;
+      if (isModelled(signal)) child.signal(signal);
+    };
+    const timers = limit > 0 ? [process.clock.after(limit, expire)] : [];
+    if (limit > 0 && kill !== undefined) timers.push(process.clock.after(limit + kill, () => child.signal("SIGKILL")));
     process.atExit(() => {
       for (const timer of timers) timer.cancel();
     });
@@ -72,10 +74,6 @@ export function timeout<W>(host: ShellHost<W>, processes: Processes<W>, programs
     if (late && status === 137) throw new Death("SIGKILL");
     return late && !preserve && status !== 137 ? 124 : status;
   };
-}
-
-function after(clock: Clock, time: number, fire: () => void) {
-  return clock.after(time, fire);
 }
 
 function spawn<W>(

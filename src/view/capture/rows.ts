@@ -61,9 +61,12 @@ export function rowsOf(events: readonly Event[], options: RowOptions): readonly 
   });
 }
 
+// "IP 10.9.0.1 > 10.9.0.2: ": the addresses have columns of their own.
+const addressed = /^IP6? \S+ > \S+: /;
+
 function said(bytes: Uint8Array, info: Info): Pick<Row, "source" | "destination" | "protocol" | "info"> {
   const { source, destination, protocol } = glanceFrame(bytes);
-  return { source, destination, protocol, info: info(bytes, "ethernet") };
+  return { source, destination, protocol, info: info(bytes, "ethernet").replace(addressed, "") };
 }
 
 function placeOf(frame: FrameEvent): string {

@@ -2,10 +2,10 @@
 import type { Steps } from "../../../sim/task.js";
 import { strerror } from "../../errno.js";
 import { absolute, normalize } from "../../path.js";
-import { Break, Continue, Exit, Return } from "../control.js";
 import { testWorld } from "../conditional.js";
+import { Break, Continue, Exit, Return } from "../control.js";
 import type { Shell } from "../shell.js";
-import { test, TestError } from "../test.js";
+import { TestError, test } from "../test.js";
 import { type Builtin, letters, say, usage } from "./builtin.js";
 import { unescape } from "./escape.js";
 
@@ -141,7 +141,10 @@ const source: Builtin = function* (shell, argv) {
   }
   const read = shell.host.files.read(absolute(shell.process.cwd, name));
   if ("errno" in read) {
-    return fail(shell, read.errno === "EISDIR" ? `${argv[0]}: ${name}: is a directory` : `${name}: ${strerror(read.errno)}`);
+    return fail(
+      shell,
+      read.errno === "EISDIR" ? `${argv[0]}: ${name}: is a directory` : `${name}: ${strerror(read.errno)}`,
+    );
   }
   const { positional } = shell;
   if (args.length > 0) shell.positional = args;

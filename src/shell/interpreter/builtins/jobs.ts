@@ -1,10 +1,11 @@
 // kill, wait, jobs, disown, trap: builtins about processes. Not modelled: fg, bg, suspend, wait -n -p.
+
+import type { Steps } from "../../../sim/task.js";
 import { statusOf } from "../../death.js";
 import type { SignalName } from "../../process.js";
 import { allSignals, isModelled, signalNamed, signalNumbers } from "../../signal.js";
-import type { Steps } from "../../../sim/task.js";
-import { endingOf, type Job, over, stateOf } from "../jobs.js";
 import { attend, forget } from "../fork.js";
+import { endingOf, type Job, over, stateOf } from "../jobs.js";
 import { quote } from "../quote.js";
 import type { Shell } from "../shell.js";
 import { setTrap } from "../trap.js";
@@ -56,7 +57,10 @@ function send(shell: Shell<unknown>, word: string, signal: SignalName | undefine
     return false;
   }
   const pid = Number(word);
-  const targets = pid > 0 ? [shell.processes.find(pid)].filter((one) => one !== undefined) : shell.processes.group(pid === 0 ? shell.process.pgid : -pid);
+  const targets =
+    pid > 0
+      ? [shell.processes.find(pid)].filter((one) => one !== undefined)
+      : shell.processes.group(pid === 0 ? shell.process.pgid : -pid);
   // A shell that already waited for its child knows the pid no more.
   if (targets.length === 0 || (targets.every((one) => one.ending) && shell.jobs.statusOf(pid) !== undefined)) {
     shell.complain(`kill: (${word}) - No such process`);
@@ -79,7 +83,11 @@ function* listSignals(shell: Shell<unknown>, words: readonly string[]): Steps<nu
     return 0;
   }
   const names = [...allSignals.slice(1).entries()].map(([index, name]) => [index + 1, name] as [number, string]);
-  for (let n = 34; n <= 64; n++) names.push([n, n === 34 ? "SIGRTMIN" : n === 64 ? "SIGRTMAX" : n < 50 ? `SIGRTMIN+${n - 34}` : `SIGRTMAX-${64 - n}`]);
+  for (let n = 34; n <= 64; n++)
+    names.push([
+      n,
+      n === 34 ? "SIGRTMIN" : n === 64 ? "SIGRTMAX" : n < 50 ? `SIGRTMIN+${n - 34}` : `SIGRTMAX-${64 - n}`,
+    ]);
   let out = "";
   for (const [index, [number, name]] of names.entries())
     out += `${String(number).padStart(2)}) ${name}${index % 5 === 4 || index === names.length - 1 ? "\n" : "\t"}`;
@@ -94,12 +102,14 @@ const wait: Builtin = function* (shell, argv) {
   if (found.rest.length === 0) {
     if (found.set.has("n")) return yield* waitAny(shell);
     for (;;) {
+      for (const one of shell.jobs.all()) one.unheard = false;
       const job = shell.jobs.all().find((one) => one.background && !over(one));
       if (!job) break;
       const status = yield* waitFor(shell, job);
       if (status !== undefined) return status;
     }
-    if (!shell.interactive) for (const job of shell.jobs.all().filter((one) => one.background && over(one))) finish(shell, job);
+    if (!shell.interactive)
+      for (const job of shell.jobs.all().filter((one) => one.background && over(one))) finish(shell, job);
     return 0;
   }
   let status = 0;
@@ -108,7 +118,11 @@ const wait: Builtin = function* (shell, argv) {
 };
 
 function* waitOne(shell: Shell<unknown>, word: string): Steps<number> {
-  const job = word.startsWith("%") ? shell.jobs.bySpec(word) : /^\d+$/.test(word) ? shell.jobs.byPid(Number(word)) : undefined;
+  const job = word.startsWith("%")
+    ? shell.jobs.bySpec(word)
+    : /^\d+$/.test(word)
+      ? shell.jobs.byPid(Number(word))
+      : undefined;
   if (job) {
     const process = job.processes.find((one) => String(one.pid) === word);
     const interrupted = yield* waitFor(shell, job, process);
@@ -130,7 +144,12 @@ function* waitOne(shell: Shell<unknown>, word: string): Steps<number> {
 }
 
 // Until all of the job (or one of its processes) has ended; a signal that is trapped ends the waiting with 128+n.
-function* waitFor(shell: Shell<unknown>, job: Job<unknown>, only?: Job<unknown>["processes"][number]): Steps<number | undefined> {
+function* waitFor(
+  shell: Shell<unknown>,
+  job: Job<unknown>,
+  only?: Job<unknown>["processes"][number],
+): Steps<number | undefined> {
+  job.unheard = false;
   const done = () => (only ? only.ending !== undefined : over(job));
   while (!done()) {
     const left = only ? [only] : job.processes.filter((process) => !process.ending);
@@ -182,7 +201,8 @@ const jobs: Builtin = function* (shell, argv) {
   }
   if (found.set.has("r")) chosen = chosen.filter((job) => stateOf(job) === "Running");
   if (found.set.has("s")) chosen = [];
-  for (const job of chosen) out += found.set.has("p") ? `${job.processes[0]!.pid}\n` : shell.jobs.line(job, found.set.has("l"));
+  for (const job of chosen)
+    out += found.set.has("p") ? `${job.processes[0]!.pid}\n` : shell.jobs.line(job, found.set.has("l"));
   for (const job of chosen.filter(over)) forget(shell, job);
   yield* say(shell, out);
   return status;

@@ -1,8 +1,8 @@
 // printf: C's conversions over words, the format again while words are left. Not modelled: %(fmt)T but for epoch seconds, %n, %a.
 import type { Steps } from "../../../sim/task.js";
 import { backslashed } from "../quote.js";
-import { assignElement } from "../special.js";
 import type { Shell } from "../shell.js";
+import { assignElement } from "../special.js";
 import { say, usage } from "./builtin.js";
 import { unescape } from "./escape.js";
 
@@ -53,7 +53,9 @@ function once(format: string, state: State): string {
     out += format.slice(at, at + next.index);
     at += next.index;
     if (format[at] === "\\") {
-      const piece = /^\\(?:[0-7]{1,3}|x[0-9a-fA-F]{1,2}|u[0-9a-fA-F]{1,4}|U[0-9a-fA-F]{1,8}|[\s\S])?/.exec(format.slice(at))![0];
+      const piece = /^\\(?:[0-7]{1,3}|x[0-9a-fA-F]{1,2}|u[0-9a-fA-F]{1,4}|U[0-9a-fA-F]{1,8}|[\s\S])?/.exec(
+        format.slice(at),
+      )![0];
       const { text, stop } = unescape(piece, false);
       out += text;
       state.stop ||= stop;
@@ -65,7 +67,9 @@ function once(format: string, state: State): string {
     const found = q ? [...q, "q"] : spec;
     if (!found || !"diouxXeEfFgGcsbq%".includes(found[4] ?? "?")) {
       const bad = /^%[-+ #0'*.\d]*(?:hh|h|ll|l|L|q|j|z|t)?(.)/s.exec(format.slice(at))?.[1];
-      state.shell.complain(bad ? `printf: \`${bad}': invalid format character` : "printf: `%': missing format character");
+      state.shell.complain(
+        bad ? `printf: \`${bad}': invalid format character` : "printf: `%': missing format character",
+      );
       state.status = 1;
       state.stop = true;
       return out;
@@ -85,7 +89,8 @@ function convert(found: readonly (string | undefined)[], state: State): string {
     flags += "-";
     width = -width;
   }
-  const precision = found[3] === "*" ? integer(take(state), state) : found[3] === undefined ? undefined : Number(found[3] || 0);
+  const precision =
+    found[3] === "*" ? integer(take(state), state) : found[3] === undefined ? undefined : Number(found[3] || 0);
   const pad = (text: string, zero: boolean) => padded(text, Math.min(width, LIMIT), flags, zero);
   switch (kind) {
     case "s":
@@ -169,9 +174,18 @@ function float(value: number, kind: string, precision: number, flags: string): s
   else if (kind === "e" || kind === "E") text = exponent(Math.abs(value).toExponential(digits));
   else {
     const figures = Math.max(1, digits);
-    const power = value === 0 ? 0 : Number(Math.abs(value).toExponential(figures - 1).split("e")[1]);
+    const power =
+      value === 0
+        ? 0
+        : Number(
+            Math.abs(value)
+              .toExponential(figures - 1)
+              .split("e")[1],
+          );
     const fixed = power >= -4 && power < figures;
-    text = fixed ? Math.abs(value).toFixed(Math.min(100, figures - 1 - power)) : exponent(Math.abs(value).toExponential(figures - 1));
+    text = fixed
+      ? Math.abs(value).toFixed(Math.min(100, figures - 1 - power))
+      : exponent(Math.abs(value).toExponential(figures - 1));
     if (!flags.includes("#") && text.includes(".")) text = text.replace(/\.?0+(?=e|$)/, "");
   }
   const sign = value < 0 || Object.is(value, -0) ? "-" : flags.includes("+") ? "+" : flags.includes(" ") ? " " : "";

@@ -26,16 +26,44 @@ const byLetter: Readonly<Record<string, string>> = {
   t: "onecmd",
 };
 const optionNames = [
-  "allexport", "braceexpand", "emacs", "errexit", "errtrace", "functrace", "hashall", "histexpand", "history", "ignoreeof",
-  "interactive-comments", "keyword", "monitor", "noclobber", "noexec", "noglob", "nolog", "notify", "nounset", "onecmd", "physical",
-  "pipefail", "posix", "privileged", "verbose", "vi", "xtrace",
+  "allexport",
+  "braceexpand",
+  "emacs",
+  "errexit",
+  "errtrace",
+  "functrace",
+  "hashall",
+  "histexpand",
+  "history",
+  "ignoreeof",
+  "interactive-comments",
+  "keyword",
+  "monitor",
+  "noclobber",
+  "noexec",
+  "noglob",
+  "nolog",
+  "notify",
+  "nounset",
+  "onecmd",
+  "physical",
+  "pipefail",
+  "posix",
+  "privileged",
+  "verbose",
+  "vi",
+  "xtrace",
 ];
 
 const set: Builtin = function* (shell, argv) {
   if (argv.length === 1) {
     const all = shell.variables.names().map((name) => [name, shell.variables.get(name)!.value] as const);
     const text = ([name, value]: (typeof all)[number]) =>
-      typeof value === "string" ? `${name}=${value === "" ? "" : quote(value)}\n` : value ? `${name}=(${[...value].map(([key, one]) => `[${key}]="${one}"`).join(" ")})\n` : "";
+      typeof value === "string"
+        ? `${name}=${value === "" ? "" : quote(value)}\n`
+        : value
+          ? `${name}=(${[...value].map(([key, one]) => `[${key}]="${one}"`).join(" ")})\n`
+          : "";
     yield* say(shell, all.map(text).join(""));
     return 0;
   }
@@ -51,7 +79,10 @@ const set: Builtin = function* (shell, argv) {
     for (const letter of word.slice(1)) {
       const name = letter === "o" ? argv[at + 1] : byLetter[letter];
       if (letter === "o" && name === undefined) {
-        yield* say(shell, optionNames.map((one) => `${one.padEnd(15)}\t${shell.options.has(one) ? "on" : "off"}\n`).join(""));
+        yield* say(
+          shell,
+          optionNames.map((one) => `${one.padEnd(15)}\t${shell.options.has(one) ? "on" : "off"}\n`).join(""),
+        );
         return 0;
       }
       if (name === undefined) {
@@ -71,7 +102,21 @@ const set: Builtin = function* (shell, argv) {
   return 0;
 };
 
-const shopts = new Set(["expand_aliases", "extglob", "globstar", "nullglob", "dotglob", "nocaseglob", "nocasematch", "lastpipe", "failglob", "checkjobs", "huponexit", "inherit_errexit", "sourcepath"]);
+const shopts = new Set([
+  "expand_aliases",
+  "extglob",
+  "globstar",
+  "nullglob",
+  "dotglob",
+  "nocaseglob",
+  "nocasematch",
+  "lastpipe",
+  "failglob",
+  "checkjobs",
+  "huponexit",
+  "inherit_errexit",
+  "sourcepath",
+]);
 
 // biome-ignore lint/correctness/useYield: nothing to wait for
 const shopt: Builtin = function* (shell, argv) {
@@ -89,7 +134,9 @@ const shopt: Builtin = function* (shell, argv) {
   return 0;
 };
 
-const keywords = new Set("if then else elif fi case esac for select while until do done in function time { } ! [[ ]] coproc".split(" "));
+const keywords = new Set(
+  "if then else elif fi case esac for select while until do done in function time { } ! [[ ]] coproc".split(" "),
+);
 
 /** Knows the builtins' names only when it runs: the table is made later than this file. */
 export function typing(isBuiltin: (name: string) => boolean): Builtin {
@@ -102,12 +149,14 @@ export function typing(isBuiltin: (name: string) => boolean): Builtin {
       const kind = kindOf(shell, name, isBuiltin);
       const path = `/usr/bin/${name}`;
       if (found.set.has("t")) out += kind ? `${kind}\n` : "";
-      else if (found.set.has("v")) out += kind === undefined ? "" : `${kind === "file" && !name.includes("/") ? path : name}\n`;
+      else if (found.set.has("v"))
+        out += kind === undefined ? "" : `${kind === "file" && !name.includes("/") ? path : name}\n`;
       else if (found.set.has("p") || found.set.has("P")) out += kind === "file" ? `${path}\n` : "";
       else if (kind === "keyword") out += `${name} is a shell keyword\n`;
       else if (kind === "builtin") out += `${name} is a shell builtin\n`;
       else if (kind === "file") out += `${name} is ${path}\n`;
-      else if (kind === "function") out += `${name} is a function\n${printFunction(name, shell.functions.get(name)!.body)}`;
+      else if (kind === "function")
+        out += `${name} is a function\n${printFunction(name, shell.functions.get(name)!.body)}`;
       if (kind) continue;
       status = 1;
       if (found.set.size > 0) continue;

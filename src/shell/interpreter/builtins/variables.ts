@@ -1,6 +1,7 @@
 // export, readonly, declare, local, unset, read, let, getopts: builtins that give variables values and attributes.
-import type { Steps } from "../../../sim/task.js";
+
 import { SECOND } from "../../../sim/clock.js";
+import type { Steps } from "../../../sim/task.js";
 import { ArithmeticError, evaluate } from "../arithmetic.js";
 import { assignArray } from "../assign.js";
 import { names } from "../expand.js";
@@ -19,7 +20,11 @@ interface Attributes {
   readonly give: Partial<Omit<Variable, "value">>;
 }
 
-function* declareAll(shell: Shell<unknown>, words: readonly string[], { name, local, give }: Attributes): Steps<number> {
+function* declareAll(
+  shell: Shell<unknown>,
+  words: readonly string[],
+  { name, local, give }: Attributes,
+): Steps<number> {
   let status = 0;
   for (const word of words) {
     const found = /^([A-Za-z_]\w*)(?:\[([^\]]*)\])?(?:(\+)?=([\s\S]*))?$/.exec(word);
@@ -34,13 +39,20 @@ function* declareAll(shell: Shell<unknown>, words: readonly string[], { name, lo
       const { readonly: _, ...now } = give;
       if (give.associative && typeof shell.variables.get(variable)?.value !== "object" && text === undefined)
         shell.variables.set(variable, new Map());
-      if (shell.variables.get(variable)?.readonly && (text !== undefined || name !== "readonly")) throw new ReadonlyError(variable);
+      if (shell.variables.get(variable)?.readonly && (text !== undefined || name !== "readonly"))
+        throw new ReadonlyError(variable);
       shell.variables.mark(variable, now);
       const array = shell.arrays.get(word);
-      if (text !== undefined && /^(?:export|readonly)$/.test(name) && shell.options.has("xtrace")) yield* traceAssignment(shell, word);
+      if (text !== undefined && /^(?:export|readonly)$/.test(name) && shell.options.has("xtrace"))
+        yield* traceAssignment(shell, word);
       if (array?.value.type === "ArrayValue") yield* assignArray(shell, variable, array.value, array.append ?? false);
       else if (text !== undefined)
-        assignElement(shell, variable, index, append ? (element(shell, variable, index) ?? "") + text : integer(shell, variable, text));
+        assignElement(
+          shell,
+          variable,
+          index,
+          append ? (element(shell, variable, index) ?? "") + text : integer(shell, variable, text),
+        );
       if (give.readonly) shell.variables.mark(variable, { readonly: true });
     } catch (error) {
       if (!(error instanceof ReadonlyError)) throw error;
@@ -62,7 +74,11 @@ function integer(shell: Shell<unknown>, name: string, text: string): string {
   return shell.variables.get(name)?.integer ? shell.integer(text) : text;
 }
 
-function shown(name: string, { value, exported, readonly, integer, associative }: Variable, command = "declare"): string {
+function shown(
+  name: string,
+  { value, exported, readonly, integer, associative }: Variable,
+  command = "declare",
+): string {
   const flags = `${associative ? "A" : typeof value === "object" ? "a" : ""}${integer ? "i" : ""}${readonly ? "r" : ""}${exported ? "x" : ""}`;
   const body =
     typeof value === "object"
@@ -90,14 +106,26 @@ const exporting: Builtin = function* (shell, argv) {
     for (const name of missing) shell.complain(`export: ${name}: not a function`);
     return missing.length > 0 ? 1 : 0;
   }
-  if (found.rest.length === 0) yield* say(shell, listed(shell, (variable) => variable.exported));
-  return yield* declareAll(shell, found.rest, { name: "export", local: false, give: { exported: !found.set.has("n") } });
+  if (found.rest.length === 0)
+    yield* say(
+      shell,
+      listed(shell, (variable) => variable.exported),
+    );
+  return yield* declareAll(shell, found.rest, {
+    name: "export",
+    local: false,
+    give: { exported: !found.set.has("n") },
+  });
 };
 
 const readonly: Builtin = function* (shell, argv) {
   const found = letters(shell, argv, "aAfp", "readonly: usage: readonly [-aAf] [name[=value] ...] or readonly -p");
   if (!found) return 2;
-  if (found.rest.length === 0) yield* say(shell, listed(shell, (variable) => variable.readonly));
+  if (found.rest.length === 0)
+    yield* say(
+      shell,
+      listed(shell, (variable) => variable.readonly),
+    );
   return yield* declareAll(shell, found.rest, { name: "readonly", local: false, give: { readonly: true } });
 };
 
@@ -297,7 +325,8 @@ function fieldsOf(line: string, ifs: string, count: number): string[] {
       while (end > at && isBlank(line[end - 1])) end--;
       const rest = line.slice(at, end);
       // One delimiter at the very end closes the field and is no part of it.
-      const only = rest.length > 0 && ifs.includes(rest.at(-1)!) && ![...rest.slice(0, -1)].some((char) => ifs.includes(char));
+      const only =
+        rest.length > 0 && ifs.includes(rest.at(-1)!) && ![...rest.slice(0, -1)].some((char) => ifs.includes(char));
       out.push(only ? rest.slice(0, -1) : rest);
       return out;
     }
