@@ -39,7 +39,6 @@ export class Null extends Description {
   *read(): Steps<string | undefined> {
     return undefined;
   }
-  // biome-ignore lint/correctness/useYield: nor does a write
   *write(): Steps<void> {}
 }
 

@@ -1,6 +1,6 @@
 // One process while it lives and as a zombie: descriptors, signal dispositions, its waiting. The contract programs see is process.ts.
 import type { Clock, Nanos } from "../sim/clock.js";
-import { type Steps, type Task, WaitQueue } from "../sim/task.js";
+import { type Pause, type Steps, type Task, WaitQueue } from "../sim/task.js";
 import type { Ending } from "./death.js";
 import { type Description, Null } from "./description.js";
 import type { FileSystem } from "./files.js";
@@ -73,6 +73,17 @@ export class Running<W> implements Process<W> {
 
   get name(): string {
     return this.argv[0] ?? "";
+  }
+
+  /** To wait for its end; the words follow what it has become by exec. */
+  untilItEnds(): Pause {
+    const self = this;
+    return {
+      on: [this.exited],
+      get why() {
+        return `${self.name} (pid ${self.pid}) to end`;
+      },
+    };
   }
 
   get stdin(): OpenFile {

@@ -41,7 +41,9 @@ export class Processes<W> {
 
   /** wait(2): the zombie is gone. */
   reap(process: Running<W>): void {
-    if (process.ending) this.table.delete(process.pid);
+    if (!process.ending) return;
+    this.table.delete(process.pid);
+    process.parent?.children.delete(process);
   }
 
   private *life(process: Running<W>, inner: Steps<number>): Steps<void> {
@@ -70,7 +72,6 @@ export class Processes<W> {
 
   private end(process: Running<W>, ending: Ending): void {
     process.finish(ending);
-    process.parent?.children.delete(process);
     for (const child of process.children) {
       child.ppid = 1;
       if (child.ending) this.table.delete(child.pid);

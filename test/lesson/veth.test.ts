@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { parse } from "../../src/report/notebook.js";
+import { Malformed, parse } from "../../src/report/notebook.js";
 
 const cli = join(import.meta.dirname, "../../dist/kernel/cli.js");
 const folder = mkdtempSync(join(tmpdir(), "skbook-lesson-"));
@@ -70,11 +70,11 @@ let executed = "";
 beforeAll(async () => {
   executed = await execute("once.ipynb");
   const notebook = parse(executed);
-  if ("malformed" in notebook) throw new Error("the executed lesson is no notebook");
+  if (notebook instanceof Malformed) throw new Error("the executed lesson is no notebook");
   const text = notebook.cells
     .flatMap((cell) => (cell.cell_type === "code" ? cell.outputs : []))
     .map((output) => ("data" in output ? [output.data["text/plain"] ?? ""].flat().join("") : ""));
-  shown = transcripts(text.join("\n$ \n"));
+  shown = transcripts(text.join("\n```\n"));
 }, 60_000);
 
 describe("the veth lesson", () => {
@@ -106,7 +106,7 @@ describe("the veth lesson", () => {
 
   test("the prose and the drawings are the document's own, in its order", () => {
     const notebook = parse(readFileSync(lesson, "utf8"));
-    if ("malformed" in notebook) throw new Error("the lesson is no notebook");
+    if (notebook instanceof Malformed) throw new Error("the lesson is no notebook");
     const prose = notebook.cells
       .filter((cell) => cell.cell_type === "markdown")
       .map((cell) => cell.source)

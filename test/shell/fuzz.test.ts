@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the shell's own
 // Whatever is typed, the shell says something and comes back.
 import fc from "fast-check";
 import { expect, it } from "vitest";
@@ -67,7 +68,7 @@ const words = [
   "~",
   "$'\\n'",
   "function",
-]; // biome-ignore lint/suspicious/noTemplateCurlyInString: shell
+];
 
 it("runs any text as a script", () => {
   const script = fc.oneof(

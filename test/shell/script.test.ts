@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the shell's own
 // What a script does in time: streams, background jobs, buffers, signals. What real bash prints is in recorded/.
 import { describe, expect, it } from "vitest";
 import { runScript, waiting } from "../../src/shell/index.js";

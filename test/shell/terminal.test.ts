@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the shell's own
 // An interactive shell's screen, as real bash 5.2 draws it on a pty.
 import { describe, expect, it } from "vitest";
 import { machine, terminal } from "./machine.js";

@@ -103,10 +103,7 @@ function* none(): Steps<undefined> {
 }
 
 /** Calls `each` for every line as soon as it is complete, without its newline; `each` returns true to stop. */
-export function* eachLine(
-  source: Source,
-  each: (line: string, newline: boolean) => Steps<boolean | void>,
-): Steps<void> {
+export function* eachLine(source: Source, each: (line: string, newline: boolean) => Steps<unknown>): Steps<void> {
   let rest = "";
   for (let chunk = yield* source(); chunk !== undefined; chunk = yield* source()) {
     rest += chunk;
@@ -114,7 +111,7 @@ export function* eachLine(
     for (let end = rest.indexOf("\n"); end >= 0; end = rest.indexOf("\n", from)) {
       const line = rest.slice(from, end);
       from = end + 1;
-      if (yield* each(line, true)) return;
+      if ((yield* each(line, true)) === true) return;
     }
     rest = rest.slice(from);
   }

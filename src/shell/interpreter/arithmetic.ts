@@ -1,5 +1,7 @@
 // Arithmetic as in $(( )): 64-bit integers, C's operators, variables that hold expressions; errors in bash's words (expr.c).
 
+import { apply } from "./operators.js";
+
 export class ArithmeticError {
   constructor(readonly message: string) {}
 }
@@ -263,48 +265,6 @@ class Evaluation {
       this.fail("division by 0", at);
     }
     return BigInt.asIntN(64, apply(operator, a, b));
-  }
-}
-
-function apply(operator: string, a: bigint, b: bigint): bigint {
-  const truth = (value: boolean) => (value ? 1n : 0n);
-  switch (operator) {
-    case "||":
-      return truth(a !== 0n || b !== 0n);
-    case "&&":
-      return truth(a !== 0n && b !== 0n);
-    case "|":
-      return a | b;
-    case "^":
-      return a ^ b;
-    case "&":
-      return a & b;
-    case "==":
-      return truth(a === b);
-    case "!=":
-      return truth(a !== b);
-    case "<":
-      return truth(a < b);
-    case ">":
-      return truth(a > b);
-    case "<=":
-      return truth(a <= b);
-    case ">=":
-      return truth(a >= b);
-    case "<<":
-      return a << (b & 63n);
-    case ">>":
-      return a >> (b & 63n);
-    case "+":
-      return a + b;
-    case "-":
-      return a - b;
-    case "*":
-      return a * b;
-    case "/":
-      return a / b;
-    default:
-      return a % b;
   }
 }
 

@@ -1,18 +1,12 @@
-// Lists, pipelines and compound commands: what a parsed script means. Not modelled: select and coproc.
-import type { AndOr, Case, CommandNode, CompoundList, Pipeline, PipelineNode, Statement } from "unbash";
-import { MILLISECOND } from "../../sim/clock.js";
+// Simple and compound commands: if, for, while, case, groups, subshells, (( )), [[ ]], functions. Not modelled: select and coproc.
+import type { Case, CommandNode, CompoundList } from "unbash";
 import type { Steps } from "../../sim/task.js";
-import { statusOf } from "../death.js";
-import type { Description } from "../description.js";
 import { matches } from "../pattern.js";
-import { pipe } from "../pipe.js";
-import type { Running } from "../running.js";
-import { inherit } from "../table.js";
 import { ArithmeticError, evaluate } from "./arithmetic.js";
 import { conditional } from "./conditional.js";
 import { Break, Continue, Discard, Exit } from "./control.js";
 import { expandPattern, expandString, expandText, expandWords, names } from "./expand.js";
-import { attend, background, foreground, fork, notify } from "./fork.js";
+import { attend, foreground, fork } from "./fork.js";
 import { print } from "./print.js";
 import { within } from "./redirect.js";
 import type { Shell } from "./shell.js";
@@ -21,48 +15,8 @@ import { TestError } from "./test.js";
 
 const STEP = 4_000;
 
-export function* run<W>(shell: Shell<W>, statements: readonly Statement[]): Steps<number> {
-  for (const statement of statements) {
-    if (statement.background) yield* inBackground(shell, statement);
-    else shell.status = yield* list(shell, statement.command, false);
-    if (!shell.interactive && shell.jobs.all().length > 0) yield* notify(shell);
-  }
-  return shell.status;
-}
-
-function* inBackground<W>(shell: Shell<W>, { command, pos }: Statement): Steps<void> {
-  yield* shell.settle();
-  shell.at = pos;
-  const text = print(command);
-  if (command.type === "Pipeline" && command.commands.length > 1 && command.prefixes.length === 0) {
-    yield* background(shell, startPipeline(shell, command, true), text);
-  } else {
-    const child = fork(shell, { background: true, body: (sub) => list(sub, command, true) });
-    yield* background(shell, [child], text);
-  }
-  shell.status = 0;
-}
-
-function* list<W>(shell: Shell<W>, node: Statement["command"], replace: boolean): Steps<number> {
-  if (node.type !== "AndOr") return yield* pipeline(shell, node, replace);
-  return yield* andOr(shell, node);
-}
-
-function* andOr<W>(shell: Shell<W>, node: AndOr): Steps<number> {
-  let status = 0;
-  for (const [index, command] of node.commands.entries()) {
-    const operator = node.operators[index - 1];
-    if (operator === "&&" ? status !== 0 : operator === "||" && status === 0) continue;
-    const last = index === node.commands.length - 1;
-    if (last) status = yield* pipeline(shell, command, false);
-    else status = yield* lookedAt(shell, () => pipeline(shell, command, false));
-    shell.status = status;
-  }
-  return status;
-}
-
 // Its failure decides something: no errexit inside.
-function* lookedAt<W>(shell: Shell<W>, body: () => Steps<number>): Steps<number> {
+export function* lookedAt<W>(shell: Shell<W>, body: () => Steps<number>): Steps<number> {
   shell.tested++;
   try {
     return yield* body();
@@ -71,71 +25,14 @@ function* lookedAt<W>(shell: Shell<W>, body: () => Steps<number>): Steps<number>
   }
 }
 
-function* pipeline<W>(shell: Shell<W>, node: PipelineNode, replace: boolean): Steps<number> {
-  if (node.type !== "Pipeline") return yield* single(shell, node, replace);
-  const negated = node.prefixes.filter((prefix) => prefix.type === "Negation").length % 2 === 1;
-  const timed = node.prefixes.some((prefix) => prefix.type === "Time");
-  const started = shell.now();
-  const body = () =>
-    node.commands.length > 1 ? piped(shell, node) : node.commands[0] ? single(shell, node.commands[0], false) : zero();
-  const status = negated ? yield* lookedAt(shell, body) : yield* body();
-  if (timed) yield* times(shell, shell.now() - started);
-  return negated ? (status === 0 ? 1 : 0) : status;
-}
-
-// biome-ignore lint/correctness/useYield: a lone `!` or `time`
-function* zero(): Steps<number> {
-  return 0;
-}
-
-function* times<W>(shell: Shell<W>, elapsed: number): Steps<void> {
-  const millis = Math.floor(elapsed / MILLISECOND);
-  const real = `${Math.floor(millis / 60_000)}m${((millis % 60_000) / 1000).toFixed(3)}s`;
-  yield* shell.process.file(2).write(`\nreal\t${real}\nuser\t0m0.000s\nsys\t0m0.000s\n`);
-}
-
-function* piped<W>(shell: Shell<W>, node: Pipeline): Steps<number> {
-  yield* shell.settle();
-  const processes = startPipeline(shell, node, false);
-  const last = yield* foreground(shell, processes, () => print(node));
-  shell.pipeStatus = processes.map((process) => statusOf(process.ending!));
-  const status = shell.options.has("pipefail") ? ([...shell.pipeStatus].reverse().find((one) => one !== 0) ?? 0) : last;
-  return yield* failing(shell, status);
-}
-
-function startPipeline<W>(shell: Shell<W>, node: Pipeline, inBackground: boolean): Running<W>[] {
-  const processes: Running<W>[] = [];
-  let input: Description | undefined;
-  for (const [index, command] of node.commands.entries()) {
-    const fds = inherit(shell.process.fds);
-    if (input) swap(fds, 0, input);
-    input = undefined;
-    const operator = node.operators[index];
-    if (operator) {
-      const { reader, writer } = pipe();
-      swap(fds, 1, writer.hold());
-      if (operator === "|&") swap(fds, 2, writer.hold());
-      input = reader.hold();
-    }
-    const body = (sub: Shell<W>) => single(sub, command, true);
-    processes.push(fork(shell, { background: inBackground, pgid: processes[0]?.pgid, fds, body }));
-  }
-  return processes;
-}
-
-function swap(fds: Map<number, Description>, fd: number, file: Description): void {
-  fds.get(fd)?.release();
-  fds.set(fd, file);
-}
-
-function* failing<W>(shell: Shell<W>, status: number): Steps<number> {
+export function* failing<W>(shell: Shell<W>, status: number): Steps<number> {
   shell.status = status;
   yield* attend(shell);
   if (status !== 0 && shell.tested === 0 && shell.options.has("errexit")) throw new Exit(status);
   return status;
 }
 
-function* single<W>(shell: Shell<W>, node: CommandNode, replace: boolean): Steps<number> {
+export function* single<W>(shell: Shell<W>, node: CommandNode, replace: boolean): Steps<number> {
   yield* charge(shell);
   switch (node.type) {
     case "Command": {
@@ -147,16 +44,16 @@ function* single<W>(shell: Shell<W>, node: CommandNode, replace: boolean): Steps
       return yield* within(shell, node.redirects, () => single(shell, node.command, false));
     case "Subshell": {
       shell.at = node.pos;
-      if (replace) return yield* run(shell, node.body.commands);
+      if (replace) return yield* shell.engine.run(shell, node.body.commands);
       yield* shell.settle();
-      const child = fork(shell, { body: (sub) => run(sub, node.body.commands) });
+      const child = fork(shell, { body: (sub) => sub.engine.run(sub, node.body.commands) });
       return yield* failing(shell, yield* foreground(shell, [child], () => print(node)));
     }
     case "BraceGroup":
-      return yield* run(shell, node.body.commands);
+      return yield* shell.engine.run(shell, node.body.commands);
     case "If": {
       for (const branch of [node, ...node.elif])
-        if ((yield* lookedAt(shell, () => run(shell, branch.clause.commands))) === 0)
+        if ((yield* lookedAt(shell, () => shell.engine.run(shell, branch.clause.commands))) === 0)
           return yield* taken(shell, branch.then);
       return yield* taken(shell, node.else);
     }
@@ -187,7 +84,7 @@ function* single<W>(shell: Shell<W>, node: CommandNode, replace: boolean): Steps
     }
     case "While":
       return yield* loop(shell, node.body, function* () {
-        const status = yield* lookedAt(shell, () => run(shell, node.clause.commands));
+        const status = yield* lookedAt(shell, () => shell.engine.run(shell, node.clause.commands));
         return (status === 0) === (node.kind === "while");
       });
     case "Case":
@@ -245,7 +142,7 @@ function* arithmeticErrors<W>(shell: Shell<W>, body: () => Steps<number>): Steps
 
 function* taken<W>(shell: Shell<W>, body: CompoundList | undefined): Steps<number> {
   shell.status = 0;
-  return body ? yield* run(shell, body.commands) : 0;
+  return body ? yield* shell.engine.run(shell, body.commands) : 0;
 }
 
 function* loop<W>(shell: Shell<W>, body: CompoundList, more: (round: number) => Steps<boolean>): Steps<number> {
@@ -255,7 +152,7 @@ function* loop<W>(shell: Shell<W>, body: CompoundList, more: (round: number) => 
     for (let round = 0; ; round++) {
       try {
         if (!(yield* more(round))) return status;
-        status = yield* run(shell, body.commands);
+        status = yield* shell.engine.run(shell, body.commands);
         if (body.commands.length === 0) yield* charge(shell);
       } catch (signal) {
         if (!(signal instanceof Break || signal instanceof Continue)) throw signal;

@@ -124,7 +124,7 @@ export function* foreground<W>(shell: Shell<W>, processes: readonly Running<W>[]
 function* waitFor<W>(shell: Shell<W>, process: Running<W>): Steps<void> {
   while (!process.ending) {
     shell.process.standsFor = process;
-    yield { on: [process.exited], why: `${process.name} (pid ${process.pid}) to end` };
+    yield process.untilItEnds();
     if (shell.dying) yield* runTraps(shell);
   }
 }

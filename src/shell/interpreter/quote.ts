@@ -6,25 +6,25 @@ const metas = /[\s'"\\|&;()<>!{}*[\]?^$`]|^[~#]|[=:]~/;
 /** `always`: quotes even a word that needs none (${x@Q}, declare). */
 export function quote(text: string, always = false): string {
   if (!always && text !== "" && !metas.test(text))
-    return hasControl(text) ? `$'${[...text].map(escape).join("")}'` : text;
-  if (always && hasControl(text)) return `$'${[...text].map(escape).join("")}'`;
+    return hasControl(text) ? `$'${[...text].map(ansi).join("")}'` : text;
+  if (always && hasControl(text)) return `$'${[...text].map(ansi).join("")}'`;
   return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
 /** printf %q: backslashes. */
 export function backslashed(text: string): string {
   if (text === "") return "''";
-  if (hasControl(text)) return `$'${[...text].map(escape).join("")}'`;
+  if (hasControl(text)) return `$'${[...text].map(ansi).join("")}'`;
   return text.replace(/[^\w@%+=:./,-]/g, "\\$&");
 }
 
 /** declare -p, set: double quotes. */
 export function doubleQuoted(text: string): string {
-  if (hasControl(text)) return `$'${[...text].map(escape).join("")}'`;
+  if (hasControl(text)) return `$'${[...text].map(ansi).join("")}'`;
   return `"${text.replace(/[\\"$`]/g, "\\$&")}"`;
 }
 
-const escapes: Readonly<Record<string, string>> = {
+const known: Readonly<Record<string, string>> = {
   "\n": "\\n",
   "\t": "\\t",
   "\r": "\\r",
@@ -38,9 +38,9 @@ function hasControl(text: string): boolean {
   return false;
 }
 
-function escape(char: string): string {
-  const known = escapes[char];
-  if (known) return known;
+function ansi(char: string): string {
+  const short = known[char];
+  if (short) return short;
   const code = char.charCodeAt(0);
   return code < 32 || code === 127 ? `\\${code.toString(8).padStart(3, "0")}` : char;
 }

@@ -7,7 +7,7 @@ import { engine } from "./engine.js";
 import { Shell } from "./shell.js";
 
 /** Commands a shell and its subshells may run before they are stopped. */
-export const LIMIT = 2_000_000;
+export const LIMIT = 1_000_000;
 
 const PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 

@@ -66,7 +66,7 @@ export function timeout<W>(host: ShellHost<W>, processes: Processes<W>, programs
       for (const timer of timers) timer.cancel();
     });
     own.standsFor = child;
-    while (!child.ending) yield { on: [child.exited], why: `${argv[0]} (pid ${child.pid}) to end` };
+    while (!child.ending) yield child.untilItEnds();
     own.standsFor = undefined;
     processes.reap(child);
     const status = statusOf(child.ending);

@@ -1,5 +1,4 @@
 // echo, pwd, cd, true, type, set, shift, test, eval, source and the builtins that change the flow.
-import type { Steps } from "../../../sim/task.js";
 import { strerror } from "../../errno.js";
 import { absolute, normalize } from "../../path.js";
 import { testWorld } from "../conditional.js";
@@ -7,7 +6,7 @@ import { Break, Continue, Exit, Return } from "../control.js";
 import type { Shell } from "../shell.js";
 import { TestError, test } from "../test.js";
 import { type Builtin, letters, say, usage } from "./builtin.js";
-import { unescape } from "./escape.js";
+import { decoded } from "./escape.js";
 
 const echo: Builtin = function* (shell, argv) {
   let at = 1;
@@ -19,7 +18,7 @@ const echo: Builtin = function* (shell, argv) {
       else escapes = letter === "e";
     }
   const plain = argv.slice(at).join(" ");
-  const { text, stop } = escapes ? unescape(plain, true) : { text: plain, stop: false };
+  const { text, stop } = escapes ? decoded(plain, true) : { text: plain, stop: false };
   yield* say(shell, newline && !stop ? `${text}\n` : text);
   return 0;
 };

@@ -14,7 +14,7 @@ const plain: Readonly<Record<string, string>> = {
 };
 
 /** `stop`: \c was met, nothing more is printed. `zero`: octal wants a leading 0 (echo -e, %b). */
-export function unescape(text: string, zero: boolean): { text: string; stop: boolean } {
+export function decoded(text: string, zero: boolean): { text: string; stop: boolean } {
   let out = "";
   for (let at = 0; at < text.length; at++) {
     const char = text[at]!;

@@ -3,6 +3,7 @@ import { basic } from "./basic.js";
 import type { Builtin } from "./builtin.js";
 import { processes } from "./jobs.js";
 import { printf } from "./printf.js";
+import { read } from "./read.js";
 import { settings, typing } from "./set.js";
 import { variables } from "./variables.js";
 
@@ -19,6 +20,7 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ...processes,
   ...settings,
   ["printf", printf],
+  ["read", read],
   ["type", typing((name) => builtins.has(name))],
   ["exec", exec],
 ]);

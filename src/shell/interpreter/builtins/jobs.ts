@@ -153,7 +153,7 @@ function* waitFor(
   const done = () => (only ? only.ending !== undefined : over(job));
   while (!done()) {
     const left = only ? [only] : job.processes.filter((process) => !process.ending);
-    yield { on: left.map((process) => process.exited), why: `${left[0]!.name} (pid ${left[0]!.pid}) to end` };
+    yield left[0]!.untilItEnds();
     const name = shell.pending[0];
     if (name !== undefined && isModelled(name)) return 128 + signalNumbers[name];
     if (shell.interrupted || shell.dying) return 130;
@@ -208,7 +208,6 @@ const jobs: Builtin = function* (shell, argv) {
   return status;
 };
 
-// biome-ignore lint/correctness/useYield: nothing to wait for
 const disown: Builtin = function* (shell, argv) {
   const words = argv.slice(1).filter((word) => !word.startsWith("-"));
   const all = argv.includes("-a") ? [...shell.jobs.all()] : [];

@@ -4,7 +4,7 @@ import { backslashed } from "../quote.js";
 import type { Shell } from "../shell.js";
 import { assignElement } from "../special.js";
 import { say, usage } from "./builtin.js";
-import { unescape } from "./escape.js";
+import { decoded } from "./escape.js";
 
 const LIMIT = 100_000;
 
@@ -56,7 +56,7 @@ function once(format: string, state: State): string {
       const piece = /^\\(?:[0-7]{1,3}|x[0-9a-fA-F]{1,2}|u[0-9a-fA-F]{1,4}|U[0-9a-fA-F]{1,8}|[\s\S])?/.exec(
         format.slice(at),
       )![0];
-      const { text, stop } = unescape(piece, false);
+      const { text, stop } = decoded(piece, false);
       out += text;
       state.stop ||= stop;
       at += piece.length;
@@ -100,7 +100,7 @@ function convert(found: readonly (string | undefined)[], state: State): string {
     case "q":
       return pad(backslashed(take(state) ?? ""), false);
     case "b": {
-      const { text, stop } = unescape(take(state) ?? "", true);
+      const { text, stop } = decoded(take(state) ?? "", true);
       state.stop ||= stop;
       return pad(cut(text, precision), false);
     }
