@@ -4,7 +4,7 @@ import type { Steps } from "../../sim/task.js";
 import { expandText, expandWords } from "./expand.js";
 import { quote } from "./quote.js";
 import type { Shell } from "./shell.js";
-import { assignElement, element, keyOf } from "./special.js";
+import { assignElement, element, integer, keyOf } from "./special.js";
 import { ReadonlyError } from "./variables.js";
 
 /** Does it; returns it as `set -x` shows it. */
@@ -21,7 +21,7 @@ export function* assign<W>(shell: Shell<W>, assignment: Assignment): Steps<strin
   let full = text;
   if (append) {
     const before = element(shell, name, index) ?? "";
-    full = old?.integer ? shell.integer(`${before}+${text || 0}`) : before + text;
+    full = old?.integer ? integer(shell, `${before}+${text || 0}`) : before + text;
   }
   assignElement(shell, name, index, full);
   return `${name}${index === undefined ? "" : `[${index}]`}${append ? "+" : ""}=${text === "" ? "" : quote(text)}`;

@@ -11,6 +11,7 @@ import { print } from "./print.js";
 import { within } from "./redirect.js";
 import type { Shell } from "./shell.js";
 import { simple, trace } from "./simple.js";
+import { assignName } from "./special.js";
 import { TestError } from "./test.js";
 
 const STEP = 4_000;
@@ -65,7 +66,7 @@ export function* single<W>(shell: Shell<W>, node: CommandNode, replace: boolean)
         const word = words[round];
         if (word === undefined) return false;
         if (shell.options.has("xtrace")) yield* trace(shell, `for ${node.name.text} in ${shown}`);
-        shell.assign(node.name.text, word);
+        assignName(shell, node.name.text, word);
         return true;
       });
     }

@@ -16,12 +16,9 @@ import type { Programs, ShellHost } from "../host.js";
 import type { SignalName } from "../process.js";
 import type { Running } from "../running.js";
 import type { Processes } from "../table.js";
-import { ArithmeticError, evaluate } from "./arithmetic.js";
-import { ExpansionError } from "./control.js";
 import type { Fields } from "./fields.js";
 import { type Job, Jobs } from "./jobs.js";
-import { element } from "./special.js";
-import { type Variable, Variables } from "./variables.js";
+import { Variables } from "./variables.js";
 
 /** A text that was parsed, so that a position in it has a line number. */
 export interface Unit {
@@ -246,29 +243,5 @@ export class Shell<W> {
     const text = this.complaints.splice(0).join("");
     yield* this.settle();
     yield* this.process.file(2).write(text);
-  }
-
-  /** Gives a variable a value, as an assignment does: attributes count, some names have effects. */
-  assign(name: string, value: string): void {
-    const old: Variable | undefined = this.variables.get(name);
-    if (name === "SECONDS") {
-      this.secondsFrom = this.now() - (Number.parseInt(value, 10) || 0) * 1e9;
-      return;
-    }
-    this.variables.set(name, old?.integer ? this.integer(value) : value);
-  }
-
-  integer(text: string): string {
-    try {
-      return String(
-        evaluate(text, {
-          read: (name, index) => element(this, name, index),
-          write: (name, _, value) => this.assign(name, value),
-        }),
-      );
-    } catch (error) {
-      if (error instanceof ArithmeticError) throw new ExpansionError(error.message);
-      throw error;
-    }
   }
 }

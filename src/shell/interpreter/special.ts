@@ -67,24 +67,38 @@ export function element<W>(shell: Shell<W>, name: string, index: string | undefi
 
 export function keyOf<W>(shell: Shell<W>, name: string, index: string): string {
   if (shell.variables.get(name)?.associative) return index;
-  let n: bigint;
-  try {
-    n = evaluate(index, {
-      read: (other, inner) => element(shell, other, inner),
-      write: (other, inner, value) => assignElement(shell, other, inner, value),
-    });
-  } catch (error) {
-    if (error instanceof ArithmeticError) throw new ExpansionError(error.message);
-    throw error;
-  }
+  const n = number(shell, index);
   if (n >= 0n) return String(n);
   const last = [...(values(shell, name)?.keys() ?? [])].at(-1) ?? "-1";
   return String(BigInt(last) + 1n + n);
 }
 
 export function assignElement<W>(shell: Shell<W>, name: string, index: string | undefined, value: string): void {
-  if (index === undefined) return shell.assign(name, value);
+  if (index === undefined) return assignName(shell, name, value);
   const key = keyOf(shell, name, index);
   if (key.startsWith("-")) throw new ExpansionError(`${name}[${index}]: bad array subscript`);
   shell.variables.setElement(name, key, value);
+}
+
+/** Gives a variable a value, as an assignment does: attributes count, some names have effects. */
+export function assignName<W>(shell: Shell<W>, name: string, value: string): void {
+  if (name === "SECONDS") shell.secondsFrom = shell.now() - (Number.parseInt(value, 10) || 0) * SECOND;
+  else shell.variables.set(name, shell.variables.get(name)?.integer ? integer(shell, value) : value);
+}
+
+/** The value of an expression, for variables that `declare -i` made integers. */
+export function integer<W>(shell: Shell<W>, text: string): string {
+  return String(number(shell, text));
+}
+
+function number<W>(shell: Shell<W>, text: string): bigint {
+  try {
+    return evaluate(text, {
+      read: (name, index) => element(shell, name, index),
+      write: (name, index, value) => assignElement(shell, name, index, value),
+    });
+  } catch (error) {
+    if (error instanceof ArithmeticError) throw new ExpansionError(error.message);
+    throw error;
+  }
 }

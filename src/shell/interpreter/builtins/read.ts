@@ -38,7 +38,7 @@ export const read: Builtin = function* (shell, argv) {
   if (options.has("a")) {
     const fields = fieldsOf(line.text, shell.ifs(), Number.POSITIVE_INFINITY);
     shell.variables.set(options.get("a")!, new Map(fields.map((text, index) => [String(index), text])));
-  } else if (targets.length === 0) shell.assign("REPLY", line.text);
+  } else if (targets.length === 0) assignElement(shell, "REPLY", undefined, line.text);
   else {
     const fields = options.has("N") ? [line.text] : fieldsOf(line.text, shell.ifs(), targets.length);
     for (const [index, target] of targets.entries()) {

@@ -7,7 +7,7 @@ import { names } from "../expand.js";
 import { printFunction } from "../print.js";
 import { doubleQuoted } from "../quote.js";
 import type { Shell } from "../shell.js";
-import { assignElement, element, keyOf } from "../special.js";
+import { assignElement, element, keyOf, integer as toInteger } from "../special.js";
 import { ReadonlyError, type Variable } from "../variables.js";
 import { type Builtin, letters, say } from "./builtin.js";
 
@@ -70,7 +70,7 @@ function* traceAssignment(shell: Shell<unknown>, word: string): Steps<void> {
 }
 
 function integer(shell: Shell<unknown>, name: string, text: string): string {
-  return shell.variables.get(name)?.integer ? shell.integer(text) : text;
+  return shell.variables.get(name)?.integer ? toInteger(shell, text) : text;
 }
 
 function shown(
