@@ -67,7 +67,6 @@ export class Inet6 {
     if (!dev.carrier) return;
     if (this.host.sysctl.of("ipv6/conf", dev.name, "addr_gen_mode") !== 1) this.add(dev, linkLocal(dev.mac), 64);
     else for (const each of this.of(dev)) this.detect(dev, each);
-    this.report(dev, [ALL_NODES]);
   }
 
   down(dev: Device): void {
@@ -129,25 +128,28 @@ export class Inet6 {
     const { kernel } = this.host;
     address.state = "tentative";
     address.timer?.cancel();
-    const start = this.chance.between(0, 1000) * MILLISECOND;
-    address.timer = kernel.clock.after(
-      start,
-      () => {
-        this.report(dev, [solicitedNode(address.address)]);
-        this.solicit(dev, address.address);
-        address.timer = kernel.timer(kernel.jiffies + kernel.fromMs(1000), () => this.settled(dev, address), {
-          daemon: true,
-        });
-      },
-      { daemon: true },
-    );
+    const groups = [solicitedNode(address.address)];
+    this.report(dev, groups);
+    this.within(1000, () => this.report(dev, groups));
+    address.timer = this.within(1000, () => {
+      this.solicit(dev, address.address);
+      const quiet = kernel.jiffies + kernel.fromMs(1000);
+      address.timer = kernel.timer(quiet, () => this.settled(dev, address), { daemon: true });
+    });
   }
 
   private settled(dev: Device, address: Address6): void {
     address.state = "preferred";
     address.timer = undefined;
-    this.report(dev, [solicitedNode(address.address)]);
+    const groups = [solicitedNode(address.address)];
+    this.report(dev, groups);
     if (address.scope === "link") this.askRouters(dev, address.address, 1);
+    this.within(1000, () => this.report(dev, groups));
+  }
+
+  /** Some time within so many milliseconds. Nobody waits for it. */
+  private within(ms: number, act: () => void): Timer {
+    return this.host.kernel.clock.after(this.chance.between(0, ms) * MILLISECOND, act, { daemon: true });
   }
 
   // addrconf_rs_timer: again and again, the pause doubling, while no router answers.
