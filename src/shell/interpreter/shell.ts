@@ -97,6 +97,8 @@ export class Shell<W> {
   lastBackground: number | undefined;
   pipeStatus: readonly number[] = [0];
   jobs = new Jobs<W>();
+  /** A subshell's parent's: `jobs | cat` and `$(jobs -p)` still list them, but they are nobody's to wait for here. */
+  parentJobs: Jobs<W> | undefined;
   unit: Unit = { source: "", line: 1, name: undefined };
   /** Where in the unit the current command begins. */
   at = 0;
@@ -164,6 +166,7 @@ export class Shell<W> {
     copy.sourced = this.sourced;
     copy.nesting = this.nesting;
     copy.subshell = true;
+    copy.parentJobs = this.jobs.all().length > 0 ? this.jobs : this.parentJobs;
     // Ignored stays ignored; what was caught is back to its own action.
     for (const [name, action] of this.traps) if (action === "") copy.traps.set(name, action);
     return copy;

@@ -3,7 +3,7 @@ sleep 0.1 & wait $!; echo $?; false & wait $!; echo $?; (exit 5) & p=$!; sleep 0
 (sleep 0.1; echo 1) & (sleep 0.2; echo 2) & wait -n; echo first; wait; echo both
 x=1; { x=2; echo in $x; } & wait; echo $x
 sleep 100 & kill %1; wait %1 2>/dev/null; echo $?
-sleep 100 & kill -INT $!; sleep 0.1; kill -0 $! && echo still there; kill -9 $!; wait $! 2>/dev/null
+sleep 100 & sleep 0.05; kill -INT $!; sleep 0.1; kill -0 $! && echo still there; kill -9 $!; wait $! 2>/dev/null
 { trap 'echo child term; exit 0' TERM; while :; do sleep 0.05; done; } & sleep 0.1; kill $!; wait $!; echo $?
 cat & wait; echo stdin is null
 echo a | cat & wait

@@ -4,7 +4,7 @@ import type { Steps } from "../../../sim/task.js";
 import { statusOf } from "../../death.js";
 import type { SignalName } from "../../process.js";
 import { allSignals, isModelled, signalNamed, signalNumbers } from "../../signal.js";
-import { attend, forget } from "../fork.js";
+import { attend, forget, notify } from "../fork.js";
 import { endingOf, type Job, over, stateOf } from "../jobs.js";
 import { quote } from "../quote.js";
 import type { Shell } from "../shell.js";
@@ -129,6 +129,8 @@ function* waitOne(shell: Shell<unknown>, word: string): Steps<number> {
     if (interrupted !== undefined) return interrupted;
     const status = statusOf((process ?? job.processes.at(-1)!).ending!);
     if (!shell.interactive && over(job)) finish(shell, job);
+    // Here, so that `wait 2>/dev/null` is quiet about a death.
+    if (!shell.interactive) yield* notify(shell);
     return status;
   }
   if (word.startsWith("%")) shell.complain(`wait: ${word}: no such job`);
@@ -187,11 +189,12 @@ const jobs: Builtin = function* (shell, argv) {
   if (!found) return 2;
   let out = "";
   let status = 0;
-  let chosen = shell.jobs.all().filter((job) => job.background);
+  const list = shell.jobs.all().length > 0 ? shell.jobs : (shell.parentJobs ?? shell.jobs);
+  let chosen = list.all().filter((job) => job.background);
   if (found.rest.length > 0) {
     chosen = [];
     for (const word of found.rest) {
-      const job = shell.jobs.bySpec(word.startsWith("%") ? word : `%${word}`);
+      const job = list.bySpec(word.startsWith("%") ? word : `%${word}`);
       if (job) chosen.push(job);
       else {
         shell.complain(`jobs: ${word}: no such job`);
@@ -202,8 +205,8 @@ const jobs: Builtin = function* (shell, argv) {
   if (found.set.has("r")) chosen = chosen.filter((job) => stateOf(job) === "Running");
   if (found.set.has("s")) chosen = [];
   for (const job of chosen)
-    out += found.set.has("p") ? `${job.processes[0]!.pid}\n` : shell.jobs.line(job, found.set.has("l"));
-  for (const job of chosen.filter(over)) forget(shell, job);
+    out += found.set.has("p") ? `${job.processes[0]!.pid}\n` : list.line(job, found.set.has("l"));
+  if (list === shell.jobs) for (const job of chosen.filter(over)) forget(shell, job);
   yield* say(shell, out);
   return status;
 };

@@ -1,0 +1,36 @@
+// What may differ between a recording and a replay: clock times, pids, round-trip times, random MACs. Nothing else is hidden.
+
+/** The MACs that are not chance: none, everyone, multicast, and what a script wrote itself (its second octet says nothing). */
+const written = (mac: string, script: string): boolean =>
+  mac === "00:00:00:00:00:00" || mac === "ff:ff:ff:ff:ff:ff" || mac.startsWith("33:33:") || script.includes(mac);
+
+/** fe80::/64 with ff:fe in the middle: the MAC it was made from. */
+function macOf(address: string): string | undefined {
+  const groups = address.slice("fe80::".length).split(":");
+  if (groups.length !== 4) return undefined;
+  const digits = groups.map((group) => group.padStart(4, "0")).join("");
+  if (digits.slice(6, 10) !== "fffe") return undefined;
+  const first = (Number.parseInt(digits.slice(0, 2), 16) ^ 2).toString(16).padStart(2, "0");
+  return [first, digits.slice(2, 4), digits.slice(4, 6), digits.slice(10, 12), digits.slice(12, 14), digits.slice(14, 16)].join(":");
+}
+
+export function mask(text: string, script: string): string {
+  const numbers = new Map<string, number>();
+  // Each random MAC becomes a number in order of appearance, so that equal ones still look equal.
+  const number = (mac: string): number => {
+    if (!numbers.has(mac)) numbers.set(mac, numbers.size + 1);
+    return numbers.get(mac)!;
+  };
+  return text
+    .replace(/\b\d\d:\d\d:\d\d\.\d{6}\b/g, "TIME")
+    .replace(/\btime=[\d.]+ ms/g, "time=T ms")
+    .replace(/, time \d+ms$/gm, ", time Tms")
+    .replace(/(rtt min\/avg\/max\/mdev =) [\d.]+\/[\d.]+\/[\d.]+\/[\d.]+ ms/g, "$1 T ms")
+    .replace(/(ICMP echo (?:request|reply), id) \d+/g, "$1 ID")
+    .replace(/(line \d+:) +\d+ (Killed|Terminated|Interrupt)/g, "$1 PID $2")
+    .replace(/fe80::[0-9a-f:]+/g, (address) => {
+      const mac = macOf(address);
+      return mac === undefined || written(mac, script) ? address : `fe80::MAC${number(mac)}`;
+    })
+    .replace(/\b(?:[0-9a-f]{2}:){5}[0-9a-f]{2}\b/g, (mac) => (written(mac, script) ? mac : `MAC${number(mac)}`));
+}
