@@ -45,3 +45,30 @@ function integer(text: string): number | Errno {
   if (!(value <= 0x8000_0000)) return "EINVAL";
   return negative ? -value : value;
 }
+
+/** Mounted at /proc/net: what the kernel tells of one namespace. Left out: all but dev. */
+export function procNet(netns: NetNs): Mount {
+  const files: Readonly<Record<string, () => string>> = { dev: () => procNetDev(netns) };
+  return {
+    lookup(path) {
+      if (path === "") return directory(Object.keys(files));
+      const read = files[path];
+      return read && { kind: "file", read };
+    },
+  };
+}
+
+// dev_seq_show
+function procNetDev(netns: NetNs): string {
+  const head =
+    "Inter-|   Receive                                                |  Transmit\n" +
+    " face |bytes    packets errs drop fifo frame compressed multicast|bytes    packets errs drop fifo colls carrier compressed\n";
+  const columns = (values: readonly number[], widths: readonly number[]): string =>
+    values.map((value, i) => String(value).padStart(widths[i]!)).join(" ");
+  const lines = netns.devices().map(({ name, counters: { rx, tx } }) => {
+    const received = columns([rx.bytes, rx.packets, 0, rx.dropped, 0, 0, 0, 0], [7, 7, 4, 4, 4, 5, 10, 9]);
+    const sent = columns([tx.bytes, tx.packets, 0, tx.dropped, 0, 0, 0, 0], [8, 7, 4, 4, 4, 5, 7, 10]);
+    return `${name.padStart(6)}: ${received} ${sent}\n`;
+  });
+  return head + lines.join("");
+}

@@ -1,12 +1,15 @@
 // What the network's programs see of the world around their process: one namespace of one machine.
 import type { Kernel, NetNs } from "../net/index.js";
-import type { Process } from "../shell/index.js";
+import type { FileSystem, Process } from "../shell/index.js";
 import type { Steps } from "../sim/task.js";
 
 export interface World {
   readonly netns: NetNs;
   readonly kernel: Kernel;
   readonly hostname: string;
+  /** The same machine seen from another namespace, and its files as they are there. */
+  entered(netns: NetNs): { world: World; files: FileSystem };
+  addNamespace(name: string): void;
 }
 
 /** A program that works in one go, without waiting: arguments and world in, text and status out. */

@@ -1,7 +1,7 @@
 // A machine: one kernel, its root namespace, its files, and shells on it.
-import { procSys } from "../commands/procfs.js";
+import { procNet, procSys } from "../commands/procfs.js";
 import { config, type Device, Kernel, NetNs } from "../net/index.js";
-import { Files, type Output, runScript, type ShellHost, Terminal } from "../shell/index.js";
+import { Files, type Output, Processes, runScript, type ShellHost, Terminal } from "../shell/index.js";
 import type { Lab } from "./lab.js";
 import { measure, type Ping, type PingOptions, pingCommand } from "./ping.js";
 import { MachineWorld, programs } from "./programs.js";
@@ -21,9 +21,9 @@ export class Machine {
   ) {
     const random = lab.random.stream(`machine/${name}`);
     this.kernel = new Kernel(name, lab.profile, lab.clock, random, lab.log);
-    this.root = new NetNs(this.kernel, "");
-    config.addDevice(this.root, { name: "lo", kind: "loopback" });
+    this.root = this.addNamespace("");
     this.files.mount("/proc/sys", procSys(this.root));
+    this.files.mount("/proc/net", procNet(this.root));
     this.files.write("/etc/hosts", `127.0.0.1\tlocalhost\n127.0.1.1\t${name}\n`, "truncate");
     this.files.write("/etc/hostname", `${name}\n`, "truncate");
     this.host = {
@@ -32,10 +32,17 @@ export class Machine {
       random: random.stream("shell"),
       files: this.files,
       programs,
-      world: new MachineWorld(this.kernel, this.root, name, lab.epoch),
+      world: new MachineWorld(this.kernel, this.root, name, lab.epoch, {
+        add: (each) => void this.addNamespace(each),
+        files: (netns) =>
+          netns === this.root
+            ? this.files
+            : this.files.withMount("/proc/sys", procSys(netns)).withMount("/proc/net", procNet(netns)),
+      }),
       hostname: name,
       epoch: lab.epoch,
       spawnPid: () => this.kernel.newPid(),
+      processes: new Processes(lab.scheduler),
     };
   }
 
@@ -48,7 +55,13 @@ export class Machine {
   }
 
   get namespaces(): readonly NetNs[] {
-    return [this.root];
+    return [...this.kernel.namespaces.values()];
+  }
+
+  private addNamespace(name: string): NetNs {
+    const netns = new NetNs(this.kernel, name);
+    config.addDevice(netns, { name: "lo", kind: "loopback" });
+    return netns;
   }
 
   /** A device of the root namespace by name; throws where there is none. */

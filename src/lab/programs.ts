@@ -7,7 +7,13 @@ import { type CaptureSocket, type CaptureWorld, tcpdump } from "../commands/tcpd
 import { textPrograms } from "../commands/text/index.js";
 import type { World } from "../commands/world.js";
 import type { Kernel, NetNs } from "../net/index.js";
-import type { Program, Programs } from "../shell/index.js";
+import type { FileSystem, Program, Programs } from "../shell/index.js";
+
+/** What a machine does about its namespaces. */
+export interface Namespaces {
+  add(name: string): void;
+  files(netns: NetNs): FileSystem;
+}
 
 /** What every program of a machine sees around it. */
 export class MachineWorld implements World, CaptureWorld {
@@ -16,7 +22,17 @@ export class MachineWorld implements World, CaptureWorld {
     readonly netns: NetNs,
     readonly hostname: string,
     readonly epoch: number,
+    private readonly namespaces: Namespaces,
   ) {}
+
+  entered(netns: NetNs): { world: MachineWorld; files: FileSystem } {
+    const world = new MachineWorld(this.kernel, netns, this.hostname, this.epoch, this.namespaces);
+    return { world, files: this.namespaces.files(netns) };
+  }
+
+  addNamespace(name: string): void {
+    this.namespaces.add(name);
+  }
 
   get release(): "4.9" | "4.99" {
     return this.kernel.profile.tools.tcpdump;

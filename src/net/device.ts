@@ -1,9 +1,9 @@
-// Network devices: lo, veth, a physical card, a bridge. A device's state (up, carrier, operational state) and the way of a
-// frame out of it. Left out: queues that fill, offloads, statistics; a bridge has no ports.
+// Network devices: lo, veth, dummy, a physical card, a bridge. A device's state (up, carrier, operational state) and the way of a
+// frame out of it. Left out: queues that fill, offloads; a bridge has no ports.
 import type { Mac } from "../wire/address.js";
 import type { NetNs } from "./netns.js";
 
-export type DeviceKind = "loopback" | "veth" | "nic" | "bridge";
+export type DeviceKind = "loopback" | "veth" | "dummy" | "nic" | "bridge";
 
 /** RFC 2863 operational states as iproute2 prints them. */
 export type OperState = "UNKNOWN" | "DOWN" | "LOWERLAYERDOWN" | "UP";
@@ -20,10 +20,18 @@ export interface DeviceInit {
   readonly qdisc: string;
 }
 
+/** What a driver counts (rtnl_link_stats64), as far as it can happen here. */
+export interface Counters {
+  readonly rx: { bytes: number; packets: number; dropped: number };
+  readonly tx: { bytes: number; packets: number; dropped: number };
+}
+
 export class Device {
-  readonly index: number;
   readonly kind: DeviceKind;
-  readonly netns: NetNs;
+  readonly counters: Counters = { rx: { bytes: 0, packets: 0, dropped: 0 }, tx: { bytes: 0, packets: 0, dropped: 0 } };
+  /** Both change when it moves to another namespace. */
+  netns: NetNs;
+  index: number;
   name: string;
   mac: Mac;
   mtu: number;
@@ -62,7 +70,7 @@ export class Device {
 
   /** Resolves neighbours (no IFF_NOARP, no IFF_LOOPBACK). */
   get usesArp(): boolean {
-    return !this.loopback;
+    return !this.loopback && this.kind !== "dummy";
   }
 
   /** "noop" until it is first brought up (attach_default_qdiscs). */
@@ -79,6 +87,11 @@ export class Device {
     return this.up && (this.state === "UP" || this.state === "UNKNOWN");
   }
 
+  /** Its queueing discipline goes (dev_shutdown). */
+  neverUp(): void {
+    this.everUp = false;
+  }
+
   setUp(up: boolean): void {
     this.up = up;
     this.everUp ||= up;
@@ -93,6 +106,7 @@ export class Device {
         this.setCarrier(up && this.cable !== undefined);
         break;
       case "loopback":
+      case "dummy":
       case "bridge":
         break;
     }

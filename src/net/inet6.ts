@@ -126,6 +126,12 @@ export class Inet6 {
   // addrconf_dad_kick: after a random delay one probe, a second of silence, and the address is ours.
   private detect(dev: Device, address: Address6): void {
     const { kernel } = this.host;
+    // Where nobody could answer (IFF_NOARP), nobody is asked.
+    if (!dev.usesArp) {
+      address.state = "preferred";
+      if (address.scope === "link") this.askRouters(dev, address.address, 1);
+      return;
+    }
     address.state = "tentative";
     address.timer?.cancel();
     const groups = [solicitedNode(address.address)];

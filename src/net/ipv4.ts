@@ -42,6 +42,7 @@ export function send(stack: Stack, skb: Outgoing, route: Route): void {
 // arp_mc_map and lo: destinations that nobody needs to be asked for.
 function fixedMac(dev: Device, { type, destination }: Route): Mac | undefined {
   if (dev.loopback) return 0;
+  if (dev.kind === "dummy") return dev.mac;
   if (type === "broadcast") return BROADCAST_MAC;
   if (type === "multicast") return 0x01_00_5e_00_00_00 + (destination & 0x7f_ffff);
   return undefined;

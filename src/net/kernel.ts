@@ -5,11 +5,15 @@ import type { Clock, Nanos, Timer } from "../sim/clock.js";
 import { SECOND } from "../sim/clock.js";
 import type { Random } from "../sim/random.js";
 import type { Log } from "./log.js";
+import type { NetNs } from "./netns.js";
 
 export class Kernel {
   private busyUntil: Nanos = 0;
   private lastPid = 0;
   private readonly costs: Random;
+
+  /** By name; "" is the first one. */
+  readonly namespaces = new Map<string, NetNs>();
 
   constructor(
     readonly machine: string,

@@ -6,6 +6,7 @@ import * as ethernet from "../wire/ethernet.js";
 import * as ipv4wire from "../wire/ipv4.js";
 import { isMalformed } from "../wire/malformed.js";
 import * as arp from "./arp.js";
+import { type Carried, receive, transmit } from "./dev.js";
 import type { Device } from "./device.js";
 import type { DecisionEvent, Fact, Nud, SkbId } from "./event.js";
 import { Fib } from "./fib.js";
@@ -34,12 +35,15 @@ export class NetNs implements Stack {
   private readonly rawSockets = new Set<RawSocket>();
   private readonly ipIds = new Map<Ipv4, number>();
   private lastIndex = 0;
+  /** Namespaces that a link of ours leads to, and the numbers they got. */
+  readonly ids = new Map<NetNs, number>();
 
   constructor(
     readonly kernel: Kernel,
     readonly name: string,
   ) {
     this.sysctl = new Sysctl(kernel.profile);
+    kernel.namespaces.set(name, this);
     this.localRouteNamesOwner = kernel.profile.kernel.localRouteNamesOwner;
     this.sysctl.onWrite = (path, value) => this.change("sysctl", `net.${path.replaceAll("/", ".")} = ${value}`);
     this.neighbours = new NeighbourTable(kernel, this.sysctl, {
@@ -63,7 +67,7 @@ export class NetNs implements Stack {
   }
 
   devices(): readonly Device[] {
-    return [...this.byIndex.values()];
+    return [...this.byIndex.values()].sort((a, b) => a.index - b.index);
   }
 
   device(name: string): Device | undefined {
@@ -74,12 +78,30 @@ export class NetNs implements Stack {
     return this.inDevices.get(dev)!;
   }
 
+  /** dev_new_index: the next number that is free. */
   nextIndex(): number {
-    return ++this.lastIndex;
+    do this.lastIndex++;
+    while (this.byIndex.has(this.lastIndex));
+    return this.lastIndex;
+  }
+
+  hasIndex(index: number): boolean {
+    return this.byIndex.has(index);
+  }
+
+  /** The number by which this namespace knows another one (peernet2id_alloc). */
+  idOf(other: NetNs): number {
+    const known = this.ids.get(other);
+    if (known !== undefined) return known;
+    let id = 0;
+    while ([...this.ids.values()].includes(id)) id++;
+    this.ids.set(other, id);
+    return id;
   }
 
   attach(dev: Device): void {
     this.byIndex.set(dev.index, dev);
+    dev.netns = this;
     this.inDevices.set(dev, new InDevice(dev));
     this.sysctl.addDevice(dev.name, dev.loopback);
   }
@@ -126,59 +148,27 @@ export class NetNs implements Stack {
 
   // Out of a device and into one.
 
-  transmit(dev: Device, frame: Uint8Array, skb: { id: SkbId; cause: SkbId | undefined }, dst?: Route): void {
-    if (!dev.up) return this.drop(skb.id, "DEV_READY", "__dev_queue_xmit", frame, dev);
-    this.tap(dev, "out", frame, skb);
-    switch (dev.kind) {
-      case "loopback":
-        return this.kernel.softirq(12_000, () => this.receive(dev, frame, skb, dst));
-      case "veth": {
-        const peer = dev.peer;
-        if (!peer?.up) return this.drop(skb.id, "DEV_READY", "veth_xmit", frame, dev);
-        return peer.netns.kernel.softirq(8_000, () => peer.netns.receive(peer, frame, skb));
-      }
-      case "nic":
-        if (!dev.cable) return this.drop(skb.id, "DEV_READY", "ndo_start_xmit", frame, dev);
-        return dev.cable(dev, frame, skb);
-      case "bridge":
-        return this.drop(skb.id, "NO_TX_TARGET", "br_flood", frame, dev);
-      default:
-        return dev.kind satisfies never;
-    }
+  transmit(dev: Device, frame: Uint8Array, skb: Carried, dst?: Route): void {
+    transmit(this, dev, frame, skb, dst);
   }
 
-  /** __netif_receive_skb_core */
-  receive(dev: Device, bytes: Uint8Array, skb: { id: SkbId; cause: SkbId | undefined }, dst?: Route): void {
-    if (!dev.up) return this.drop(skb.id, "DEV_READY", "enqueue_to_backlog", bytes, dev);
-    this.tap(dev, "in", bytes, skb);
-    const frame = ethernet.parse(bytes);
-    if (isMalformed(frame)) return this.drop(skb.id, "DEV_HDR", "eth_type_trans", bytes, dev);
-    const received: Skb = {
-      ...skb,
-      packet: frame.payload,
-      dev,
-      pktType: packetType(dev, frame.destination),
-      sourceMac: frame.source,
-      dst,
-    };
-    switch (frame.type) {
-      case ethernet.TYPE_ARP:
-        return arp.receive(this, received);
-      case ethernet.TYPE_IPV4:
-        return ipv4.receive(this, received);
-      case ethernet.TYPE_IPV6:
-        return this.inet6.receive(received);
-      default:
-        return this.drop(skb.id, "UNHANDLED_PROTO", "__netif_receive_skb_core", bytes, dev);
-    }
+  receive(dev: Device, bytes: Uint8Array, skb: Carried, dst?: Route): void {
+    const received = receive(this, dev, bytes, skb, dst);
+    if (received) this.protocols.get(received.type)!(received.skb);
   }
 
-  private tap(dev: Device, dir: "in" | "out", bytes: Uint8Array, skb: { id: SkbId; cause: SkbId | undefined }): void {
+  tap(dev: Device, dir: "in" | "out", bytes: Uint8Array, skb: Carried): void {
     const { time } = this.here();
     this.kernel.log.add({ ...this.here(), kind: "frame", skb: skb.id, cause: skb.cause, dev: dev.name, dir, bytes });
     for (const socket of this.packetSockets)
       if (!socket.device || socket.device === dev) socket.see({ time, device: dev.name, dir, bytes });
   }
+
+  private readonly protocols = new Map<number, (skb: Skb) => void>([
+    [ethernet.TYPE_ARP, (skb) => arp.receive(this, skb)],
+    [ethernet.TYPE_IPV4, (skb) => ipv4.receive(this, skb)],
+    [ethernet.TYPE_IPV6, (skb) => this.inet6.receive(skb)],
+  ]);
 
   // The joints of the way of a packet.
 
@@ -266,11 +256,4 @@ export class NetNs implements Stack {
     this.packetSockets.add(socket);
     return socket;
   }
-}
-
-// eth_type_trans
-function packetType(dev: Device, destination: number): PacketType {
-  if (destination === 0xffff_ffff_ffff) return "broadcast";
-  if (Math.floor(destination / 2 ** 40) & 1) return "multicast";
-  return destination === dev.mac || dev.loopback ? "host" : "otherhost";
 }

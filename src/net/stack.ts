@@ -32,6 +32,8 @@ export interface Stack extends RoutingView {
   decide(id: SkbId, func: string, verdict: DecisionEvent["verdict"], read: readonly Fact[], dev?: Device): void;
   /** dev_queue_xmit: a whole frame to a device. */
   transmit(dev: Device, frame: Uint8Array, skb: { id: SkbId; cause: SkbId | undefined }, dst?: Route): void;
+  /** What packet sockets see (dev_queue_xmit_nit). */
+  tap(dev: Device, dir: "in" | "out", bytes: Uint8Array, skb: { id: SkbId; cause: SkbId | undefined }): void;
   /** ip_output: an IPv4 packet along a route. */
   ipOutput(skb: Outgoing, route: Route): void;
   /** ip_local_deliver. */

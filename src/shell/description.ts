@@ -109,3 +109,8 @@ export class Screen extends Description {
     if (text !== "") this.show(text);
   }
 }
+
+/** A copy for a child: every description gets one holder more. */
+export function inherit(fds: ReadonlyMap<number, Description>): Map<number, Description> {
+  return new Map([...fds].map(([fd, file]) => [fd, file.hold()]));
+}

@@ -13,10 +13,10 @@ class Text {
 }
 
 export class Files implements FileSystem {
-  private readonly root = new Folder();
   private mounts: { at: string; mount: Mount }[] = [];
 
-  constructor() {
+  constructor(private readonly root = new Folder()) {
+    if (root.entries.size > 0) return;
     for (const path of [
       "/bin",
       "/dev",
@@ -33,6 +33,14 @@ export class Files implements FileSystem {
     ])
       this.makeDirectory(path);
     for (const name of ["null", "stderr", "stdin", "stdout", "tty", "zero"]) this.write(`/dev/${name}`, "", "truncate");
+  }
+
+  /** The same files, with one mount of its own: a mount namespace that differs in a single place. */
+  withMount(at: string, mount: Mount): Files {
+    const view = new Files(this.root);
+    view.mounts = [...this.mounts];
+    view.mount(at, mount);
+    return view;
   }
 
   lookup(path: string): Node | Errno {

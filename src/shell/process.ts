@@ -44,6 +44,10 @@ export interface Process<World = unknown> {
   sleep(time: Nanos): Steps<void>;
   /** Instead of ending the process, `signal` calls `handler` and wakes it wherever it waits. "ignore" as SIG_IGN. */
   on(signal: SignalName, handler: (() => void) | "ignore"): void;
+  /** setns(2): this process, and what it starts, see another world from here on. */
+  enter(world: World, files: FileSystem): void;
+  /** execvp(3): the named program in this same process; undefined when there is none. */
+  execute(argv: readonly string[]): Steps<number> | undefined;
   /** Registers what must be undone however the process ends (sockets to close). */
   atExit(undo: () => void): void;
 }

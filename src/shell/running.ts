@@ -2,8 +2,9 @@
 import type { Clock, Nanos } from "../sim/clock.js";
 import { type Pause, type Steps, type Task, WaitQueue } from "../sim/task.js";
 import type { Ending } from "./death.js";
-import { type Description, Null } from "./description.js";
+import { type Description, inherit, Null } from "./description.js";
 import type { FileSystem } from "./files.js";
+import type { Programs } from "./host.js";
 import type { OpenFile, Process, SignalName, Stream } from "./process.js";
 import { Stdio } from "./stream.js";
 
@@ -14,9 +15,9 @@ export interface Birth<W> {
   readonly argv: readonly string[];
   readonly env: ReadonlyMap<string, string>;
   readonly cwd: string;
-  readonly world: W;
+  world: W;
   readonly clock: Clock;
-  readonly files: FileSystem;
+  files: FileSystem;
   /** Held for the child already. */
   readonly fds: Map<number, Description>;
   readonly ignored: Iterable<SignalName>;
@@ -30,9 +31,11 @@ export class Running<W> implements Process<W> {
   argv: readonly string[];
   env: ReadonlyMap<string, string>;
   cwd: string;
-  readonly world: W;
+  world: W;
   readonly clock: Clock;
-  readonly files: FileSystem;
+  files: FileSystem;
+  /** What names run here; a shell brings them, children inherit them. */
+  programs: Programs<W>;
   fds: Map<number, Description>;
   readonly parent: Running<W> | undefined;
   readonly children = new Set<Running<W>>();
@@ -67,6 +70,7 @@ export class Running<W> implements Process<W> {
     this.world = birth.world;
     this.clock = birth.clock;
     this.files = birth.files;
+    this.programs = birth.parent?.programs ?? new Map();
     this.fds = birth.fds;
     for (const signal of birth.ignored) this.handlers.set(signal, "ignore");
   }
@@ -132,6 +136,20 @@ export class Running<W> implements Process<W> {
   /** What a child inherits. */
   ignored(): SignalName[] {
     return [...this.handlers].filter(([, handler]) => handler === "ignore").map(([signal]) => signal);
+  }
+
+  /** setns(2): this process, and what it starts, see another world from here on. */
+  enter(world: W, files: FileSystem): void {
+    this.world = world;
+    this.files = files;
+  }
+
+  /** execvp(3): the named program in this same process; undefined when there is none. */
+  execute(argv: readonly string[]): Steps<number> | undefined {
+    const program = this.programs.get((argv[0] ?? "").replace(/^.*\//, ""));
+    if (!program) return undefined;
+    this.exec(argv, this.env, inherit(this.fds));
+    return program(this);
   }
 
   /** execve(2): a new program in the same process; what was caught is back to its own action, what was ignored stays so. */

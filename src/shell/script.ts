@@ -1,13 +1,12 @@
 // `bash FILE`: a script in a process of its own, its output handed on with the time it was written.
 
-import { statusOf } from "./death.js";
+import { type Ending, statusOf } from "./death.js";
 import { type Description, Null, Screen } from "./description.js";
 import type { Output, ShellHost } from "./host.js";
 import { toTheEnd } from "./interpreter/fork.js";
 import { environment, runText, start } from "./interpreter/start.js";
 import { caught } from "./interpreter/trap.js";
 import { ownPrograms } from "./programs/index.js";
-import type { Running } from "./running.js";
 import { Processes } from "./table.js";
 
 export interface ScriptOptions {
@@ -22,7 +21,7 @@ export interface ScriptOptions {
 export class RunningScript {
   /** @internal */
   constructor(
-    private readonly process: Running<never>,
+    private readonly process: { readonly ending: Ending | undefined },
     private readonly signalAll: (signal: "SIGINT" | "SIGKILL") => void,
   ) {}
 
@@ -80,7 +79,7 @@ export function runScript<W>(host: ShellHost<W>, script: string, options: Script
       return toTheEnd(shell, runText(shell, script, options.name));
     },
   });
-  return new RunningScript(process as Running<never>, (signal) => {
+  return new RunningScript(process, (signal) => {
     for (const one of processes.group(pid)) one.signal(signal);
   });
 }

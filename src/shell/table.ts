@@ -83,8 +83,3 @@ export class Processes<W> {
 export function releaseAll(fds: ReadonlyMap<number, Description>): void {
   for (const file of fds.values()) file.release();
 }
-
-/** A copy for a child: every description gets one holder more. */
-export function inherit(fds: ReadonlyMap<number, Description>): Map<number, Description> {
-  return new Map([...fds].map(([fd, file]) => [fd, file.hold()]));
-}

@@ -156,11 +156,7 @@ function words(args: Arguments): Wanted {
       args.need();
       throw notSimulated(`ip address … ${word}`);
     } else if (word === "noprefixroute") wanted.noPrefixRoute = true;
-    else if (
-      ["anycast", "metric", "nodad", "home", "mngtmpaddr", "autojoin", "proto"].includes(
-        word,
-      )
-    )
+    else if (["anycast", "metric", "nodad", "home", "mngtmpaddr", "autojoin", "proto"].includes(word))
       throw notSimulated(`ip address … ${word}`);
     else {
       if (word === "local") word = args.need();

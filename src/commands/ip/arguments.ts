@@ -9,6 +9,8 @@ export class IpError extends Error {
   constructor(
     readonly text: string,
     readonly status: number,
+    /** What it had printed on stdout before. */
+    readonly before = "",
   ) {
     super(text);
   }
@@ -19,6 +21,9 @@ export interface Options {
   family: "inet" | "inet6" | undefined;
   brief: boolean;
   oneline: boolean;
+  /** How often -s was said. */
+  statistics: number;
+  all: boolean;
 }
 
 /** iproute2's matches(): what was typed begins the keyword. */

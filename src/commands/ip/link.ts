@@ -1,5 +1,5 @@
 // ip link: show, add (veth, bridge), set, delete. Left out: netns, alias, other kinds.
-import { config, type Device } from "../../net/index.js";
+import { config, type Device, type NetNs } from "../../net/index.js";
 import { formatMac, type Mac, parseMac } from "../../wire/address.js";
 import type { World } from "../world.js";
 import {
@@ -17,7 +17,7 @@ import {
   type Options,
   unknownCommand,
 } from "./arguments.js";
-import { briefStart, flags, linkLines } from "./linkline.js";
+import { briefStart, flags, linkLines, statistics } from "./linkline.js";
 
 export function ipLink(args: Arguments, world: World, options: Options): string {
   const command = args.next();
@@ -54,13 +54,14 @@ function show(args: Arguments, world: World, options: Options): string {
     .map((dev) =>
       options.brief
         ? `${briefStart(dev)}${formatMac(dev.mac)} <${flags(dev).join(",")}> \n`
-        : `${linkLines(dev, world, { mode: true, oneline: options.oneline })}\n`,
+        : `${linkLines(dev, world, { mode: true, oneline: options.oneline })}${statistics(dev, options)}\n`,
     )
     .join("");
 }
 
 interface NewLink {
   name?: string;
+  netns?: NetNs;
   mac?: Mac;
   mtu?: number;
   queueLength?: number;
@@ -75,7 +76,7 @@ function linkWords(args: Arguments, world: World, stop: (word: string) => boolea
     else if (word === "mtu") link.mtu = number(args.need(), "mtu");
     else if (matches(word, "txqueuelen") || word === "qlen" || word === "txqlen")
       link.queueLength = number(args.need(), "txqueuelen");
-    else if (word === "netns") throw notSimulated("ip link add … netns");
+    else if (word === "netns") link.netns = elsewhere(args.need(), world);
     else {
       if (word === "dev" || word === "name") word = args.need();
       if (link.name !== undefined) throw garbage("dev", word);
@@ -112,15 +113,17 @@ function add(args: Arguments, world: World): string {
           "Usage: ip link <options> type veth [peer <options>]\nTo get <options> type 'ip link add help'\n",
           1,
         );
+      const there = peer.netns ?? netns;
       // The peer is made first, and takes the first free number.
       const other = peer.name ?? freeName(world, "veth", link.name);
       const name = link.name ?? freeName(world, "veth", other);
-      answer(config.addVeth(netns, { ...link, name, kind }, { ...peer, name: other, kind }));
+      answer(config.addVeth(link.netns ?? netns, newDevice(link, name, kind), newDevice(peer, other, kind), there));
       return "";
     }
+    case "dummy":
     case "bridge": {
-      if (args.peek() !== undefined) throw notSimulated(`ip link add … type bridge ${args.peek()}`);
-      const made = config.addDevice(netns, { ...link, name: link.name ?? freeName(world, "bridge"), kind });
+      if (args.peek() !== undefined) throw notSimulated(`ip link add … type ${kind} ${args.peek()}`);
+      const made = config.addDevice(link.netns ?? netns, newDevice(link, link.name ?? freeName(world, kind), kind));
       if ("errno" in made) answer(made);
       return "";
     }
@@ -133,7 +136,6 @@ function add(args: Arguments, world: World): string {
 }
 
 const others = [
-  "dummy",
   "vlan",
   "vxlan",
   "macvlan",
@@ -152,6 +154,21 @@ const others = [
   "wireguard",
   "vcan",
 ];
+
+const newDevice = ({ mac, mtu, queueLength }: NewLink, name: string, kind: "veth" | "dummy" | "bridge") => ({
+  name,
+  kind,
+  mac,
+  mtu,
+  queueLength,
+});
+
+// A namespace by its name, or by the pid of a process in it (1 is in the first).
+function elsewhere(word: string, world: World): NetNs {
+  const netns = word === "1" ? world.kernel.namespaces.get("") : world.kernel.namespaces.get(word || "?");
+  if (!netns) throw invalid('Invalid "netns" value\n', word);
+  return netns;
+}
 
 // dev_alloc_name: the first number that is free.
 function freeName(world: World, base: string, taken?: string): string {
@@ -193,24 +210,15 @@ function set(args: Arguments, world: World): string {
       const mode = addressModes.indexOf(typed);
       if (mode < 0) throw invalid("Invalid address generation mode\n", typed);
       acts.push((d) => netns.sysctl.set(`ipv6/conf/${d.name}/addr_gen_mode`, mode));
+    } else if (word === "netns") {
+      const there = elsewhere(args.need(), world);
+      acts.push((d) => answer(config.moveDevice(d, there)));
     } else if (word === "promisc")
       toggle("promisc", (d, on) => {
         d.promiscuity += on ? 1 : -1;
       });
     else if (
-      [
-        "netns",
-        "master",
-        "nomaster",
-        "multicast",
-        "allmulticast",
-        "arp",
-        "alias",
-        "group",
-        "type",
-        "vf",
-        "xdp",
-      ].includes(word)
+      ["master", "nomaster", "multicast", "allmulticast", "arp", "alias", "group", "type", "vf", "xdp"].includes(word)
     )
       throw notSimulated(`ip link set … ${word}`);
     else if (matches(word, "help")) throw notSimulated("ip link help");

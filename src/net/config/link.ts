@@ -22,6 +22,7 @@ export function addDevice(ns: NetNs, wanted: NewDevice): Device | Refused {
     loopback: { mtu: 65536, queueLength: profile.loopbackQueueLength, qdisc: "noqueue" },
     veth: { mtu: 1500, queueLength: 1000, qdisc: "noqueue" },
     bridge: { mtu: 1500, queueLength: profile.bridgeQueueLength, qdisc: "noqueue" },
+    dummy: { mtu: 1500, queueLength: 1000, qdisc: "noqueue" },
     nic: { mtu: 1500, queueLength: 1000, qdisc: profile.nicQdisc },
   }[wanted.kind];
   const dev = new Device({
@@ -40,12 +41,17 @@ export function addDevice(ns: NetNs, wanted: NewDevice): Device | Refused {
 }
 
 /** The peer is made first, so that it has the lower index (veth_newlink). */
-export function addVeth(ns: NetNs, one: NewDevice, other: NewDevice): Refused | undefined {
-  if (ns.device(one.name) || ns.device(other.name) || one.name === other.name) return refused("EEXIST");
-  const peer = addDevice(ns, other) as Device;
+export function addVeth(ns: NetNs, one: NewDevice, other: NewDevice, there = ns): Refused | undefined {
+  if (ns.device(one.name) || there.device(other.name) || (ns === there && one.name === other.name))
+    return refused("EEXIST");
+  const peer = addDevice(there, other) as Device;
   const dev = addDevice(ns, one) as Device;
   dev.peer = peer;
   peer.peer = dev;
+  if (ns !== there) {
+    ns.idOf(there);
+    there.idOf(ns);
+  }
   return undefined;
 }
 
@@ -65,6 +71,37 @@ export function removeDevice(dev: Device): Refused | undefined {
     each.netns.change("link", `${each.name} deleted`);
   }
   return undefined;
+}
+
+/** dev_change_net_namespace: it arrives down and bare; its number stays if it is free there. */
+export function moveDevice(dev: Device, to: NetNs): Refused | undefined {
+  const from = dev.netns;
+  if (dev.loopback) return refused("EINVAL");
+  if (from === to) return undefined;
+  if (to.device(dev.name)) return refused("EEXIST");
+  if (dev.up) setUp(from, dev, false);
+  from.detach(dev);
+  from.change("link", `${dev.name} moved to namespace ${to.name || "of the machine"}`);
+  if (to.hasIndex(dev.index)) dev.index = to.nextIndex();
+  dev.neverUp();
+  to.attach(dev);
+  if (dev.peer) {
+    to.idOf(dev.peer.netns);
+    dev.peer.netns.idOf(to);
+  }
+  return undefined;
+}
+
+/** cleanup_net: virtual devices end with their namespace, physical cards fall back to the machine's first one. */
+export function removeNamespace(ns: NetNs): void {
+  const home = ns.kernel.namespaces.get("")!;
+  for (const dev of ns.devices()) {
+    if (dev.kind === "nic") moveDevice(dev, home);
+    else if (!dev.loopback && dev.netns === ns) removeDevice(dev);
+  }
+  if (ns.loopback.up) setUp(ns, ns.loopback, false);
+  ns.kernel.namespaces.delete(ns.name);
+  for (const other of ns.kernel.namespaces.values()) other.ids.delete(ns);
 }
 
 /** dev_open, dev_close and what listens to them (inetdev_event, fib_netdev_event, addrconf_notify). */

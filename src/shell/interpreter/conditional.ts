@@ -34,7 +34,7 @@ export function* conditional<W>(shell: Shell<W>, node: TestExpression): Steps<bo
 
 export function testWorld<W>(shell: Shell<W>): TestWorld {
   return {
-    files: shell.host.files,
+    files: shell.process.files,
     cwd: shell.process.cwd,
     isSet: (name) => values(shell, name) !== undefined,
     isTerminal: (fd) => shell.process.file(fd).terminal,

@@ -1,8 +1,8 @@
 // Joins the interpreter's parts: reading a text line by line and running what was read.
 import type { ParsedScript } from "unbash";
 import type { Steps } from "../../sim/task.js";
+import { inherit } from "../description.js";
 import { pipe } from "../pipe.js";
-import { inherit } from "../table.js";
 import { Discard, Exit, ExpansionError } from "./control.js";
 import { foreground, fork, report } from "./fork.js";
 import { run } from "./list.js";

@@ -34,7 +34,7 @@ function* expandOne<W>(shell: Shell<W>, word: Word, out: string[]): Steps<void> 
   yield* expandParts(shell, word, fields);
   for (const field of fields.finish()) {
     const paths =
-      field.glob && !shell.options.has("noglob") ? glob(shell.host.files, shell.process.cwd, field.pattern) : [];
+      field.glob && !shell.options.has("noglob") ? glob(shell.process.files, shell.process.cwd, field.pattern) : [];
     if (paths.length > 0) out.push(...paths);
     else if (!field.glob || !shell.shopts.has("nullglob")) out.push(field.text);
   }

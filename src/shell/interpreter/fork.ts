@@ -1,11 +1,11 @@
 // Processes of a shell: subshells, foreground waiting, background jobs, and what the shell says when they end (jobs.c).
 import type { Steps } from "../../sim/task.js";
 import { Death, statusOf } from "../death.js";
-import { type Description, Null } from "../description.js";
+import { type Description, inherit, Null } from "../description.js";
 import type { SignalName } from "../process.js";
 import type { Running } from "../running.js";
 import { describeSignal } from "../signal.js";
-import { inherit, releaseAll } from "../table.js";
+import { releaseAll } from "../table.js";
 import { Break, Continue, Discard, Exit, ExpansionError, Return } from "./control.js";
 import { endingOf, type Job, over } from "./jobs.js";
 import type { Shell } from "./shell.js";
@@ -58,9 +58,9 @@ export function fork<W>(shell: Shell<W>, { background, pgid, fds, plain, body }:
     argv: process.argv,
     env: process.env,
     cwd: process.cwd,
-    world: host.world,
+    world: process.world,
     clock: host.clock,
-    files: host.files,
+    files: process.files,
     fds: own,
     ignored,
     body: (child) => (plain ? body(shell.fork(child)) : subshell(shell.fork(child), body)),

@@ -1,10 +1,10 @@
 // Redirections: descriptors as they will be, made beside the present ones. Not modelled: {name}> descriptors, /dev/tcp, writing through <>.
 import type { Redirection } from "unbash";
 import type { Steps } from "../../sim/task.js";
-import { type Description, Given, Null, Written } from "../description.js";
+import { type Description, Given, inherit, Null, Written } from "../description.js";
 import { strerror } from "../errno.js";
 import { absolute } from "../path.js";
-import { inherit, releaseAll } from "../table.js";
+import { releaseAll } from "../table.js";
 import { expandBody, expandText, expandWords } from "./expand.js";
 import type { Shell } from "./shell.js";
 
@@ -108,7 +108,7 @@ function replace(fds: Descriptors, fd: number, file: Description): void {
 const standard: Readonly<Record<string, number>> = { "/dev/stdin": 0, "/dev/stdout": 1, "/dev/stderr": 2 };
 
 function open<W>(shell: Shell<W>, fds: Descriptors, target: string, operator: string): Description | string {
-  const { files } = shell.host;
+  const { files } = shell.process;
   if (target === "") return strerror("ENOENT");
   const path = absolute(shell.process.cwd, target);
   if (path === "/dev/null") return new Null();

@@ -1,12 +1,12 @@
 // A simple command: expansion, redirections, then a function, a builtin, or a program in a process of its own.
 import type { Assignment, Command, Redirection } from "unbash";
 import type { Steps } from "../../sim/task.js";
-import { type Description, WriteError } from "../description.js";
+import { type Description, inherit, WriteError } from "../description.js";
 import { strerror } from "../errno.js";
 import { absolute } from "../path.js";
 import type { Program } from "../process.js";
 import type { Running } from "../running.js";
-import { inherit, releaseAll } from "../table.js";
+import { releaseAll } from "../table.js";
 import { assign } from "./assign.js";
 import { type Builtin, builtins } from "./builtins/index.js";
 import { Exit, Return } from "./control.js";
@@ -233,7 +233,6 @@ type Found<W> = { program: Program<W> } | { message: string; status: 126 | 127 }
 
 /** What execvp(3) would find, in the words of bash where it finds nothing. */
 export function lookup<W>(shell: Shell<W>, name: string): Found<W> {
-  const { host } = shell;
   if (!name.includes("/")) {
     const program = shell.variables.text("PATH") === "" ? undefined : shell.programs.get(name);
     return program ? { program } : { message: `${name}: command not found`, status: 127 };
@@ -241,11 +240,11 @@ export function lookup<W>(shell: Shell<W>, name: string): Found<W> {
   const path = absolute(shell.process.cwd, name);
   const program = BIN.test(path) ? shell.programs.get(path.replace(BIN, "")) : undefined;
   if (program) return { program };
-  const node = host.files.lookup(path);
+  const node = shell.process.files.lookup(path);
   if (typeof node === "string") return { message: `${name}: ${strerror(node)}`, status: node === "ENOENT" ? 127 : 126 };
   if (node.kind === "directory") return { message: `${name}: Is a directory`, status: 126 };
   const bash = shell.programs.get("bash");
-  if (!bash || !host.files.executable?.(path)) return { message: `${name}: Permission denied`, status: 126 };
+  if (!bash || !shell.process.files.executable?.(path)) return { message: `${name}: Permission denied`, status: 126 };
   // A script: its interpreter gets its path.
   return { program: (process) => bash(asScript(process, name)) };
 }

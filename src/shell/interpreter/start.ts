@@ -24,6 +24,7 @@ export function start<W>(
   { host, programs, processes, name, args, interactive }: Start<W>,
   process: Running<W>,
 ): Shell<W> {
+  process.programs = programs;
   const random = host.random.stream(`shell ${process.pid}`);
   const budget = { left: LIMIT, told: false };
   const shell = new Shell<W>({

@@ -43,7 +43,7 @@ export function bash<W>(host: ShellHost<W>, processes: Processes<W>, programs: (
       text = first;
       name = rest.shift() ?? name;
     } else {
-      const read = host.files.read(absolute(process.cwd, first));
+      const read = process.files.read(absolute(process.cwd, first));
       if ("errno" in read) {
         yield* process.stderr.write(`${name}: ${first}: ${strerror(read.errno)}\n`);
         return read.errno === "ENOENT" ? 127 : 126;

@@ -1,8 +1,9 @@
 // env(1): prints the environment, or runs a program in a changed one (-i, -u, NAME=VALUE).
+
+import { inherit } from "../description.js";
 import type { Programs } from "../host.js";
 import type { Program } from "../process.js";
 import type { Running } from "../running.js";
-import { inherit } from "../table.js";
 
 export function env<W>(programs: () => Programs<W>): Program<W> {
   return function* (process) {

@@ -1,10 +1,11 @@
 // timeout(1): -s, -k, --preserve-status, --foreground; 124 when the time was up. It hands on the signals that it gets.
 import { Death, statusOf } from "../death.js";
+import { inherit } from "../description.js";
 import type { Programs, ShellHost } from "../host.js";
 import type { Program, SignalName } from "../process.js";
 import type { Running } from "../running.js";
 import { isModelled, signalNamed } from "../signal.js";
-import { inherit, type Processes } from "../table.js";
+import type { Processes } from "../table.js";
 import { duration } from "./sleep.js";
 
 const again = "Try 'timeout --help' for more information.\n";

@@ -12,7 +12,7 @@ export interface Words {
   readonly stack: string;
   /** The English term under it, where the language is another one. */
   readonly stackTerm: string;
-  readonly kinds: Readonly<Record<"loopback" | "veth" | "nic" | "bridge", string>>;
+  readonly kinds: Readonly<Record<"loopback" | "veth" | "dummy" | "nic" | "bridge", string>>;
   readonly links: Readonly<Record<"veth" | "cable", string>>;
   readonly table: {
     readonly title: string;
@@ -35,6 +35,8 @@ export interface Words {
     readonly out: string;
     readonly empty: string;
     readonly groups: string;
+    /** That a row opens, and where to click. */
+    readonly opens: string;
     count(rows: number, packets: number, devices: number): string;
     withoutLayers(from: number): string;
     readonly field: string;
@@ -45,6 +47,8 @@ export interface Words {
     readonly title: string;
     readonly empty: string;
     readonly textForm: string;
+    /** What a further part of a tall drawing is called. */
+    part(title: string, number: number, of: number): string;
     readonly heads: Readonly<Record<"number" | "time" | "where" | "what", string>>;
     readonly errorQueue: string;
     readonly drop: string;

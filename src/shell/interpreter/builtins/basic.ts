@@ -38,7 +38,7 @@ const cd: Builtin = function* (shell, argv) {
   if (target === undefined) return fail(shell, back ? "cd: OLDPWD not set" : "cd: HOME not set");
   if (target === "") return 0;
   const path = absolute(shell.process.cwd, target);
-  const node = shell.host.files.lookup(path);
+  const node = shell.process.files.lookup(path);
   if (typeof node === "string") return fail(shell, `cd: ${target}: ${strerror(node)}`);
   if (node.kind !== "directory") return fail(shell, `cd: ${target}: Not a directory`);
   shell.variables.set("OLDPWD", shell.process.cwd);
@@ -138,7 +138,7 @@ const source: Builtin = function* (shell, argv) {
     shell.complain(`${argv[0]}: filename argument required`);
     return usage(shell, `${argv[0]}: usage: ${argv[0]} filename [arguments]`);
   }
-  const read = shell.host.files.read(absolute(shell.process.cwd, name));
+  const read = shell.process.files.read(absolute(shell.process.cwd, name));
   if ("errno" in read) {
     return fail(
       shell,

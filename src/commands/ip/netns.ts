@@ -1,0 +1,108 @@
+// ip netns: list, add, del, exec, identify, list-id, set. Left out: attach, pids of processes elsewhere, monitor.
+import { config, type NetNs } from "../../net/index.js";
+import type { Process } from "../../shell/index.js";
+import type { Steps } from "../../sim/task.js";
+import type { World } from "../world.js";
+import { type Arguments, IpError, matches, notSimulated, unknownCommand } from "./arguments.js";
+
+/** Opens a namespace by its name in /run/netns. */
+export function namespace(world: World, name: string): NetNs {
+  const netns = name === "" ? undefined : world.kernel.namespaces.get(name);
+  if (!netns) throw new IpError(`Cannot open network namespace "${name}": No such file or directory\n`, 255);
+  return netns;
+}
+
+export function ipNetns(args: Arguments, world: World): string {
+  const command = args.next();
+  if (command === undefined || matches(command, "list") || matches(command, "show") || matches(command, "lst"))
+    return list(world);
+  if (matches(command, "list-id")) return listIds(world);
+  if (matches(command, "help")) throw notSimulated("ip netns help");
+  if (matches(command, "add")) return add(args, world);
+  if (matches(command, "set")) return set(args, world);
+  if (matches(command, "delete")) return remove(args, world);
+  if (matches(command, "identify")) return `${world.netns.name}\n`;
+  if (matches(command, "pids")) return pids(args, world);
+  if (matches(command, "monitor") || matches(command, "attach")) throw notSimulated(`ip netns ${command}`);
+  throw unknownCommand(command, "netns");
+}
+
+const named = (world: World): NetNs[] => [...world.kernel.namespaces.values()].filter((netns) => netns.name !== "");
+
+// /run/netns is a tmpfs: the newest name comes first.
+function list(world: World): string {
+  return named(world)
+    .reverse()
+    .map((netns) => {
+      const id = world.netns.ids.get(netns);
+      return `${netns.name}${id === undefined ? "" : ` (id: ${id})`}\n`;
+    })
+    .join("");
+}
+
+function listIds(world: World): string {
+  return [...world.netns.ids]
+    .sort(([, a], [, b]) => a - b)
+    .map(([netns, id]) => `nsid ${id} ${netns.name === "" ? "" : `(iproute2 netns name: ${netns.name})`}\n`)
+    .join("");
+}
+
+function nameOf(args: Arguments): string {
+  const name = args.next();
+  if (name === undefined) throw new IpError("No netns name specified\n", 1);
+  if (name === "" || name.includes("/") || name === "." || name === "..")
+    throw new IpError(`Invalid netns name "${name}"\n`, 255);
+  return name;
+}
+
+function add(args: Arguments, world: World): string {
+  const name = nameOf(args);
+  if (world.kernel.namespaces.has(name))
+    throw new IpError(`Cannot create namespace file "/run/netns/${name}": File exists\n`, 1);
+  world.addNamespace(name);
+  return "";
+}
+
+function remove(args: Arguments, world: World): string {
+  const name = nameOf(args);
+  const netns = world.kernel.namespaces.get(name);
+  if (!netns) throw new IpError(`Cannot remove namespace file "/run/netns/${name}": No such file or directory\n`, 1);
+  config.removeNamespace(netns);
+  return "";
+}
+
+function set(args: Arguments, world: World): string {
+  const netns = namespace(world, nameOf(args));
+  const word = args.next();
+  if (word === undefined) throw new IpError("No nsid specified\n", 255);
+  if (!/^(auto|\d+)$/.test(word)) throw new IpError('Invalid "netnsid" value\n', 255);
+  if (world.netns.ids.has(netns)) throw new IpError("Error: Peer netns already has a nsid assigned.\n", 2);
+  if (word === "auto") world.netns.idOf(netns);
+  else if ([...world.netns.ids.values()].includes(Number(word)))
+    throw new IpError("Error: The specified nsid is already used.\n", 2);
+  else world.netns.ids.set(netns, Number(word));
+  return "";
+}
+
+function pids(args: Arguments, world: World): string {
+  namespace(world, nameOf(args));
+  return "";
+}
+
+/** ip netns exec NAME COMMAND …: this very process goes there and becomes the command. */
+export function* netnsExec(
+  process: Process<World>,
+  world: World,
+  words: readonly string[],
+  all: boolean,
+): Steps<number> {
+  if (all) throw notSimulated("ip -all netns exec");
+  const [name, ...argv] = words;
+  if (name === undefined) throw new IpError("No netns name specified\n", 1);
+  if (argv.length === 0) throw new IpError("No command specified\n", 1);
+  const { world: there, files } = process.world.entered(namespace(world, name));
+  process.enter(there, files);
+  const run = process.execute(argv);
+  if (!run) throw new IpError(`exec of "${argv[0]}" failed: No such file or directory\n`, 1);
+  return yield* run;
+}

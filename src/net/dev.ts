@@ -1,0 +1,84 @@
+// Out of one device and into another (net/core/dev.c, drivers/net/{loopback,veth,dummy}.c): what a driver does with a frame,
+// what the receiving side makes of its Ethernet header. Left out: offloads, queues that fill, VLANs.
+import * as ethernet from "../wire/ethernet.js";
+import { isMalformed } from "../wire/malformed.js";
+import type { Device } from "./device.js";
+import type { SkbId } from "./event.js";
+import type { Route } from "./route.js";
+import type { PacketType, Skb } from "./skb.js";
+import type { Stack } from "./stack.js";
+
+/** Which packet a frame carries, whatever device it is at. */
+export interface Carried {
+  readonly id: SkbId;
+  readonly cause: SkbId | undefined;
+}
+
+/** dev_queue_xmit and the driver's ndo_start_xmit. */
+export function transmit(stack: Stack, dev: Device, frame: Uint8Array, skb: Carried, dst?: Route): void {
+  if (!dev.up) return stack.drop(skb.id, "DEV_READY", "__dev_queue_xmit", frame, dev);
+  stack.tap(dev, "out", frame, skb);
+  switch (dev.kind) {
+    case "loopback":
+      count(dev.counters.tx, dev, frame);
+      return stack.kernel.softirq(12_000, () => dev.netns.receive(dev, frame, skb, dst));
+    case "veth": {
+      const { peer } = dev;
+      if (!peer?.up) {
+        dev.counters.tx.dropped++;
+        return stack.drop(skb.id, "DEV_READY", "veth_xmit", frame, dev);
+      }
+      count(dev.counters.tx, dev, frame);
+      return peer.netns.kernel.softirq(8_000, () => peer.netns.receive(peer, frame, skb));
+    }
+    case "nic":
+      if (!dev.cable) return stack.drop(skb.id, "DEV_READY", "ndo_start_xmit", frame, dev);
+      count(dev.counters.tx, dev, frame);
+      return dev.cable(dev, frame, skb);
+    case "dummy":
+      count(dev.counters.tx, dev, frame);
+      return stack.decide(skb.id, "dummy_xmit", "consumed", [], dev);
+    case "bridge":
+      count(dev.counters.tx, dev, frame);
+      return stack.drop(skb.id, "NO_TX_TARGET", "br_flood", frame, dev);
+    default:
+      return dev.kind satisfies never;
+  }
+}
+
+const known: readonly number[] = [ethernet.TYPE_ARP, ethernet.TYPE_IPV4, ethernet.TYPE_IPV6];
+
+/** __netif_receive_skb_core: the packet and its EtherType, undefined when it ended here. */
+export function receive(
+  stack: Stack,
+  dev: Device,
+  bytes: Uint8Array,
+  skb: Carried,
+  dst?: Route,
+): { type: number; skb: Skb } | undefined {
+  const drop = (reason: "DEV_READY" | "DEV_HDR" | "UNHANDLED_PROTO", func: string): undefined => {
+    stack.drop(skb.id, reason, func, bytes, dev);
+    return undefined;
+  };
+  if (!dev.up) return drop("DEV_READY", "enqueue_to_backlog");
+  stack.tap(dev, "in", bytes, skb);
+  count(dev.counters.rx, dev, bytes);
+  const frame = ethernet.parse(bytes);
+  if (isMalformed(frame)) return drop("DEV_HDR", "eth_type_trans");
+  if (!known.includes(frame.type)) return drop("UNHANDLED_PROTO", "__netif_receive_skb_core");
+  const pktType = packetType(dev, frame.destination);
+  return { type: frame.type, skb: { ...skb, packet: frame.payload, dev, pktType, sourceMac: frame.source, dst } };
+}
+
+// lo counts what follows the Ethernet header, the others the whole frame.
+function count(counter: { bytes: number; packets: number }, dev: Device, frame: Uint8Array): void {
+  counter.packets++;
+  counter.bytes += dev.loopback ? frame.length - ethernet.HEADER_LENGTH : frame.length;
+}
+
+// eth_type_trans
+function packetType(dev: Device, destination: number): PacketType {
+  if (destination === 0xffff_ffff_ffff) return "broadcast";
+  if (Math.floor(destination / 2 ** 40) & 1) return "multicast";
+  return destination === dev.mac || dev.loopback ? "host" : "otherhost";
+}
