@@ -1,9 +1,12 @@
 // The one door: what a notebook imports.
 export type { JournalEntry, LabOptions, NicOptions, Pane } from "./lab/lab.js";
 export { Lab } from "./lab/lab.js";
+export type { Frame, Link, LinkOptions, Rule, Verdict } from "./lab/link.js";
 export { Machine } from "./lab/machine.js";
 export type { Ping, PingError, PingOptions } from "./lab/ping.js";
 export type { EventPattern, StepPattern } from "./lab/steps.js";
+export type { Switch, SwitchOptions } from "./lab/switch.js";
 export { Transcript } from "./lab/transcript.js";
+export type { Plug } from "./lab/wiring.js";
 export type { Event, Fact, Nud } from "./net/index.js";
 export { type Displayable, display, type MimeBundle, Picture } from "./view/index.js";

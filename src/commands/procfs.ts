@@ -1,6 +1,9 @@
 // /proc as far as the stack has something to say there: /proc/sys/net, a file a setting. Left out: all other files.
-import type { NetNs } from "../net/index.js";
+import type { Kernel, NetNs } from "../net/index.js";
 import type { Errno, Mount, Node } from "../shell/index.js";
+import { procNetNetstat, procNetSnmp, procNetSnmp6 } from "./nstat/tables.js";
+import { procNetArp } from "./procarp.js";
+import { procNetRoute } from "./procroute.js";
 
 /** Mounted at /proc/sys. */
 export function procSys(netns: NetNs): Mount {
@@ -11,6 +14,7 @@ export function procSys(netns: NetNs): Mount {
       if (top !== "net") return undefined;
       const name = rest.join("/");
       if (netns.sysctl.get(name) !== undefined) return setting(netns, name);
+      if (netns.sysctl.pairs.has(name)) return pairOf(netns, name);
       const below = name === "" ? "" : `${name}/`;
       const children = new Set<string>();
       for (const each of netns.sysctl.paths())
@@ -29,7 +33,24 @@ function setting(netns: NetNs, name: string): Node {
     write: (text) => {
       const value = integer(text);
       if (typeof value === "string") return value;
+      if (netns.sysctl.refuses(name, value)) return "EINVAL";
       netns.sysctl.set(name, value);
+      return undefined;
+    },
+  };
+}
+
+// ipv4_ping_group_range: what is no range becomes the empty one.
+function pairOf({ sysctl }: NetNs, name: string): Node {
+  return {
+    kind: "file",
+    read: () => `${sysctl.pairs.get(name)!.join("\t")}\n`,
+    write: (text) => {
+      const words = text.trim().split(/\s+/).slice(0, 2).map(integer);
+      if (words.some((word) => typeof word === "string")) return "EINVAL";
+      const [low, high] = [...words, ...sysctl.pairs.get(name)!.slice(words.length)] as [number, number];
+      if (low < 0 || high < 0) return "EINVAL";
+      sysctl.pairs.set(name, high < low ? [1, 0] : [low, high]);
       return undefined;
     },
   };
@@ -46,14 +67,32 @@ function integer(text: string): number | Errno {
   return negative ? -value : value;
 }
 
-/** Mounted at /proc/net: what the kernel tells of one namespace. Left out: all but dev. */
+/** Mounted at /proc/net: what the kernel tells of one namespace. Left out: all but these. */
 export function procNet(netns: NetNs): Mount {
-  const files: Readonly<Record<string, () => string>> = { dev: () => procNetDev(netns) };
+  const files: Readonly<Record<string, () => string>> = {
+    arp: () => procNetArp(netns),
+    dev: () => procNetDev(netns),
+    route: () => procNetRoute(netns),
+    netstat: () => procNetNetstat(netns),
+    snmp: () => procNetSnmp(netns),
+    snmp6: () => procNetSnmp6(netns),
+  };
   return {
     lookup(path) {
       if (path === "") return directory(Object.keys(files));
       const read = files[path];
       return read && { kind: "file", read };
+    },
+  };
+}
+
+/** Mounted at /run/netns: a name a namespace, bound to nsfs, which has nothing to read. */
+export function runNetns({ namespaces }: Kernel): Mount {
+  const names = () => [...namespaces.keys()].filter((name) => name !== "").sort();
+  return {
+    lookup(path) {
+      if (path === "") return directory(names());
+      return names().includes(path) ? { kind: "file", read: () => "EINVAL" } : undefined;
     },
   };
 }

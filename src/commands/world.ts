@@ -10,6 +10,11 @@ export interface World {
   /** The same machine seen from another namespace, and its files as they are there. */
   entered(netns: NetNs): { world: World; files: FileSystem };
   addNamespace(name: string): void;
+  /** Its name goes at once; it ends when the last process has left it. */
+  removeNamespace(netns: NetNs): void;
+  /** The namespace that a process is in; pid 1 is in the first. */
+  netnsOf(pid: number): NetNs | undefined;
+  pidsIn(netns: NetNs): readonly number[];
 }
 
 /** A program that works in one go, without waiting: arguments and world in, text and status out. */

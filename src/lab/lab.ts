@@ -7,9 +7,12 @@ import { Random } from "../sim/random.js";
 import { Scheduler } from "../sim/task.js";
 import { topology as draw, type Picture, type World } from "../view/index.js";
 import { parseMac } from "../wire/address.js";
+import type { Link, LinkOptions } from "./link.js";
 import { Machine } from "./machine.js";
 import { snapshot } from "./snapshot.js";
+import type { Switch, SwitchOptions } from "./switch.js";
 import { type Chunk, Transcript } from "./transcript.js";
+import { type Plug, Wiring } from "./wiring.js";
 
 export interface LabOptions {
   /** Which kernel and tools: "debian12" (Linux 6.1, the default) or "centos7" (Linux 3.10). */
@@ -39,6 +42,10 @@ export type JournalEntry =
   | { readonly act: "machine"; readonly name: string }
   | { readonly act: "nic"; readonly machine: string; readonly name: string; readonly mac?: string }
   | { readonly act: "cable"; readonly ends: readonly [string, string] }
+  | { readonly act: "connect"; readonly ends: readonly [string, string]; readonly options: LinkOptions }
+  | { readonly act: "rule"; readonly ends: readonly [string, string]; readonly rule: string }
+  | { readonly act: "switch"; readonly name: string; readonly options: SwitchOptions }
+  | { readonly act: "veth"; readonly ends: readonly [string, string] }
   | {
       readonly act: "panes";
       readonly panes: readonly { readonly machine: string; readonly terminal: string; readonly text: string }[];
@@ -54,7 +61,7 @@ export class Lab {
   readonly epoch: number;
   readonly machines = new Map<string, Machine>();
   readonly journal: JournalEntry[] = [];
-  private readonly cables: (readonly [Device, Device])[] = [];
+  private readonly wiring = new Wiring(this);
   private readonly patience: number;
   private lastRun: Transcript | undefined;
 
@@ -74,6 +81,7 @@ export class Lab {
     if (known) return known;
     if (!/^[\w.-]{1,63}$/.test(name))
       throw new RangeError(`"${name}" is no host name: letters, digits, dots and hyphens, at most 63`);
+    if (this.wiring.switches.has(name)) throw new RangeError(`"${name}" is a switch of this lab`);
     this.journal.push({ act: "machine", name });
     const machine = new Machine(this, name);
     this.machines.set(name, machine);
@@ -92,23 +100,22 @@ export class Lab {
 
   /** A cable between two cards; `delay` is nanoseconds one way. */
   cable(a: Device, b: Device, options: { delay?: number } = {}): void {
-    const { delay = 5_000 } = options;
-    for (const [one, other] of [
-      [a, b],
-      [b, a],
-    ] as const) {
-      if (one.kind !== "nic") throw new Error(`${one.name} is no physical card: it takes no cable`);
-      if (one.cable) throw new Error(`${one.name} has a cable already`);
-      one.cable = (_from, frame, skb) =>
-        other.netns.kernel.softirq(delay, () => other.netns.receive(other, frame, skb));
-      if (one.up) {
-        one.setCarrier(true);
-        config.carrierChanged(one.netns, one);
-      }
-    }
-    const end = (dev: Device) => `${dev.netns.kernel.machine}/${dev.name}`;
-    this.journal.push({ act: "cable", ends: [end(a), end(b)] });
-    this.cables.push([a, b]);
+    this.wiring.cable(a, b, options);
+  }
+
+  /** Joins two cards, machines (by their next free card) or switches; what the link does to frames, see LinkOptions. */
+  connect(a: Plug, b: Plug, options: LinkOptions = {}): Link {
+    return this.wiring.connect(a, b, options);
+  }
+
+  /** A learning Ethernet switch with these plugged in; `lab.connect(switch, card, { … })` gives a link rules. */
+  switch(name: string, ...plugs: readonly Plug[]): Switch {
+    return this.wiring.switch(name, plugs, {});
+  }
+
+  /** A veth pair across two machines. */
+  veth(a: Machine, one: string, b: Machine, other: string): readonly [Device, Device] {
+    return this.wiring.veth(a, one, b, other);
   }
 
   /** Opens windows, types into each, works in the first until its commands have ended, then closes the others. */
@@ -188,7 +195,7 @@ export class Lab {
 
   snapshot(): World {
     const machines = [...this.machines.values()].map(({ name, namespaces }) => ({ name, namespaces }));
-    return snapshot(machines, this.cables);
+    return snapshot(machines, this.wiring);
   }
 
   /** The transcript of the last run's first window; throws before the first run. */

@@ -1,5 +1,6 @@
 // A machine: one kernel, its root namespace, its files, and shells on it.
-import { procNet, procSys } from "../commands/procfs.js";
+import { procNet, procSys, runNetns } from "../commands/procfs.js";
+import { sysClassNet } from "../commands/sysfs.js";
 import { config, type Device, Kernel, NetNs } from "../net/index.js";
 import { Files, type Output, Processes, runScript, type ShellHost, Terminal } from "../shell/index.js";
 import type { Lab } from "./lab.js";
@@ -24,8 +25,19 @@ export class Machine {
     this.root = this.addNamespace("");
     this.files.mount("/proc/sys", procSys(this.root));
     this.files.mount("/proc/net", procNet(this.root));
+    this.files.makeDirectory("/sys/class");
+    this.files.mount("/sys/class/net", sysClassNet(this.root));
+    this.files.mount("/run/netns", runNetns(this.kernel));
     this.files.write("/etc/hosts", `127.0.0.1\tlocalhost\n127.0.1.1\t${name}\n`, "truncate");
     this.files.write("/etc/hostname", `${name}\n`, "truncate");
+    const processes = new Processes<MachineWorld>(lab.scheduler);
+    const inside = (netns: NetNs) => processes.all().filter((each) => !each.ending && each.world.netns === netns);
+    // A namespace without a name ends with the last process in it (cleanup_net).
+    const end = (netns: NetNs) => {
+      const [one] = inside(netns);
+      if (one) one.atExit(() => lab.clock.after(this.kernel.cost(5_000_000), () => end(netns)));
+      else config.removeNamespace(netns);
+    };
     this.host = {
       clock: lab.clock,
       scheduler: lab.scheduler,
@@ -34,15 +46,24 @@ export class Machine {
       programs,
       world: new MachineWorld(this.kernel, this.root, name, lab.epoch, {
         add: (each) => void this.addNamespace(each),
+        remove: (netns) => {
+          this.kernel.namespaces.delete(netns.name);
+          end(netns);
+        },
+        of: (pid) => (pid === 1 ? this.root : processes.find(pid)?.world.netns),
+        pidsIn: (netns) => inside(netns).map((each) => each.pid),
         files: (netns) =>
           netns === this.root
             ? this.files
-            : this.files.withMount("/proc/sys", procSys(netns)).withMount("/proc/net", procNet(netns)),
+            : this.files
+                .withMount("/proc/sys", procSys(netns))
+                .withMount("/proc/net", procNet(netns))
+                .withMount("/sys/class/net", sysClassNet(netns)),
       }),
       hostname: name,
       epoch: lab.epoch,
       spawnPid: () => this.kernel.newPid(),
-      processes: new Processes(lab.scheduler),
+      processes,
     };
   }
 

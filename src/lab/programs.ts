@@ -1,5 +1,6 @@
 // The programs of a machine: what a name at the prompt runs.
 import { ip } from "../commands/ip/index.js";
+import { nstat } from "../commands/nstat/index.js";
 import { ping } from "../commands/ping/index.js";
 import { route } from "../commands/route.js";
 import { sysctl } from "../commands/sysctl.js";
@@ -12,6 +13,9 @@ import type { FileSystem, Program, Programs } from "../shell/index.js";
 /** What a machine does about its namespaces. */
 export interface Namespaces {
   add(name: string): void;
+  remove(netns: NetNs): void;
+  of(pid: number): NetNs | undefined;
+  pidsIn(netns: NetNs): readonly number[];
   files(netns: NetNs): FileSystem;
 }
 
@@ -32,6 +36,18 @@ export class MachineWorld implements World, CaptureWorld {
 
   addNamespace(name: string): void {
     this.namespaces.add(name);
+  }
+
+  removeNamespace(netns: NetNs): void {
+    this.namespaces.remove(netns);
+  }
+
+  netnsOf(pid: number): NetNs | undefined {
+    return this.namespaces.of(pid);
+  }
+
+  pidsIn(netns: NetNs): readonly number[] {
+    return this.namespaces.pidsIn(netns);
   }
 
   get release(): "4.9" | "4.99" {
@@ -85,6 +101,7 @@ export const programs: Programs<MachineWorld> = new Map<string, Program<MachineW
   ...(textPrograms as Programs<MachineWorld>),
   ["hostname", hostname],
   ["ip", ip],
+  ["nstat", nstat],
   ["ping", ping],
   ["route", route],
   ["sysctl", sysctl],

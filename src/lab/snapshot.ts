@@ -2,23 +2,42 @@
 import type { Device, NetNs } from "../net/index.js";
 import type { DeviceRef, DeviceView, LinkView, World } from "../view/index.js";
 import { formatIpv4, formatIpv6, formatMac } from "../wire/address.js";
+import { Port, type Switch } from "./switch.js";
 
 export function snapshot(
   machines: readonly { name: string; namespaces: readonly NetNs[] }[],
-  cables: readonly (readonly [Device, Device])[],
+  { cables, switches }: { cables: readonly (readonly [Device, Device])[]; switches: ReadonlyMap<string, Switch> },
 ): World {
   const links: LinkView[] = cables.map(([a, b]) => ({ a: reference(a), b: reference(b), kind: "cable" }));
   for (const { namespaces } of machines)
     for (const netns of namespaces)
       for (const dev of netns.devices())
         if (dev.peer && before(dev, dev.peer)) links.push({ a: reference(dev), b: reference(dev.peer), kind: "veth" });
-  return {
-    machines: machines.map(({ name, namespaces }) => ({
-      name,
-      netns: namespaces.map((netns) => ({ name: netns.name, devices: netns.devices().map((dev) => view(netns, dev)) })),
-    })),
-    links,
-  };
+  for (const { ports } of switches.values())
+    for (const port of ports)
+      if (port.end?.card) links.push({ a: portReference(port), b: reference(port.end.card), kind: "cable" });
+      else if (port.end instanceof Port && port.name < port.end.name)
+        links.push({ a: portReference(port), b: portReference(port.end), kind: "cable" });
+  const hosts = machines.map(({ name, namespaces }) => ({
+    name,
+    netns: namespaces.map((netns) => ({ name: netns.name, devices: netns.devices().map((dev) => view(netns, dev)) })),
+  }));
+  const bridges = [...switches.values()].map(({ name, ports }) => ({
+    name,
+    netns: [{ name: "", devices: ports.map(portView) }],
+  }));
+  return { machines: [...hosts, ...bridges], links };
+}
+
+const portReference = ({ name }: Port): DeviceRef => {
+  const [machine = "", device = ""] = name.split("/");
+  return { machine, netns: "", device };
+};
+
+function portView(port: Port): DeviceView {
+  const { device } = portReference(port);
+  const linked = port.end?.card ? port.end.card.carrier : port.end !== undefined;
+  return { name: device, index: port.number, kind: "port", mac: "", addresses: [], up: true, carrier: linked };
 }
 
 const reference = (dev: Device): DeviceRef => ({

@@ -3,7 +3,8 @@
 import * as ethernet from "../wire/ethernet.js";
 import { isMalformed } from "../wire/malformed.js";
 import type { Device } from "./device.js";
-import type { SkbId } from "./event.js";
+import type { Fact, SkbId } from "./event.js";
+import type { DropReason } from "./reason.js";
 import type { Route } from "./route.js";
 import type { PacketType, Skb } from "./skb.js";
 import type { Stack } from "./stack.js";
@@ -17,6 +18,8 @@ export interface Carried {
 /** dev_queue_xmit and the driver's ndo_start_xmit. */
 export function transmit(stack: Stack, dev: Device, frame: Uint8Array, skb: Carried, dst?: Route): void {
   if (!dev.up) return stack.drop(skb.id, "DEV_READY", "__dev_queue_xmit", frame, dev);
+  if (!dev.active)
+    return stack.drop(skb.id, "QDISC_DROP", "noop_enqueue", frame, dev, [{ name: "carrier", value: "0" }]);
   stack.tap(dev, "out", frame, skb);
   switch (dev.kind) {
     case "loopback":
@@ -24,9 +27,12 @@ export function transmit(stack: Stack, dev: Device, frame: Uint8Array, skb: Carr
       return stack.kernel.softirq(12_000, () => dev.netns.receive(dev, frame, skb, dst));
     case "veth": {
       const { peer } = dev;
-      if (!peer?.up) {
+      const refusal = unforwardable(peer, frame);
+      if (!peer || refusal) {
         dev.counters.tx.dropped++;
-        return stack.drop(skb.id, "DEV_READY", "veth_xmit", frame, dev);
+        if (peer) peer.counters.rx.dropped++;
+        const [reason, read] = refusal ?? ["DEV_READY", []];
+        return stack.drop(skb.id, reason, "____dev_forward_skb", frame, dev, read);
       }
       count(dev.counters.tx, dev, frame);
       return peer.netns.kernel.softirq(8_000, () => peer.netns.receive(peer, frame, skb));
@@ -45,6 +51,22 @@ export function transmit(stack: Stack, dev: Device, frame: Uint8Array, skb: Carr
       return dev.kind satisfies never;
   }
 }
+
+// is_skb_forwardable: the receiving end is up and takes frames of this length, with a VLAN's tag.
+function unforwardable(peer: Device | undefined, frame: Uint8Array): [DropReason, Fact[]] | undefined {
+  if (!peer?.up) return ["DEV_READY", peer ? [{ name: `${peer.name} is up`, value: "no" }] : []];
+  const most = peer.mtu + ethernet.HEADER_LENGTH + VLAN_TAG;
+  if (frame.length <= most) return undefined;
+  return [
+    "PKT_TOO_BIG",
+    [
+      { name: "frame", value: `${frame.length} bytes` },
+      { name: `${peer.name} takes`, value: `${most} (mtu ${peer.mtu} + ${ethernet.HEADER_LENGTH} + ${VLAN_TAG})` },
+    ],
+  ];
+}
+
+const VLAN_TAG = 4;
 
 const known: readonly number[] = [ethernet.TYPE_ARP, ethernet.TYPE_IPV4, ethernet.TYPE_IPV6];
 
@@ -65,8 +87,13 @@ export function receive(
   count(dev.counters.rx, dev, bytes);
   const frame = ethernet.parse(bytes);
   if (isMalformed(frame)) return drop("DEV_HDR", "eth_type_trans");
-  if (!known.includes(frame.type)) return drop("UNHANDLED_PROTO", "__netif_receive_skb_core");
+  if (!known.includes(frame.type)) {
+    dev.counters.rx.dropped++;
+    return drop("UNHANDLED_PROTO", "__netif_receive_skb_core");
+  }
   const pktType = packetType(dev, frame.destination);
+  // ip_rcv_core and ip6_rcv_core count it; ARP does not.
+  if (pktType === "otherhost" && frame.type !== ethernet.TYPE_ARP) dev.counters.rx.otherhost++;
   return { type: frame.type, skb: { ...skb, packet: frame.payload, dev, pktType, sourceMac: frame.source, dst } };
 }
 

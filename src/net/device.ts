@@ -1,6 +1,6 @@
 // Network devices: lo, veth, dummy, a physical card, a bridge. A device's state (up, carrier, operational state) and the way of a
 // frame out of it. Left out: queues that fill, offloads; a bridge has no ports.
-import type { Mac } from "../wire/address.js";
+import { BROADCAST_MAC, type Mac } from "../wire/address.js";
 import type { NetNs } from "./netns.js";
 
 export type DeviceKind = "loopback" | "veth" | "dummy" | "nic" | "bridge";
@@ -22,13 +22,22 @@ export interface DeviceInit {
 
 /** What a driver counts (rtnl_link_stats64), as far as it can happen here. */
 export interface Counters {
-  readonly rx: { bytes: number; packets: number; dropped: number };
+  readonly rx: {
+    bytes: number;
+    packets: number;
+    dropped: number;
+    /** Frames for somebody else's MAC (rx_otherhost_dropped). */
+    otherhost: number;
+  };
   readonly tx: { bytes: number; packets: number; dropped: number };
 }
 
 export class Device {
   readonly kind: DeviceKind;
-  readonly counters: Counters = { rx: { bytes: 0, packets: 0, dropped: 0 }, tx: { bytes: 0, packets: 0, dropped: 0 } };
+  readonly counters: Counters = {
+    rx: { bytes: 0, packets: 0, dropped: 0, otherhost: 0 },
+    tx: { bytes: 0, packets: 0, dropped: 0 },
+  };
   /** Both change when it moves to another namespace. */
   netns: NetNs;
   index: number;
@@ -38,11 +47,25 @@ export class Device {
   queueLength: number;
   up = false;
   carrier = true;
+  /** How often the carrier came and went. */
+  readonly carrierChanges = { up: 0, down: 0 };
+  /** Its queueing discipline takes packets (dev_activate); without a carrier it throws them away. */
+  active = false;
+  /** What an administrator switches: IFF_NOARP, IFF_MULTICAST, and what he (not a socket) asked for of the last two. */
+  noArp: boolean;
+  multicast: boolean;
+  readonly asked = { promisc: false, allmulti: false };
+  broadcast: Mac;
+  /** Its address was given, not made up (NET_ADDR_SET). */
+  macGiven = false;
+  alias = "";
+  group = 0;
   /** The other end of a veth pair. */
   peer: Device | undefined;
   /** Where a physical card's frames go; undefined without a cable. */
   cable: ((from: Device, frame: Uint8Array, skb: { id: number; cause: number | undefined }) => void) | undefined;
   promiscuity = 0;
+  allmulti = 0;
   private everUp = false;
   private state: OperState = "UNKNOWN";
   private readonly attached: string;
@@ -56,6 +79,9 @@ export class Device {
     this.mtu = init.mtu;
     this.queueLength = init.queueLength;
     this.attached = init.qdisc;
+    this.noArp = this.kind === "dummy";
+    this.multicast = this.kind !== "dummy" && this.kind !== "loopback";
+    this.broadcast = this.loopback ? 0 : BROADCAST_MAC;
     if (this.kind === "veth" || this.kind === "nic") this.setCarrier(false);
   }
 
@@ -70,7 +96,7 @@ export class Device {
 
   /** Resolves neighbours (no IFF_NOARP, no IFF_LOOPBACK). */
   get usesArp(): boolean {
-    return !this.loopback && this.kind !== "dummy";
+    return !this.loopback && !this.noArp;
   }
 
   /** "noop" until it is first brought up (attach_default_qdiscs). */
@@ -87,21 +113,34 @@ export class Device {
     return this.up && (this.state === "UP" || this.state === "UNKNOWN");
   }
 
+  /** The device below it: a veth's peer (dev_get_iflink). */
+  get iflink(): number {
+    return this.kind === "veth" ? (this.peer?.index ?? 0) : this.index;
+  }
+
+  /** Smallest and largest MTU; dummy and lo set no bounds. */
+  get mtuBounds(): readonly [least: number, most: number] {
+    return this.loopback || this.kind === "dummy" ? [0, 0] : [68, 65535];
+  }
+
   /** Its queueing discipline goes (dev_shutdown). */
   neverUp(): void {
     this.everUp = false;
+    this.active = false;
   }
 
+  /** __dev_open and __dev_close_many with what the driver does. */
   setUp(up: boolean): void {
     this.up = up;
     this.everUp ||= up;
+    if (!up) this.active = false;
     switch (this.kind) {
-      case "veth": {
-        const both = up && this.peer?.up === true;
-        this.setCarrier(both);
-        this.peer?.setCarrier(both);
+      case "veth":
+        if (!up || this.peer?.up) {
+          this.setCarrier(up);
+          this.peer?.setCarrier(up);
+        }
         break;
-      }
       case "nic":
         this.setCarrier(up && this.cable !== undefined);
         break;
@@ -110,18 +149,26 @@ export class Device {
       case "bridge":
         break;
     }
+    if (up && this.carrier) this.active = true;
   }
 
-  /** rfc2863_policy: what linkwatch makes of the carrier. */
+  /** netif_carrier_on and netif_carrier_off: what the system makes of it is linkwatch's work. */
   setCarrier(on: boolean): void {
+    if (this.carrier === on) return;
     this.carrier = on;
-    this.state = on ? "UP" : this.kind === "veth" ? "LOWERLAYERDOWN" : "DOWN";
+    this.carrierChanges[on ? "up" : "down"]++;
+    this.netns.kernel.linkWatch.fire(this);
+  }
+
+  /** rfc2863_policy and default_operstate. */
+  adoptCarrier(): void {
+    this.state = this.carrier ? "UP" : this.index !== this.iflink ? "LOWERLAYERDOWN" : "DOWN";
   }
 
   /** A new MAC makes a bridge select its ports' states anew; without a port its carrier goes (br_port_state_selection). */
   setMac(mac: Mac): void {
     this.mac = mac;
-    if (this.kind === "bridge" && this.up) this.setCarrier(false);
-    else if (this.kind === "bridge") this.carrier = false;
+    this.macGiven = true;
+    if (this.kind === "bridge") this.setCarrier(false);
   }
 }

@@ -64,7 +64,8 @@ export interface DropEvent extends Base {
  * What was decided, drop or not. `verdict` is one of:
  * "route" (where to), "local" (for this machine), "queued" (waits for the neighbour), "answered", "replied",
  * "not-ours" (ARP: the target is somebody else's), "source-is-ours" (ARP: source is one of our own addresses),
- * "refused" (ARP: the source is not credible), "arp-ignore", "arp-filter", "ignored" (ICMP echo: a sysctl says so),
+ * "refused" (ARP: the source is not credible), "arp-ignore", "arp-filter", "proxy-delayed" (ARP for another: answered later),
+ * "learnt", "not-learnt", "address-kept" (ARP: what became of the sender's address), "ignored" (ICMP echo: a sysctl says so),
  * "no-socket", "consumed".
  */
 export interface DecisionEvent extends Base {

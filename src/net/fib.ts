@@ -1,14 +1,50 @@
-// The forwarding information base (net/ipv4/fib_trie.c, fib_semantics.c): the tables local (255) and main (254), looked up in
-// that order as the default rules say. Left out: other rules and tables, multipath, TOS routes.
+// The forwarding information base (net/ipv4/fib_frontend.c, fib_semantics.c): tables of any number, and the way through them:
+// local and main as one and then default, until a rule was added or deleted; from then on by the rules.
+// Left out: fib_select_default (a choice between equal default routes by their neighbours' states).
 import { formatIpv4, type Ipv4 } from "../wire/address.js";
 import type { Device } from "./device.js";
-import { mask } from "./inet.js";
+import type { Exception } from "./exception.js";
+import { scope } from "./inet.js";
+import { type Rule, Rules } from "./rule.js";
+import { type GoodHop, type Lookup, type LookupError, Table, verdicts } from "./trie.js";
 
-export type RouteType = "unicast" | "local" | "broadcast" | "multicast" | "blackhole" | "unreachable" | "prohibit";
-export const table = { main: 254, local: 255 } as const;
-export type RouteProtocol = "kernel" | "boot" | "static" | "redirect";
+export { type Lookup, type LookupError, verdicts } from "./trie.js";
 
-export interface FibRoute {
+export type RouteType =
+  | "unicast"
+  | "local"
+  | "broadcast"
+  | "anycast"
+  | "multicast"
+  | "blackhole"
+  | "unreachable"
+  | "prohibit"
+  | "throw"
+  | "nat";
+export const table = { compat: 252, default: 253, main: 254, local: 255 } as const;
+/** A name of /etc/iproute2/rt_protos, or a number without one. */
+export type RouteProtocol = string;
+
+/** One way of a route (struct fib_nh_common). */
+export interface Hop {
+  readonly gateway: Ipv4 | undefined;
+  readonly dev: Device;
+  readonly weight: number;
+  /** RTNH_F_ONLINK: do not ask whether the gateway is reachable. */
+  readonly onlink: boolean;
+  /** nhc_scope: how near the next hop itself is. */
+  readonly scope: number;
+  /** What was learnt about single destinations behind it (nhc_exceptions). */
+  readonly exceptions: Map<Ipv4, Exception>;
+}
+
+/** RTA_METRICS by iproute2's names; those in `locked` may not be lowered by what is learnt. */
+export interface Metrics {
+  readonly values: Readonly<Record<string, number>>;
+  readonly locked: readonly string[];
+}
+
+export interface RouteSpec {
   readonly table: number;
   readonly prefix: Ipv4;
   readonly length: number;
@@ -16,82 +52,137 @@ export interface FibRoute {
   readonly scope: number;
   readonly protocol: RouteProtocol;
   readonly priority: number;
-  readonly gateway: Ipv4 | undefined;
-  /** undefined for blackhole and its like. */
-  readonly dev: Device | undefined;
+  readonly tos?: number;
   readonly prefsrc: Ipv4 | undefined;
-  /** RTNH_F_ONLINK: do not ask whether the gateway is reachable. */
+  readonly metrics?: Metrics;
+  readonly realm?: number | undefined;
+  /** The nexthop object that it goes by. */
+  readonly nhid?: number | undefined;
+}
+
+export interface FibRoute extends RouteSpec {
+  readonly tos: number;
+  /** None for blackhole and its like. */
+  readonly hops: readonly Hop[];
+  /** The first hop's. */
+  readonly gateway: Ipv4 | undefined;
+  readonly dev: Device | undefined;
   readonly onlink: boolean;
 }
 
-export interface Lookup {
-  readonly destination: Ipv4;
-  /** Only routes of this device. */
-  readonly oif?: Device | undefined;
-  /** Only routes at least this narrow. */
-  readonly scope?: number;
+export const hop = (dev: Device, gateway: Ipv4 | undefined, scope: number, more: Partial<Hop> = {}): Hop => ({
+  dev,
+  gateway,
+  scope,
+  weight: 1,
+  onlink: false,
+  exceptions: new Map(),
+  ...more,
+});
+
+export function fibRoute(spec: RouteSpec, hops: readonly Hop[]): FibRoute {
+  const first = hops[0];
+  return {
+    ...spec,
+    tos: spec.tos ?? 0,
+    hops,
+    gateway: first?.gateway,
+    dev: first?.dev,
+    onlink: first?.onlink ?? false,
+  };
 }
 
-export type LookupError = "ENETUNREACH" | "EHOSTUNREACH" | "EACCES" | "EINVAL";
+/** fib_lookup_good_nhc: may this hop be used now? */
+export const goodHop = (view: { ignoresLinkdown(dev: Device): boolean }, hop: Hop, key: Lookup): boolean =>
+  // A hop to ourselves is never dead (fib_sync_down_dev).
+  (hop.scope === scope.nowhere ||
+    (hop.dev.up && (key.ignoreLinkstate === true || hop.dev.carrier || !view.ignoresLinkdown(hop.dev)))) &&
+  (key.oif === undefined || key.oif === hop.dev);
 
-const verdicts: Partial<Record<RouteType, LookupError>> = {
-  blackhole: "EINVAL",
-  unreachable: "EHOSTUNREACH",
-  prohibit: "EACCES",
-};
-
-class Table {
-  /** Routes of one prefix by `prefix`, a map a prefix length; within a prefix sorted by priority. */
-  private readonly byLength: (Map<Ipv4, FibRoute[]> | undefined)[] = [];
-
-  /** The routes of a prefix, best first. */
-  at(prefix: Ipv4, length: number): readonly FibRoute[] {
-    return this.byLength[length]?.get(prefix) ?? [];
-  }
-
-  insert(route: FibRoute, where: "first" | "last"): void {
-    this.byLength[route.length] ??= new Map();
-    const bucket = this.byLength[route.length]!;
-    const leaf = bucket.get(route.prefix) ?? [];
-    const index = leaf.findIndex((r) =>
-      where === "first" ? r.priority >= route.priority : r.priority > route.priority,
-    );
-    leaf.splice(index < 0 ? leaf.length : index, 0, route);
-    bucket.set(route.prefix, leaf);
-  }
-
-  remove(route: FibRoute): void {
-    const leaf = this.byLength[route.length]?.get(route.prefix);
-    if (!leaf) return;
-    leaf.splice(leaf.indexOf(route), 1);
-    if (leaf.length === 0) this.byLength[route.length]?.delete(route.prefix);
-  }
-
-  lookup(key: Lookup): FibRoute | undefined {
-    for (let length = 32; length >= 0; length--) {
-      const leaf = this.byLength[length]?.get((key.destination & mask(length)) >>> 0);
-      const found = leaf?.find(
-        (r) => r.scope >= (key.scope ?? 0) && (r.dev === undefined || key.oif === undefined || r.dev === key.oif),
-      );
-      if (found) return found;
-    }
-    return undefined;
-  }
-
-  /** In the order of the trie: by address, then the longer prefix first. */
-  routes(): FibRoute[] {
-    return this.byLength
-      .flatMap((bucket) => [...(bucket?.values() ?? [])])
-      .sort((a, b) => a[0]!.prefix - b[0]!.prefix || b[0]!.length - a[0]!.length)
-      .flat();
-  }
+/** "10.9.0.0/20 dev va": the words that decisions use for a route. */
+export function routeWords(route: FibRoute, chosen: Hop | undefined = route.hops[0]): string {
+  const to = route.length === 0 ? "default" : `${formatIpv4(route.prefix)}/${route.length}`;
+  const type = route.type === "unicast" ? "" : `${route.type} `;
+  const via = chosen?.gateway === undefined ? "" : ` via ${formatIpv4(chosen.gateway)}`;
+  const from =
+    route.table === table.main ? "" : ` table ${route.table === table.local ? "local" : String(route.table)}`;
+  return `${type}${to}${via}${chosen ? ` dev ${chosen.dev.name}` : ""}${from}`;
 }
+
+const sameHops = (a: FibRoute, b: FibRoute): boolean =>
+  a.nhid === b.nhid &&
+  a.hops.length === b.hops.length &&
+  a.hops.every((h, i) => {
+    const other = b.hops[i]!;
+    return h.dev === other.dev && h.gateway === other.gateway && h.weight === other.weight && h.onlink === other.onlink;
+  });
+
+const metricWords = (route: FibRoute): string => JSON.stringify(route.metrics ?? {});
+
+/** The same way in all that fib_find_info compares: two such routes are one. */
+export const sameRoute = (a: FibRoute, b: FibRoute): boolean =>
+  a.type === b.type &&
+  a.scope === b.scope &&
+  a.protocol === b.protocol &&
+  a.priority === b.priority &&
+  a.tos === b.tos &&
+  a.prefsrc === b.prefsrc &&
+  metricWords(a) === metricWords(b) &&
+  sameHops(a, b);
+
+/** What a lookup found (struct fib_result). */
+export interface Found {
+  readonly route: FibRoute;
+  readonly hop: Hop;
+  /** The table as the kernel names it: main for a local route while the two are one. */
+  readonly table: number;
+  /** undefined while no rule was ever changed: then the kernel does not ask them. */
+  readonly rule: Rule | undefined;
+}
+
+export interface Missed {
+  readonly error: LookupError;
+  readonly route: FibRoute | undefined;
+  readonly rule: Rule | undefined;
+}
+
+type Answer = { route: FibRoute; hop: Hop | undefined; table: number } | undefined;
 
 export class Fib {
-  private readonly tables = new Map<number, Table>([
-    [table.local, new Table()],
-    [table.main, new Table()],
-  ]);
+  readonly rules = new Rules();
+  private readonly tables = new Map<number, Table>();
+  /** fib_has_custom_local_routes: someone added a local route by hand. */
+  customLocalRoutes = false;
+
+  constructor(
+    private readonly good: GoodHop = () => true,
+    /** Since 4.1 local and main are one trie until rules come (fib_unmerge). */
+    private readonly merges = true,
+  ) {
+    for (const id of [table.local, table.main]) this.create(id);
+  }
+
+  /** fib_new_table */
+  create(id: number): Table {
+    const known = this.tables.get(id) ?? new Table();
+    this.tables.set(id, known);
+    return known;
+  }
+
+  has(id: number): boolean {
+    return this.tables.has(id);
+  }
+
+  /** rt_cache_flush after fnhe_genid_bump: forgets what was learnt behind every hop. */
+  forgetExceptions(): void {
+    for (const each of this.tables.values())
+      for (const route of each.routes()) for (const way of route.hops) way.exceptions.clear();
+  }
+
+  /** The order of a dump: by hash chain, as the numbers fall into 256 of them. */
+  ids(): number[] {
+    return [...this.tables.keys()].sort((a, b) => (a & 255) - (b & 255) || a - b);
+  }
 
   routes(id: number): readonly FibRoute[] {
     return this.tables.get(id)?.routes() ?? [];
@@ -102,50 +193,81 @@ export class Fib {
   }
 
   insert(route: FibRoute, where: "first" | "last" = "last"): void {
-    this.tables.get(route.table)!.insert(route, where);
+    this.create(route.table).insert(route, where);
   }
 
   remove(route: FibRoute): void {
-    this.tables.get(route.table)!.remove(route);
+    this.tables.get(route.table)?.remove(route);
   }
 
-  /** fib_lookup: the first table with an answer wins. */
-  lookup(key: Lookup): FibRoute | LookupError {
-    for (const id of [table.local, table.main]) {
-      const found = this.tables.get(id)!.lookup(key);
-      if (found) return verdicts[found.type] ?? found;
+  swap(old: FibRoute, made: FibRoute): void {
+    this.tables.get(old.table)?.swap(old, made);
+  }
+
+  /** fib_lookup */
+  lookup(key: Lookup): Found | Missed {
+    if (this.rules.custom) {
+      const { answer, rule, error } = this.rules.lookup(key, (id) => this.inTable(id, key));
+      if (!answer) return { error: error ?? "ENETUNREACH", route: undefined, rule };
+      return this.result(answer, rule);
     }
-    return "ENETUNREACH";
+    // What main refuses, default may still answer.
+    const main = this.result(this.merges ? this.merged(key) : this.unmerged(key));
+    if (!("error" in main)) return main;
+    const other = this.inTable(table.default, key);
+    return other ? this.result(other) : main;
+  }
+
+  /** fib_table_lookup in one table. */
+  inTable(id: number, key: Lookup): Answer {
+    const each = this.tables.get(id);
+    for (let length = 32; each && length >= 0; length--) {
+      const found = each.best(key, length, this.good);
+      if (found) return { ...found, table: id };
+    }
+    return undefined;
+  }
+
+  /** inet_addr_type: what this address is to us. */
+  addressType(address: Ipv4, id: number = table.local): "unicast" | "local" | "broadcast" | "multicast" {
+    if (address >>> 24 === 0 || address === 0xffff_ffff) return "broadcast";
+    if (address >>> 28 === 0xe) return "multicast";
+    const type = this.inTable(id, { destination: address })?.route.type;
+    return type === "local" || type === "broadcast" || type === "multicast" ? type : "unicast";
+  }
+
+  private merged(key: Lookup): Answer {
+    for (let length = 32; length >= 0; length--)
+      for (const id of [table.local, table.main]) {
+        const found = this.tables.get(id)!.best(key, length, this.good);
+        if (found) return { ...found, table: table.main };
+      }
+    return undefined;
+  }
+
+  private unmerged(key: Lookup): Answer {
+    return this.inTable(table.local, key) ?? this.inTable(table.main, key);
+  }
+
+  private result(answer: Answer, rule?: Rule): Found | Missed {
+    if (answer?.hop) return { route: answer.route, hop: answer.hop, table: answer.table, rule };
+    const verdict = answer && verdicts[answer.route.type];
+    const error = verdict === undefined || verdict === "throw" ? "ENETUNREACH" : verdict;
+    return { error, route: answer?.route, rule };
   }
 
   /** fib_sync_down_dev: routes of a device that went down or away; local ones stay while it exists. */
   flush(dev: Device, gone: boolean): void {
     for (const each of this.tables.values())
-      for (const route of each.routes())
-        if (route.dev === dev && (gone || route.type !== "local" || route.length < 32)) each.remove(route);
+      for (const route of each.routes()) {
+        if (!route.hops.some((h) => h.dev === dev)) continue;
+        if (gone || route.hops.every((h) => h.scope !== scope.nowhere && !h.dev.up)) each.remove(route);
+      }
   }
 
   /** fib_sync_down_addr: routes that prefer a source address that went away. */
   flushSource(address: Ipv4): void {
-    const main = this.tables.get(table.main)!;
-    for (const route of main.routes()) if (route.prefsrc === address) main.remove(route);
+    for (const each of this.tables.values())
+      for (const route of each.routes()) if (route.prefsrc === address) each.remove(route);
   }
 }
-
-/** "10.9.0.0/20 dev va": the words that decisions use for a route. */
-export function routeWords(route: FibRoute): string {
-  const to = route.length === 0 ? "default" : `${formatIpv4(route.prefix)}/${route.length}`;
-  const type = route.type === "unicast" ? "" : `${route.type} `;
-  const via = route.gateway === undefined ? "" : ` via ${formatIpv4(route.gateway)}`;
-  const from = route.table === table.local ? " table local" : "";
-  return `${type}${to}${via}${route.dev ? ` dev ${route.dev.name}` : ""}${from}`;
-}
-
-/** The same way in all that a duplicate is recognised by. */
-export const sameRoute = (a: FibRoute, b: FibRoute): boolean =>
-  a.type === b.type &&
-  a.dev === b.dev &&
-  a.prefsrc === b.prefsrc &&
-  a.gateway === b.gateway &&
-  a.scope === b.scope &&
-  a.priority === b.priority;

@@ -1,13 +1,32 @@
 export * as config from "./config/index.js";
 export { Device } from "./device.js";
 export type { Event, Fact, Nud, SkbId } from "./event.js";
-export { type FibRoute, type RouteProtocol, type RouteType, table } from "./fib.js";
+export type { Exception } from "./exception.js";
+export { type FibRoute, type Hop, type Metrics, type RouteProtocol, type RouteType, table } from "./fib.js";
 export { type InterfaceAddress, mask, scope } from "./inet.js";
 export type { Address6 } from "./inet6.js";
 export { Kernel } from "./kernel.js";
 export { Log } from "./log.js";
-export type { Neighbour } from "./neightable.js";
+export type { NeighFlags, Neighbour } from "./neightable.js";
+export type { ProxyNeighbour } from "./neighproxy.js";
 export { NetNs } from "./netns.js";
+export type { Nexthop } from "./nexthop.js";
 export { type DropReason, dropReasons } from "./reason.js";
-export { type Flow, type OutputError, output as routeOutput, type Route } from "./route.js";
-export type { Captured, ErrorReport, PacketSocket, RawSocket, SocketError } from "./socket.js";
+export {
+  type Flow,
+  input as routeInput,
+  isRefusal,
+  type OutputError,
+  output as routeOutput,
+  type Route,
+} from "./route.js";
+export { plainRule, type Rule, type RuleAction } from "./rule.js";
+export { type Counter, icmp, ip, ipExt, Snmp } from "./snmp.js";
+export {
+  type Captured,
+  connectSource,
+  type ErrorReport,
+  type PacketSocket,
+  type RawSocket,
+  type SocketError,
+} from "./socket.js";

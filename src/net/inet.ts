@@ -16,6 +16,8 @@ export interface InterfaceAddress {
   readonly label: string;
   readonly secondary: boolean;
   readonly noPrefixRoute: boolean;
+  /** IFA_RT_PRIORITY: the metric of its subnet route. */
+  readonly metric: number;
 }
 
 export function mask(prefixLength: number): number {
@@ -64,7 +66,10 @@ export class InDevice {
     for (const gone of removed) this.addresses.splice(this.addresses.indexOf(gone), 1);
     if (!heir) return { removed };
     const promoted = { ...heir, secondary: false };
-    this.addresses.splice(this.addresses.indexOf(heir), 1, promoted);
+    this.addresses.splice(this.addresses.indexOf(heir), 1);
+    // Behind the last primary.
+    const last = this.addresses.map((a) => !a.secondary && promoted.scope <= a.scope).lastIndexOf(true);
+    this.addresses.splice(last + 1, 0, promoted);
     return { removed, promoted };
   }
 

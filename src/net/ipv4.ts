@@ -1,19 +1,77 @@
 // IPv4: out (ip_output, ip_finish_output2), in (ip_rcv), for us (ip_local_deliver), onwards (ip_forward).
-// Left out: fragments and reassembly, options, multicast forwarding, redirects.
-import { BROADCAST_MAC, formatIpv4, type Mac } from "../wire/address.js";
+// Left out: multicast forwarding, source routes.
+import { formatIpv4, type Ipv4, type Mac } from "../wire/address.js";
 import * as ethernet from "../wire/ethernet.js";
 import * as ipv4 from "../wire/ipv4.js";
 import { isMalformed } from "../wire/malformed.js";
 import type { Device } from "./device.js";
+import { mtuOf } from "./exception.js";
 import { routeWords } from "./fib.js";
+import { split } from "./fragment.js";
 import { neighbourWords } from "./neightable.js";
-import { input, isRefusal, type Route } from "./route.js";
+import { type Recorded, record } from "./options.js";
+import { betterGateway } from "./redirect.js";
+import { combined, input, isRefusal, output, ownerOf, type Route } from "./route.js";
 import type { Skb } from "./skb.js";
 import type { Outgoing, Stack } from "./stack.js";
 
-/** ip_output and ip_finish_output2: to the neighbour, which may have to be found first. */
-export function send(stack: Stack, skb: Outgoing, route: Route): void {
-  const { dev } = route;
+/** 224.0.0.1, the one group that every host is in. */
+const ALL_HOSTS = 0xe000_0001;
+
+/** ip_output, ip_mc_output and ip_finish_output. `onwards` is a packet that is not our own. */
+export function send(stack: Stack, skb: Outgoing, route: Route, onwards = false): void {
+  const { dev, type } = route;
+  stack.snmp.packet("IpOutRequests", "IpExtOutOctets", skb.packet.length);
+  const toMany = type === "broadcast" || type === "multicast";
+  if (toMany && !dev.loopback && !onwards && (type === "broadcast" || route.destination === ALL_HOSTS))
+    loopBack(stack, skb, route);
+  const mtu = mtuOf(stack, route, onwards);
+  if (skb.packet.length <= mtu) return finish(stack, skb, route);
+  const header = ipv4.parse(skb.packet);
+  if (!isMalformed(header) && header.dontFragment) return tooBig(stack, skb, route, mtu, "ip_fragment");
+  const pieces = split(skb.packet, mtu);
+  for (const packet of pieces) {
+    stack.snmp.count("IpFragCreates");
+    finish(stack, { id: stack.kernel.log.newSkb(), cause: skb.id, packet }, route);
+  }
+  stack.snmp.count("IpFragOKs");
+  stack.decide(
+    skb.id,
+    "ip_do_fragment",
+    "consumed",
+    [{ name: "mtu", value: `${mtu}: ${pieces.length} fragments` }],
+    dev,
+  );
+}
+
+function tooBig(
+  stack: Stack,
+  skb: { id: number; packet: Uint8Array; dev?: Device | undefined; pktType?: Skb["pktType"] },
+  route: Route,
+  mtu: number,
+  func: string,
+): void {
+  stack.snmp.count("IpFragFails");
+  stack.icmpError({ type: "unreachable", code: 4, mtu }, skb, route);
+  stack.drop(skb.id, "PKT_TOO_BIG", func, skb.packet, skb.dev ?? route.dev, [
+    { name: "mtu", value: String(mtu) },
+    { name: "length", value: `${skb.packet.length}, do not fragment` },
+  ]);
+}
+
+// ip_mc_output: who sends to many hears it too, as if it had come in by the device; no packet socket sees that
+// (PACKET_LOOPBACK).
+function loopBack(stack: Stack, skb: Outgoing, route: Route): void {
+  const copy: Skb = { ...skb, dev: route.dev, pktType: "broadcast", sourceMac: undefined, dst: route };
+  stack.kernel.softirq(6_000, () => receive(stack, copy));
+}
+
+/** ip_finish_output2: to the neighbour, which may have to be found first. */
+function finish(stack: Stack, skb: Outgoing, route: Route): void {
+  const { dev, type } = route;
+  const { length } = skb.packet;
+  if (type === "multicast") stack.snmp.packet("IpExtOutMcastPkts", "IpExtOutMcastOctets", length);
+  else if (type === "broadcast") stack.snmp.packet("IpExtOutBcastPkts", "IpExtOutBcastOctets", length);
   if (!dev.up) return stack.drop(skb.id, "DEV_READY", "dev_queue_xmit", skb.packet, dev);
   const frame = (to: Mac) =>
     ethernet.emit({
@@ -22,13 +80,14 @@ export function send(stack: Stack, skb: Outgoing, route: Route): void {
       type: ethernet.TYPE_IPV4,
       payload: skb.packet,
     });
-  const fixed = fixedMac(dev, route);
-  if (fixed !== undefined) return stack.transmit(dev, frame(fixed), skb, route);
-  const neighbour = stack.neighbours.create(dev, route.gateway ?? route.destination);
+  const nexthop = route.gateway ?? route.destination;
+  if (stack.neighbours.full(dev, nexthop))
+    return stack.drop(skb.id, "NEIGH_CREATEFAIL", "ip_finish_output2", skb.packet, dev);
+  const neighbour = stack.neighbours.create(dev, nexthop);
   const { nud } = neighbour.state;
   const waiting = { ...skb, onFailure: () => linkFailure(stack, skb, route) };
   const ready = stack.neighbours.use(neighbour, waiting);
-  if (ready) stack.transmit(dev, frame(neighbour.state.lladdr!), skb);
+  if (ready) stack.transmit(dev, frame(neighbour.state.lladdr!), skb, dev.loopback ? route : undefined);
   else if (neighbour.waiting.includes(waiting))
     stack.decide(
       skb.id,
@@ -39,85 +98,167 @@ export function send(stack: Stack, skb: Outgoing, route: Route): void {
     );
 }
 
-// arp_mc_map and lo: destinations that nobody needs to be asked for.
-function fixedMac(dev: Device, { type, destination }: Route): Mac | undefined {
-  if (dev.loopback) return 0;
-  if (dev.kind === "dummy") return dev.mac;
-  if (type === "broadcast") return BROADCAST_MAC;
-  if (type === "multicast") return 0x01_00_5e_00_00_00 + (destination & 0x7f_ffff);
-  return undefined;
-}
-
 // ipv4_link_failure: the sender is told.
 function linkFailure(stack: Stack, skb: Outgoing, route: Route): void {
   stack.icmpError({ type: "unreachable", code: 1 }, skb, route);
 }
 
+const ecn = ["IpExtInNoECTPkts", "IpExtInECT1Pkts", "IpExtInECT0Pkts", "IpExtInCEPkts"] as const;
+
 /** ip_rcv, ip_rcv_finish. */
 export function receive(stack: Stack, skb: Skb): void {
   const dev = skb.dev!;
+  const { snmp } = stack;
   const drop = (reason: Parameters<Stack["drop"]>[1], func: string, read: Parameters<Stack["drop"]>[5] = []) =>
     stack.drop(skb.id, reason, func, skb.packet, dev, read);
   if (skb.pktType === "otherhost") return drop("OTHERHOST", "ip_rcv_core");
+  snmp.packet("IpInReceives", "IpExtInOctets", skb.packet.length);
   const header = ipv4.parse(skb.packet);
-  if (isMalformed(header)) return drop("IP_INHDR", "ip_rcv_core", [{ name: "malformed", value: header.malformed }]);
-  if (!ipv4.checksumOk(skb.packet)) return drop("IP_CSUM", "ip_rcv_core");
+  if (isMalformed(header)) {
+    const short = !isMalformed(ipv4.parseQuoted(skb.packet));
+    snmp.count(short ? "IpExtInTruncatedPkts" : "IpInHdrErrors");
+    return drop(short ? "PKT_TOO_SMALL" : "IP_INHDR", "ip_rcv_core", [{ name: "malformed", value: header.malformed }]);
+  }
+  snmp.count(ecn[header.tos & 3]!);
+  if (!ipv4.checksumOk(skb.packet)) {
+    snmp.count("IpExtInCsumErrors");
+    snmp.count("IpInHdrErrors");
+    return drop("IP_CSUM", "ip_rcv_core");
+  }
   const trimmed: Skb = { ...skb, packet: skb.packet.subarray(0, header.totalLength) };
-  if (skb.dst) return stack.deliver(trimmed, skb.dst);
-  const result = input(stack, { source: header.source, destination: header.destination, dev });
-  if (isRefusal(result))
-    return drop(result.refused, result.refused === "IP_RPFILTER" ? "ip_rcv_finish_core" : result.func, result.read);
+  if (skb.dst) {
+    const packet = header.options.length === 0 ? trimmed.packet : optioned(stack, trimmed, header, skb.dst);
+    if (!packet) return;
+    countMany(stack, skb.dst, header.totalLength);
+    return stack.deliver({ ...trimmed, packet }, skb.dst);
+  }
+  const result = input(stack, { source: header.source, destination: header.destination, dev, tos: header.tos });
+  if (isRefusal(result)) {
+    if (result.refused !== "IP_RPFILTER") return drop(result.refused, result.func, result.read);
+    snmp.count("TcpExtIPReversePathFilter");
+    return drop(result.refused, "ip_rcv_finish_core", result.read);
+  }
   const { route, read } = result;
-  if (route.error) return refuse(stack, trimmed, route, read);
+  const packet = header.options.length === 0 ? trimmed.packet : optioned(stack, trimmed, header, route);
+  if (!packet) return;
+  if (route.type === "multicast" || route.type === "broadcast") countMany(stack, route, header.totalLength);
+  else if (skb.pktType !== "host") {
+    const wary = combined(stack, dev, "drop_unicast_in_l2_multicast", "or");
+    if (wary.value !== 0) return drop("UNICAST_IN_L2_MULTICAST", "ip_rcv_finish_core", [wary.fact]);
+  }
+  if (route.error) return refuse(stack, { ...trimmed, packet }, header, route, read);
   if (route.toUs) {
     stack.decide(skb.id, "ip_route_input_slow", "local", read, dev);
-    return stack.deliver(trimmed, route);
+    return stack.deliver({ ...trimmed, packet }, route);
   }
-  forward(stack, trimmed, header, route);
+  forward(stack, { ...trimmed, packet }, header, route);
+}
+
+/** What this hop does to a packet's options (ip_rcv_options, ip_options_build). */
+export const recorded = (stack: Stack, options: Uint8Array, address: Ipv4, stampAddress = address): Recorded =>
+  record(options, {
+    address,
+    stampAddress,
+    time: Math.floor(stack.kernel.clock.now / 1_000_000) % 86_400_000,
+    isOurs: (each) => ownerOf(stack, each) !== undefined,
+  });
+
+// ip_rcv_options: the packet with them filled in, undefined when it ended here. What is only passing is filled in on its way out.
+function optioned(stack: Stack, skb: Skb, header: ipv4.Ipv4, route: Route): Uint8Array | undefined {
+  const result = recorded(stack, header.options, header.destination);
+  if ("problem" in result) {
+    stack.snmp.count("IpInHdrErrors");
+    stack.icmpError({ type: "parameter-problem", code: 0, pointer: result.problem }, skb, route);
+    const read = [{ name: "wrong octet", value: String(result.problem) }];
+    stack.drop(skb.id, "NOT_SPECIFIED", "ip_rcv_options", skb.packet, skb.dev, read);
+    return undefined;
+  }
+  if (result.sourceRoute) {
+    const { fact } = combined(stack, skb.dev!, "accept_source_route", "or");
+    stack.drop(skb.id, "NOT_SPECIFIED", "ip_rcv_options", skb.packet, skb.dev, [fact]);
+    return undefined;
+  }
+  return ipv4.emit({ ...header, options: result.options });
+}
+
+function countMany({ snmp }: Stack, { type }: Route, length: number): void {
+  if (type === "multicast") snmp.packet("IpExtInMcastPkts", "IpExtInMcastOctets", length);
+  else if (type === "broadcast") snmp.packet("IpExtInBcastPkts", "IpExtInBcastOctets", length);
 }
 
 // ip_error: a router tells the sender, a host stays silent.
-function refuse(stack: Stack, skb: Skb, route: Route, read: Parameters<Stack["drop"]>[5]): void {
+function refuse(stack: Stack, skb: Skb, header: ipv4.Ipv4, route: Route, read: Parameters<Stack["drop"]>[5]): void {
   const dev = skb.dev!;
+  const { snmp } = stack;
+  const noRoute = route.error === "ENETUNREACH";
+  const facts = [...(read ?? [])];
   const router = stack.sysctl.of("ipv4/conf", dev.name, "forwarding") !== 0;
-  const reason =
-    route.error === "ENETUNREACH"
-      ? "IP_INNOROUTES"
-      : route.error === "EHOSTUNREACH"
-        ? "IP_INADDRERRORS"
-        : "NOT_SPECIFIED";
+  if (noRoute) snmp.count("IpExtInNoRoutes");
+  else if (!router && route.error === "EHOSTUNREACH") snmp.count("IpInAddrErrors");
   if (router && route.error !== "EINVAL") {
-    const code = route.error === "ENETUNREACH" ? 0 : route.error === "EHOSTUNREACH" ? 1 : 13;
-    stack.icmpError({ type: "unreachable", code }, skb, route);
+    const code = noRoute ? 0 : route.error === "EHOSTUNREACH" ? 1 : 13;
+    if (stack.peers.mayRefuse(header.source)) stack.icmpError({ type: "unreachable", code }, skb, route);
+    else facts.push({ name: "told already", value: `${formatIpv4(header.source)}, too often (ip_rt_error_burst)` });
   }
-  stack.drop(skb.id, reason, "ip_error", skb.packet, dev, read);
+  const reason = noRoute
+    ? "IP_INNOROUTES"
+    : !router && route.error === "EHOSTUNREACH"
+      ? "IP_INADDRERRORS"
+      : "NOT_SPECIFIED";
+  stack.drop(skb.id, reason, "ip_error", skb.packet, dev, facts);
 }
 
 // ip_forward
 function forward(stack: Stack, skb: Skb, header: ipv4.Ipv4, route: Route): void {
   const dev = skb.dev!;
+  const { snmp } = stack;
   if (skb.pktType !== "host") return stack.drop(skb.id, "NOT_SPECIFIED", "ip_forward", skb.packet, dev);
   if (header.ttl <= 1) {
+    snmp.count("IpInHdrErrors");
     stack.icmpError({ type: "time-exceeded", code: 0 }, skb, route);
     return stack.drop(skb.id, "IP_INHDR", "ip_forward", skb.packet, dev, [{ name: "ttl", value: String(header.ttl) }]);
   }
-  if (header.totalLength > route.dev.mtu) {
-    if (header.dontFragment) stack.icmpError({ type: "unreachable", code: 4, mtu: route.dev.mtu }, skb, route);
-    return stack.drop(skb.id, "PKT_TOO_BIG", "ip_forward", skb.packet, dev, [
-      { name: "mtu", value: String(route.dev.mtu) },
-    ]);
-  }
-  const packet = ipv4.emit({ ...header, ttl: header.ttl - 1 });
+  const mtu = mtuOf(stack, route, true);
+  if (header.totalLength > mtu && header.dontFragment) return tooBig(stack, skb, route, mtu, "ip_forward");
+  const out = { destination: header.destination, oif: route.dev };
+  const ahead =
+    header.options.length === 0
+      ? undefined
+      : recorded(stack, header.options, ownAddress(stack, out), ownAddress(stack, { destination: header.source }));
+  const options = ahead && "options" in ahead ? ahead.options : header.options;
+  const packet = ipv4.emit({ ...header, options, ttl: header.ttl - 1 });
+  const gateway = betterGateway(stack, dev, header.source, route);
+  if (gateway !== undefined && stack.peers.mayRedirect(header.source))
+    stack.icmpError({ type: "redirect", code: 1, gateway }, { ...skb, packet }, route);
   stack.decide(skb.id, "ip_forward", "route", route.fib ? [{ name: "fib", value: routeWords(route.fib) }] : [], dev);
-  stack.ipOutput({ id: skb.id, cause: skb.cause, packet }, route);
+  snmp.count("IpForwDatagrams");
+  snmp.count("IpExtOutOctets", packet.length);
+  send(stack, { id: skb.id, cause: skb.cause, packet }, route, true);
 }
 
-/** ip_local_deliver_finish: to the sockets, then to the protocol. */
-export function deliver(stack: Stack, skb: Skb, route: Route, protocols: { icmp(skb: Skb, route: Route): void }): void {
+// ip_rt_get_source, fib_compute_spec_dst: the address of ours that this way would be used from.
+function ownAddress(stack: Stack, flow: Parameters<typeof output>[1]): Ipv4 {
+  const way = output(stack, flow);
+  return typeof way === "string" ? 0 : way.source;
+}
+
+/** ip_local_deliver, ip_local_deliver_finish: to the sockets, then to the protocol. */
+export function deliver(
+  stack: Stack,
+  part: Skb,
+  route: Route,
+  protocols: { icmp(skb: Skb, route: Route): void },
+): void {
+  const found = ipv4.parse(part.packet);
+  if (isMalformed(found)) return;
+  const skb = found.moreFragments || found.fragmentOffset > 0 ? stack.reassembly.take(part, found) : part;
+  if (!skb) return;
   const header = ipv4.parse(skb.packet);
   if (isMalformed(header)) return;
   const taken = stack.rawDeliver(skb, route);
-  if (header.protocol === ipv4.PROTOCOL_ICMP) return protocols.icmp(skb, route);
+  const known = header.protocol === ipv4.PROTOCOL_ICMP;
+  stack.snmp.count(known || taken > 0 ? "IpInDelivers" : "IpInUnknownProtos");
+  if (known) return protocols.icmp(skb, route);
   if (taken > 0) return;
   stack.icmpError({ type: "unreachable", code: 2 }, skb, route);
   stack.drop(skb.id, "IP_NOPROTO", "ip_protocol_deliver_rcu", skb.packet, skb.dev, [

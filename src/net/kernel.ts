@@ -4,6 +4,7 @@ import type { Profile } from "../profile/index.js";
 import type { Clock, Nanos, Timer } from "../sim/clock.js";
 import { SECOND } from "../sim/clock.js";
 import type { Random } from "../sim/random.js";
+import { LinkWatch } from "./linkwatch.js";
 import type { Log } from "./log.js";
 import type { NetNs } from "./netns.js";
 
@@ -14,6 +15,9 @@ export class Kernel {
 
   /** By name; "" is the first one. */
   readonly namespaces = new Map<string, NetNs>();
+  /** Also those whose name is gone while a process is still in them. */
+  readonly allNamespaces = new Set<NetNs>();
+  readonly linkWatch = new LinkWatch(this);
 
   constructor(
     readonly machine: string,

@@ -1,5 +1,5 @@
 // One neighbour's state machine (net/core/neighbour.c): state and event in, state and actions out; it sends nothing and sets
-// no timer itself. Times are jiffies. Left out: garbage collection, proxies, app_solicit.
+// no timer itself. Times are jiffies. Left out: a daemon that answers the questions of app_solicit.
 import type { Mac } from "../wire/address.js";
 import type { Nud } from "./event.js";
 
@@ -7,10 +7,13 @@ export interface NeighParms {
   readonly mcastSolicit: number;
   readonly ucastSolicit: number;
   readonly mcastResolicit: number;
+  readonly appSolicit: number;
   /** In jiffies. */
   readonly retransTime: number;
   readonly delayProbeTime: number;
   readonly reachableTime: number;
+  /** What `reachableTime` was drawn from. */
+  readonly baseReachableTime: number;
   readonly locktime: number;
   /** A hundredth of a second, but at least a tick. */
   readonly shortest: number;
@@ -39,22 +42,29 @@ export type NeighEvent =
       readonly override: boolean;
       /** `ip neigh` says so, not a packet. */
       readonly admin?: boolean;
+      /** NTF_USE or NTF_MANAGED: only a wish that it be looked for; state and address are not told. */
+      readonly useOnly?: boolean;
     };
+
+/** How arp_solicit asks: everyone, the address that is known, or a daemon in user space. */
+export type Solicit = "multicast" | "unicast" | "app";
 
 export interface NeighStep {
   readonly state: NeighState;
   /** Set the timer to this jiffy; "off" stops it; undefined leaves it. */
   readonly timer?: number | "off";
-  readonly solicit?: "multicast" | "unicast";
+  readonly solicit?: Solicit;
   /** What becomes of the packets that wait. */
   readonly queue?: "wait" | "send" | "fail";
+  /** The kernel's words for why it refused an administrator's update (EINVAL). */
+  readonly refused?: string;
 }
 
 export const fresh = (now: number, parms: NeighParms): NeighState => ({
   nud: "NONE",
   lladdr: undefined,
   probes: 0,
-  confirmed: now - 2 * parms.reachableTime,
+  confirmed: now - 2 * parms.baseReachableTime,
   used: now,
   updated: now,
 });
@@ -98,11 +108,12 @@ function use(state: NeighState, now: number, parms: NeighParms): NeighStep {
       return { state, queue: "wait" };
     case "NONE":
     case "FAILED":
-      if (parms.mcastSolicit === 0) return { state: { ...state, nud: "FAILED", updated: now }, queue: "fail" };
+      if (parms.mcastSolicit + parms.appSolicit === 0)
+        return { state: { ...state, nud: "FAILED", updated: now }, queue: "fail" };
       return {
         state: { ...state, nud: "INCOMPLETE", probes: parms.ucastSolicit + 1, updated: now },
         timer: now + Math.max(parms.retransTime, parms.shortest),
-        solicit: "multicast",
+        solicit: question(parms.ucastSolicit, parms),
         queue: "wait",
       };
     default:
@@ -110,9 +121,29 @@ function use(state: NeighState, now: number, parms: NeighParms): NeighStep {
   }
 }
 
+// The how manieth question is this one? (arp_solicit)
+function question(asked: number, { ucastSolicit, appSolicit }: NeighParms): Solicit {
+  if (asked < ucastSolicit) return "unicast";
+  return asked < ucastSolicit + appSolicit ? "app" : "multicast";
+}
+
+// neigh_max_probes
+const mostProbes = (nud: Nud, parms: NeighParms): number =>
+  parms.ucastSolicit + parms.appSolicit + (nud === "PROBE" ? parms.mcastResolicit : parms.mcastSolicit);
+
+// neigh_probe, unless enough were asked.
+function probe(state: NeighState, now: number, parms: NeighParms): NeighStep {
+  if (state.probes >= mostProbes(state.nud, parms))
+    return { state: { ...state, nud: "FAILED", updated: now }, queue: "fail" };
+  return {
+    state: { ...state, probes: state.probes + 1 },
+    timer: now + Math.max(parms.retransTime, parms.shortest),
+    solicit: question(state.probes, parms),
+  };
+}
+
 // neigh_timer_handler
 function expire(state: NeighState, now: number, parms: NeighParms): NeighStep {
-  const retry = now + Math.max(parms.retransTime, parms.shortest);
   switch (state.nud) {
     case "REACHABLE":
       if (now <= state.confirmed + parms.reachableTime) return { state, timer: state.confirmed + parms.reachableTime };
@@ -125,21 +156,10 @@ function expire(state: NeighState, now: number, parms: NeighParms): NeighStep {
           state: { ...state, nud: "REACHABLE", updated: now },
           timer: state.confirmed + parms.reachableTime,
         };
-      return {
-        state: { ...state, nud: "PROBE", updated: now, probes: 1 },
-        timer: retry,
-        solicit: parms.ucastSolicit > 0 ? "unicast" : "multicast",
-      };
+      return probe({ ...state, nud: "PROBE", updated: now, probes: 0 }, now, parms);
     case "PROBE":
-    case "INCOMPLETE": {
-      const most = parms.ucastSolicit + (state.nud === "PROBE" ? parms.mcastResolicit : parms.mcastSolicit);
-      if (state.probes >= most) return { state: { ...state, nud: "FAILED", updated: now }, queue: "fail" };
-      return {
-        state: { ...state, probes: state.probes + 1 },
-        timer: retry,
-        solicit: state.probes < parms.ucastSolicit ? "unicast" : "multicast",
-      };
-    }
+    case "INCOMPLETE":
+      return probe(state, now, parms);
     case "NONE":
     case "STALE":
     case "FAILED":
@@ -159,13 +179,19 @@ function update(
   parms: NeighParms,
 ): NeighStep {
   if (!event.admin && (state.nud === "PERMANENT" || state.nud === "NOARP")) return { state };
+  if (event.useOnly) return { state: state.nud === "PERMANENT" ? { ...state, nud: "NONE" } : state };
   if (!valid(event.nud)) {
     const failed = event.nud === "FAILED" && (state.nud === "INCOMPLETE" || state.nud === "PROBE");
-    return { state: { ...state, nud: event.nud, updated: now }, timer: "off", queue: failed ? "fail" : "wait" };
+    return {
+      state: { ...state, nud: event.nud, updated: failed ? now : state.updated },
+      timer: "off",
+      queue: failed ? "fail" : "wait",
+    };
   }
   const known = valid(state.nud);
-  const lladdr = event.lladdr ?? state.lladdr;
-  const moved = lladdr !== state.lladdr;
+  const lladdr = event.lladdr ?? (known ? state.lladdr : undefined);
+  if (lladdr === undefined) return { state, refused: "No link layer address given" };
+  const moved = !known || lladdr !== state.lladdr;
   const proved = connected(event.nud) ? { ...state, confirmed: now } : state;
   // A different address without the right to override: ours stays.
   if (known && moved && !event.override) return { state: proved };
@@ -176,7 +202,8 @@ function update(
     nud,
     lladdr,
     updated: now,
-    confirmed: moved && !connected(nud) ? now - 2 * parms.reachableTime : proved.confirmed,
+    probes: nud !== state.nud && nud === "PROBE" ? 0 : state.probes,
+    confirmed: moved && !connected(nud) ? now - 2 * parms.baseReachableTime : proved.confirmed,
   };
   if (nud === state.nud) return { state: next };
   const timer = nud === "REACHABLE" ? now + parms.reachableTime : nud === "DELAY" || nud === "PROBE" ? now : "off";

@@ -9,26 +9,38 @@ import * as arp from "./arp.js";
 import { type Carried, receive, transmit } from "./dev.js";
 import type { Device } from "./device.js";
 import type { DecisionEvent, Fact, Nud, SkbId } from "./event.js";
-import { Fib } from "./fib.js";
+import { Fib, goodHop } from "./fib.js";
+import { Reassembly } from "./fragment.js";
 import * as icmp from "./icmp.js";
 import { InDevice } from "./inet.js";
 import { Inet6 } from "./inet6.js";
 import * as ipv4 from "./ipv4.js";
 import type { Kernel } from "./kernel.js";
+import { NeighbourProxies } from "./neighproxy.js";
 import { type Neighbour, NeighbourTable } from "./neightable.js";
+import { Nexthops } from "./nexthop.js";
+import { Peers } from "./peer.js";
 import type { DropReason } from "./reason.js";
 import type { Route } from "./route.js";
 import type { PacketType, Skb } from "./skb.js";
+import { Snmp } from "./snmp.js";
+import { received6, sent6 } from "./snmp6.js";
 import { PacketSocket, RawSocket, reportError } from "./socket.js";
 import type { IcmpError, Outgoing, Stack } from "./stack.js";
 import { Sysctl } from "./sysctl.js";
 
 export class NetNs implements Stack {
   readonly sysctl: Sysctl;
-  readonly fib = new Fib();
+  readonly fib: Fib;
+  readonly nexthops = new Nexthops();
+  readonly multipathSeed: number;
   readonly neighbours: NeighbourTable;
+  readonly proxies: NeighbourProxies;
   readonly inet6: Inet6;
   readonly localRouteNamesOwner: boolean;
+  readonly snmp = new Snmp();
+  readonly peers: Peers;
+  readonly reassembly = new Reassembly(this);
   private readonly byIndex = new Map<number, Device>();
   private readonly inDevices = new Map<Device, InDevice>();
   private readonly packetSockets = new Set<PacketSocket>();
@@ -42,22 +54,31 @@ export class NetNs implements Stack {
     readonly kernel: Kernel,
     readonly name: string,
   ) {
-    this.sysctl = new Sysctl(kernel.profile);
+    this.sysctl = new Sysctl(kernel.profile, kernel.namespaces.get("")?.sysctl);
+    this.peers = new Peers(kernel, this.sysctl);
     kernel.namespaces.set(name, this);
+    kernel.allNamespaces.add(this);
     this.localRouteNamesOwner = kernel.profile.kernel.localRouteNamesOwner;
+    this.multipathSeed = kernel.random.stream(`fib_multipath/${name}`).uint32();
+    this.fib = new Fib((hop, key) => goodHop(this, hop, key), kernel.profile.kernel.version !== "3.10");
     this.sysctl.onWrite = (path, value) => this.change("sysctl", `net.${path.replaceAll("/", ".")} = ${value}`);
     this.neighbours = new NeighbourTable(kernel, this.sysctl, {
       send: (neighbour, packet) => this.sendResolved(neighbour, packet),
       fail: (neighbour, packet) => this.failUnresolved(neighbour, packet, packet.onFailure),
       overflow: (neighbour, packet) =>
         this.drop(packet.id, "NEIGH_QUEUEFULL", "__neigh_event_send", packet.packet, neighbour.dev),
-      solicit: (neighbour, to) => arp.solicit(this, neighbour, to),
+      refused: ({ dev }, packet) => this.drop(packet.id, "NEIGH_FAILED", "__neigh_event_send", packet.packet, dev),
+      purge: (neighbour, packet) =>
+        this.drop(packet.id, "NOT_SPECIFIED", "neigh_flush_dev", packet.packet, neighbour.dev),
+      solicit: (neighbour, to, how) => arp.solicit(this, neighbour, to, how),
+      fixed: (dev, address) => arp.fixedMac(this, dev, address),
       changed: (neighbour, from) => this.neighbourChanged(neighbour, from),
     });
+    this.proxies = new NeighbourProxies(kernel, this.sysctl);
     this.inet6 = new Inet6({
       kernel,
       sysctl: this.sysctl,
-      transmit: (dev, frame, skb) => this.transmit(dev, frame, skb),
+      transmit: (dev, frame, skb) => this.transmit(dev, sent6(this.snmp, frame), skb),
       discard: (skb, verdict) => this.decide(skb.id, "icmpv6_rcv", verdict, [], skb.dev),
     });
   }
@@ -76,6 +97,11 @@ export class NetNs implements Stack {
 
   inDevice(dev: Device): InDevice {
     return this.inDevices.get(dev)!;
+  }
+
+  ignoresLinkdown(dev: Device): boolean {
+    const on = (name: string) => this.sysctl.of("ipv4/conf", name, "ignore_routes_with_linkdown") !== 0;
+    return on("all") || on(dev.name);
   }
 
   /** dev_new_index: the next number that is free. */
@@ -107,9 +133,10 @@ export class NetNs implements Stack {
   }
 
   detach(dev: Device): void {
-    this.neighbours.flush(dev);
+    arp.forget(this, dev);
     this.fib.flush(dev, true);
     this.inet6.down(dev);
+    this.kernel.linkWatch.forget(dev);
     this.byIndex.delete(dev.index);
     this.inDevices.delete(dev);
     this.sysctl.removeDevice(dev.name);
@@ -119,6 +146,13 @@ export class NetNs implements Stack {
     this.sysctl.renameDevice(dev.name, name);
     this.change("link", `${dev.name} renamed to ${name}`);
     dev.name = name;
+  }
+
+  /** What listens to NETDEV_CHANGE: addresses of IPv6, neighbours (arp_netdev_event, neigh_carrier_down). */
+  carrierChanged(dev: Device): void {
+    this.change("link", `${dev.name} ${dev.carrier ? "has a carrier" : "lost its carrier"}`);
+    if (dev.carrier) this.inet6.up(dev);
+    else arp.carrierLost(this, dev);
   }
 
   // What is written down.
@@ -167,7 +201,7 @@ export class NetNs implements Stack {
   private readonly protocols = new Map<number, (skb: Skb) => void>([
     [ethernet.TYPE_ARP, (skb) => arp.receive(this, skb)],
     [ethernet.TYPE_IPV4, (skb) => ipv4.receive(this, skb)],
-    [ethernet.TYPE_IPV6, (skb) => this.inet6.receive(skb)],
+    [ethernet.TYPE_IPV6, (skb) => this.inet6.receive(received6(this.snmp, skb))],
   ]);
 
   // The joints of the way of a packet.
@@ -180,7 +214,7 @@ export class NetNs implements Stack {
     ipv4.deliver(this, skb, route, { icmp: (message, from) => icmp.receive(this, message, from) });
   }
 
-  icmpError(what: IcmpError, about: { id: SkbId; packet: Uint8Array; pktType?: PacketType }, route: Route): void {
+  icmpError(what: IcmpError, about: icmp.About, route: Route): void {
     icmp.error(this, what, about, route);
   }
 
@@ -197,8 +231,13 @@ export class NetNs implements Stack {
   }
 
   rawError(skb: Skb, from: Ipv4): void {
-    if (reportError(this.rawSockets, skb, from) === "no-socket")
+    if (reportError(this, this.rawSockets, skb, from) === "no-socket")
       this.decide(skb.id, "raw_icmp_error", "no-socket", [{ name: "input device", value: skb.dev!.name }], skb.dev);
+  }
+
+  recordOptions(options: Uint8Array, source: Ipv4): Uint8Array {
+    const result = ipv4.recorded(this, options, source);
+    return "options" in result ? result.options : options;
   }
 
   nextIpId(destination: Ipv4): number {

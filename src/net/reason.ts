@@ -25,9 +25,16 @@ export const dropReasons = [
   "UNHANDLED_PROTO",
   "DEV_HDR",
   "DEV_READY",
+  "QDISC_DROP",
   "NO_TX_TARGET",
   "FULL_RING",
+  "INVALID_PROTO",
+  "UNICAST_IN_L2_MULTICAST",
+  "DUP_FRAG",
+  "FRAG_REASM_TIMEOUT",
   "PKT_TOO_BIG",
+  // Not a kernel's: what happens between machines.
+  "LINK_LOSS",
 ] as const;
 
 export type DropReason = (typeof dropReasons)[number];

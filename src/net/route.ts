@@ -1,12 +1,19 @@
-// Which way: output routes (ip_route_output_key_hash_rcu), input routes (ip_route_input_slow) and whether a packet's source
-// is credible (fib_validate_source). Left out: TOS, marks, rules, multicast routing, cached exceptions.
-import { formatIpv4, type Ipv4 } from "../wire/address.js";
+// Which way: output routes (ip_route_output_key_hash_rcu) and input routes (ip_route_input_slow). Whether a packet's source
+// is credible is source.ts. Left out: multicast routing.
+import type { Ipv4 } from "../wire/address.js";
 import type { Device } from "./device.js";
 import type { Fact } from "./event.js";
-import { type Fib, type FibRoute, routeWords } from "./fib.js";
+import { type Exception, exceptionOf } from "./exception.js";
+import { type Fib, type FibRoute, type Found, table } from "./fib.js";
 import { type InDevice, isLoopback, isMulticast, isZeroNet, LIMITED_BROADCAST, scope } from "./inet.js";
+import type { Kernel } from "./kernel.js";
+import { selectPath } from "./multipath.js";
+import { combined, facts, ownerOf } from "./reading.js";
 import type { DropReason } from "./reason.js";
+import { validateSource } from "./source.js";
 import type { Sysctl } from "./sysctl.js";
+
+export { combined, facts, ownerOf };
 
 /** Where a packet goes, or came to (Linux: struct rtable). */
 export interface Route {
@@ -21,6 +28,14 @@ export interface Route {
   /** The device that sockets are told it came in by (inet_iif), where that is not the device of the frame. */
   readonly inputDevice: Device | undefined;
   readonly fib: FibRoute | undefined;
+  /** The table that it came from, 0 for none. */
+  readonly table: number;
+  /** What was learnt about this destination (rt_bind_exception); a redirect's gateway stands in `gateway` already. */
+  readonly exception?: Exception | undefined;
+  /** IPSKB_DOREDIRECT: it leaves by where it came in, and its sender could have sent it there itself. */
+  readonly redirect?: boolean;
+  /** What was read to choose it: the winning rule, where rules are asked, and the winning route. */
+  readonly read: readonly Fact[];
   /** The receiving side must refuse it: no route, or not a router (ip_error). */
   readonly error?: "EHOSTUNREACH" | "ENETUNREACH" | "EACCES" | "EINVAL";
 }
@@ -28,11 +43,16 @@ export interface Route {
 /** What routing reads of its namespace. */
 export interface RoutingView {
   readonly fib: Fib;
+  readonly kernel: Kernel;
+  /** Keys the hash that spreads flows over several hops. */
+  readonly multipathSeed: number;
   readonly sysctl: Sysctl;
   readonly loopback: Device;
   readonly localRouteNamesOwner: boolean;
   devices(): readonly Device[];
   inDevice(dev: Device): InDevice;
+  /** ip_ignore_linkdown */
+  ignoresLinkdown(dev: Device): boolean;
 }
 
 export type OutputError = "ENETUNREACH" | "EHOSTUNREACH" | "EACCES" | "EINVAL" | "ENODEV";
@@ -41,12 +61,16 @@ export interface Flow {
   readonly destination: Ipv4;
   readonly source?: Ipv4 | undefined;
   readonly oif?: Device | undefined;
+  readonly mark?: number | undefined;
+  readonly tos?: number | undefined;
+  readonly uid?: number | undefined;
+  readonly protocol?: number | undefined;
+  readonly sport?: number | undefined;
+  readonly dport?: number | undefined;
 }
 
-/** inet_lookup_ifaddr: the device that has this address. */
-export function ownerOf(view: RoutingView, address: Ipv4): Device | undefined {
-  return view.devices().find((dev) => view.inDevice(dev).addresses.some((a) => a.local === address));
-}
+/** IPTOS_RT_MASK: the bits of TOS that routes and rules see. */
+const tosOf = (tos: number | undefined): number => (tos ?? 0) & 0x1c;
 
 /** inet_select_addr: from this device, else from any other. */
 export function selectSource(view: RoutingView, dev: Device, target: Ipv4, within: number): Ipv4 {
@@ -62,29 +86,36 @@ export function selectSource(view: RoutingView, dev: Device, target: Ipv4, withi
 }
 
 export function output(view: RoutingView, flow: Flow): Route | OutputError {
-  const { oif } = flow;
+  let { oif } = flow;
   let source = flow.source ?? 0;
   let destination = flow.destination;
+  const toAll = destination === LIMITED_BROADCAST || isMulticast(destination);
   if (source !== 0) {
     if (isMulticast(source) || source === LIMITED_BROADCAST || isZeroNet(source)) return "EINVAL";
-    if (!ownerOf(view, source) && !isLoopback(source)) return "EINVAL";
+    // __ip_dev_find: one of our addresses, or within a local route (127.0.0.0/8).
+    const local = view.fib.inTable(table.local, { destination: source });
+    const owner = ownerOf(view, source) ?? (local?.route.type === "local" ? local.hop?.dev : undefined);
+    if (!owner) return "ENETUNREACH";
+    if (!oif && toAll) oif = owner;
   }
   if (oif && !oif.up) return "ENETUNREACH";
-  const toAll = destination === LIMITED_BROADCAST || isMulticast(destination);
-  if (oif && toAll)
-    return made(view, oif, destination, source || selectSource(view, oif, 0, scope.link), undefined, oif);
+  const alone = (dev: Device, type: Route["type"], from: Ipv4) =>
+    made(view, { dev, type, source: from, destination, oif });
+  if (oif && toAll) return alone(oif, "unicast", source || selectSource(view, oif, 0, scope.link));
   if (destination === 0) {
     destination = source || 0x7f000001;
-    return made(view, view.loopback, destination, source || destination, undefined, oif);
+    return alone(view.loopback, "local", source || destination);
   }
-  const found = view.fib.lookup({ destination, oif });
-  if (typeof found === "string") {
-    if (!oif) return found;
+  const key = { ...flow, oif, source, destination, tos: tosOf(flow.tos) };
+  const found = view.fib.lookup(key);
+  if ("error" in found) {
+    if (!oif) return found.error;
     // The tables seem wrong; take it to be on the link.
-    return made(view, oif, destination, source || selectSource(view, oif, 0, scope.link), undefined, oif);
+    return alone(oif, "unicast", source || selectSource(view, oif, 0, scope.link));
   }
-  if (found.type === "local") {
-    source ||= found.prefsrc ?? destination;
+  const { route: fib } = found;
+  if (fib.type === "local") {
+    source ||= fib.prefsrc ?? destination;
     return {
       type: "local",
       toUs: true,
@@ -92,56 +123,52 @@ export function output(view: RoutingView, flow: Flow): Route | OutputError {
       gateway: undefined,
       source,
       destination,
-      inputDevice: view.localRouteNamesOwner ? found.dev : oif,
-      fib: found,
+      inputDevice: view.localRouteNamesOwner ? found.hop.dev : oif,
+      fib,
+      table: found.table,
+      read: facts(found),
     };
   }
-  const dev = found.dev!;
-  source ||= found.prefsrc ?? selectSource(view, dev, found.gateway ?? 0, found.scope);
-  return made(view, dev, destination, source, found, oif);
+  const hop = selectPath(view, found, key);
+  const { dev } = hop;
+  source ||= fib.prefsrc ?? selectSource(view, dev, hop.gateway ?? 0, fib.scope);
+  const type = fib.type === "broadcast" || fib.type === "multicast" ? fib.type : "unicast";
+  return made(view, { dev, type, source, destination, oif, found: { ...found, hop } });
 }
 
-function made(
-  view: RoutingView,
-  dev: Device,
-  destination: Ipv4,
-  source: Ipv4,
-  fib: FibRoute | undefined,
-  oif: Device | undefined,
-): Route | OutputError {
+interface Way {
+  readonly dev: Device;
+  readonly type: Route["type"];
+  readonly source: Ipv4;
+  readonly destination: Ipv4;
+  readonly oif: Device | undefined;
+  readonly found?: Found;
+}
+
+// __mkroute_output
+function made(view: RoutingView, way: Way): Route | OutputError {
+  const { dev, source, destination, oif, found } = way;
   if (isLoopback(source) && !dev.loopback && !or(view, dev, "route_localnet")) return "EINVAL";
-  const broadcast = destination === LIMITED_BROADCAST || fib?.type === "broadcast";
-  const type = broadcast ? "broadcast" : isMulticast(destination) ? "multicast" : dev.loopback ? "local" : "unicast";
+  const type = destination === LIMITED_BROADCAST ? "broadcast" : isMulticast(destination) ? "multicast" : way.type;
+  if (type !== "broadcast" && isZeroNet(destination)) return "EINVAL";
+  const exception = type === "unicast" ? exceptionOf(found?.hop, destination, view.kernel) : undefined;
   return {
     type,
-    toUs: dev.loopback || broadcast,
+    toUs: dev.loopback || type === "broadcast" || destination === ALL_HOSTS,
     dev,
-    gateway: type === "unicast" ? fib?.gateway : undefined,
+    gateway: type === "unicast" ? (exception?.gateway ?? found?.hop.gateway) : undefined,
     source,
     destination,
     inputDevice: oif,
-    fib,
+    fib: found?.route,
+    table: found?.table ?? 0,
+    exception,
+    read: found ? facts(found) : [],
   };
 }
 
 /** IN_DEV_ORCONF and IN_DEV_MAXCONF: how `all` and the device combine. */
 const or = (view: RoutingView, dev: Device, name: string): boolean => combined(view, dev, name, "or").value !== 0;
-
-export function combined(
-  view: Pick<RoutingView, "sysctl">,
-  dev: Device,
-  name: string,
-  how: "or" | "max",
-): { value: number; fact: Fact } {
-  const all = view.sysctl.of("ipv4/conf", "all", name);
-  const own = view.sysctl.of("ipv4/conf", dev.name, name);
-  const value = how === "max" ? Math.max(all, own) : Number(all !== 0 || own !== 0);
-  const words = how === "max" ? "max" : "or";
-  return {
-    value,
-    fact: { name: `net.ipv4.conf.${dev.name}.${name}`, value: `${value} (all=${all} ${words} ${dev.name}=${own})` },
-  };
-}
 
 /** Refused on arrival (ip_handle_martian_source and its like). */
 export interface Refusal {
@@ -154,6 +181,8 @@ export interface Arrival {
   readonly source: Ipv4;
   readonly destination: Ipv4;
   readonly dev: Device;
+  readonly mark?: number | undefined;
+  readonly tos?: number | undefined;
 }
 
 export const isRefusal = (x: object): x is Refusal => "refused" in x;
@@ -176,32 +205,41 @@ export function input(view: RoutingView, arrival: Arrival): { route: Route; read
   }
   if (isMulticast(destination)) {
     if (destination !== ALL_HOSTS) return refuse("NOT_SPECIFIED");
-    return { route: { ...here(view, arrival), type: "multicast", toUs: true, fib: undefined }, read };
+    return { route: { ...here(view, arrival), type: "multicast", toUs: true, fib: undefined, table: 0, read }, read };
   }
   const forwarding = view.sysctl.of("ipv4/conf", dev.name, "forwarding");
-  const found = toAll ? undefined : view.fib.lookup({ destination });
-  if (typeof found === "object") read.push({ name: "fib", value: routeWords(found) });
-  const base = here(view, arrival);
-  if (found === undefined || (typeof found === "object" && found.type === "broadcast")) {
-    const bad = isZeroNet(source) ? undefined : validateSource(view, { ...arrival, destination: 0 });
-    if (bad) return bad;
-    return { route: { ...base, type: "broadcast", toUs: true, fib: found }, read };
+  const key = { destination, source, iif: dev, mark: arrival.mark, tos: tosOf(arrival.tos) };
+  const found = toAll ? undefined : view.fib.lookup(key);
+  if (found) read.push(...facts(found));
+  const base = { ...here(view, arrival), read, table: found && "hop" in found ? found.table : 0 };
+  const fib = found && "hop" in found ? found.route : undefined;
+  if (found === undefined || fib?.type === "broadcast") {
+    const checked = isZeroNet(source) ? undefined : validateSource(view, { ...arrival, destination: 0 });
+    if (checked && isRefusal(checked)) return checked;
+    return { route: { ...base, type: "broadcast", toUs: true, fib }, read };
   }
-  if (typeof found === "object" && found.type === "local") {
-    const bad = validateSource(view, arrival);
-    if (bad) return bad;
-    return { route: { ...base, type: "local", toUs: true, fib: found }, read };
+  if (fib?.type === "local") {
+    const checked = validateSource(view, arrival);
+    if (isRefusal(checked)) return checked;
+    return { route: { ...base, type: "local", toUs: true, fib }, read };
   }
   const unroutable = { ...base, type: "local", toUs: true, fib: undefined } as const;
   if (forwarding === 0) {
     read.push({ name: `net.ipv4.conf.${dev.name}.forwarding`, value: "0" });
     return { route: { ...unroutable, error: "EHOSTUNREACH" }, read };
   }
-  if (typeof found === "string") return { route: { ...unroutable, error: found }, read };
-  const bad = validateSource(view, arrival, found.dev);
-  if (bad) return bad;
+  if ("error" in found) return { route: { ...unroutable, error: found.error }, read };
+  const hop = selectPath(view, found, key);
+  const checked = validateSource(view, arrival, hop.dev);
+  if (isRefusal(checked)) return checked;
+  const out = hop.dev;
+  const shared = () => combined(view, out, "shared_media", "or").value !== 0;
+  const redirect =
+    out === dev && checked.onLink && (shared() || view.inDevice(out).onLink(source, hop.gateway ?? destination));
+  const exception = exceptionOf(hop, destination, view.kernel);
+  const gateway = exception?.gateway ?? hop.gateway;
   return {
-    route: { ...base, type: "unicast", toUs: false, dev: found.dev!, gateway: found.gateway, fib: found },
+    route: { ...base, type: "unicast", toUs: false, dev: out, gateway, fib: found.route, exception, redirect },
     read,
   };
 }
@@ -211,35 +249,3 @@ const ALL_HOSTS: Ipv4 = 0xe000_0001;
 
 const here = (view: RoutingView, { source, destination }: Arrival) =>
   ({ dev: view.loopback, gateway: undefined, source, destination, inputDevice: undefined }) as const;
-
-/** fib_validate_source; undefined when the source is credible. */
-export function validateSource(view: RoutingView, arrival: Arrival, oif?: Device): Refusal | undefined {
-  const { source, dev } = arrival;
-  const rpf = combined(view, dev, "rp_filter", "max");
-  const local = combined(view, dev, "accept_local", "or");
-  const read = [{ name: "source", value: formatIpv4(source) }, rpf.fact, local.fact];
-  const refuse = (refused: DropReason, func: string, more: Fact[] = []): Refusal => ({
-    refused,
-    func,
-    read: [...read, ...more],
-  });
-  if (rpf.value === 0 && oif !== dev) {
-    if (local.value !== 0) return undefined;
-    const owner = ownerOf(view, source);
-    if (!owner) return undefined;
-    return refuse("IP_LOCAL_SOURCE", "fib_validate_source", [{ name: "owner", value: owner.name }]);
-  }
-  const func = "__fib_validate_source";
-  const back = view.fib.lookup({ destination: source });
-  if (typeof back === "string") {
-    if (rpf.value === 0) return undefined;
-    return refuse("IP_RPFILTER", func, [{ name: "fib", value: "no route back" }]);
-  }
-  const way: Fact = { name: "fib", value: `back by ${routeWords(back)}` };
-  if (back.type === "local" && local.value === 0) return refuse("IP_LOCAL_SOURCE", func, [way]);
-  if (back.type !== "unicast" && back.type !== "local") return refuse("IP_INVALID_SOURCE", func, [way]);
-  if (back.dev === dev || (back.type === "local" && dev.loopback)) return undefined;
-  if (view.inDevice(dev).addresses.length === 0)
-    return rpf.value === 0 ? undefined : refuse("IP_RPFILTER", func, [way]);
-  return rpf.value === 1 ? refuse("IP_RPFILTER", func, [way]) : undefined;
-}

@@ -2,12 +2,16 @@
 // interface, the tables and the wire formats, never each other's insides.
 import type { Ipv4 } from "../wire/address.js";
 import type { Device } from "./device.js";
-import type { DecisionEvent, Fact, SkbId } from "./event.js";
+import type { ChangeEvent, DecisionEvent, Fact, SkbId } from "./event.js";
+import type { Reassembly } from "./fragment.js";
 import type { Kernel } from "./kernel.js";
+import type { NeighbourProxies } from "./neighproxy.js";
 import type { NeighbourTable } from "./neightable.js";
+import type { Peers } from "./peer.js";
 import type { DropReason } from "./reason.js";
 import type { Route, RoutingView } from "./route.js";
 import type { Skb } from "./skb.js";
+import type { Snmp } from "./snmp.js";
 
 export interface Outgoing {
   readonly id: SkbId;
@@ -17,9 +21,13 @@ export interface Outgoing {
 }
 
 export interface IcmpError {
-  readonly type: "unreachable" | "time-exceeded" | "parameter-problem";
+  readonly type: "unreachable" | "time-exceeded" | "parameter-problem" | "redirect";
   readonly code: number;
   readonly mtu?: number;
+  /** A redirect's better gateway. */
+  readonly gateway?: Ipv4;
+  /** Which octet of the header is wrong (parameter problem). */
+  readonly pointer?: number;
 }
 
 export interface Stack extends RoutingView {
@@ -27,9 +35,15 @@ export interface Stack extends RoutingView {
   /** The namespace's name, "" for the machine's first. */
   readonly name: string;
   readonly neighbours: NeighbourTable;
+  readonly proxies: NeighbourProxies;
+  readonly snmp: Snmp;
+  readonly peers: Peers;
+  readonly reassembly: Reassembly;
   /** The only way to lose a packet. */
   drop(id: SkbId, reason: DropReason, func: string, packet: Uint8Array, dev?: Device, read?: readonly Fact[]): void;
   decide(id: SkbId, func: string, verdict: DecisionEvent["verdict"], read: readonly Fact[], dev?: Device): void;
+  /** A change of configuration, or something learnt. */
+  change(what: ChangeEvent["what"], text: string): void;
   /** dev_queue_xmit: a whole frame to a device. */
   transmit(dev: Device, frame: Uint8Array, skb: { id: SkbId; cause: SkbId | undefined }, dst?: Route): void;
   /** What packet sockets see (dev_queue_xmit_nit). */
@@ -39,10 +53,16 @@ export interface Stack extends RoutingView {
   /** ip_local_deliver. */
   deliver(skb: Skb, route: Route): void;
   /** icmp_send about a packet; `route` is how it was going or came. */
-  icmpError(error: IcmpError, about: { id: SkbId; packet: Uint8Array; pktType?: Skb["pktType"] }, route: Route): void;
+  icmpError(
+    error: IcmpError,
+    about: { id: SkbId; packet: Uint8Array; pktType?: Skb["pktType"]; dev?: Device | undefined },
+    route: Route,
+  ): void;
   /** raw_local_deliver: how many raw sockets took it. */
   rawDeliver(skb: Skb, route: Route): number;
   /** raw_icmp_error: an ICMP error about something that we sent, on its way to the sockets' error queues. */
   rawError(skb: Skb, from: Ipv4): void;
+  /** Options of a packet that we send, with what the first hop writes into them. */
+  recordOptions(options: Uint8Array, source: Ipv4): Uint8Array;
   nextIpId(destination: Ipv4): number;
 }

@@ -1,20 +1,28 @@
 // /proc/sys/net of one namespace: integers by device, with what writing one changes elsewhere (net/ipv4/devinet.c).
 // Left out: everything that no part of the stack reads.
 import type { Defaults, Profile } from "../profile/index.js";
+import { neighTable, neighWrite, refusesNeigh } from "./neighsysctl.js";
 
 export type Family = "ipv4/conf" | "ipv4/neigh" | "ipv6/conf";
 
 export class Sysctl {
   private readonly values = new Map<string, number>();
+  /** Settings of two numbers; who is in no range of groups may open no ping socket. */
+  readonly pairs = new Map<string, readonly [number, number]>([["ipv4/ping_group_range", [1, 0]]]);
   private readonly devices: string[] = [];
   /** Called after a write: "ipv4/conf/eth0/rp_filter". */
   onWrite: (path: string, value: number) => void = () => {};
 
-  constructor(private readonly profile: Profile) {
+  constructor(
+    private readonly profile: Profile,
+    /** The first namespace's, whose neigh/default all devices begin with (neigh_parms_alloc). */
+    private readonly first?: Sysctl,
+  ) {
     const { kernel } = profile;
     for (const [name, value] of Object.entries(kernel.ipv4)) this.values.set(`ipv4/${name}`, value);
     this.fill("ipv4/conf", "all", { ...kernel.conf, ...kernel.confAll });
     this.fill("ipv4/conf", "default", kernel.conf);
+    if (!first) this.fill("ipv4/neigh", "default", { ...kernel.neigh, ...neighTable });
     this.fill("ipv6/conf", "all", kernel.conf6);
     this.fill("ipv6/conf", "default", kernel.conf6);
   }
@@ -24,7 +32,8 @@ export class Sysctl {
     this.devices.push(name);
     for (const family of ["ipv4/conf", "ipv6/conf"] as const)
       for (const [path, value] of this.below(`${family}/default/`)) this.values.set(`${family}/${name}/${path}`, value);
-    this.fill("ipv4/neigh", name, this.profile.kernel.neigh);
+    for (const [path, value] of (this.first ?? this).below("ipv4/neigh/default/"))
+      if (!(path in neighTable)) this.values.set(`ipv4/neigh/${name}/${path}`, value);
     if (loopback) {
       this.values.set(`ipv4/conf/${name}/disable_policy`, 1);
       this.values.set(`ipv4/conf/${name}/disable_xfrm`, 1);
@@ -55,9 +64,16 @@ export class Sysctl {
     return this.values.get(`${family}/${device}/${name}`) ?? 0;
   }
 
+  /** May this be written there? (EINVAL) */
+  refuses(path: string, value: number): boolean {
+    return path.startsWith("ipv4/neigh/") && refusesNeigh(path.split("/")[3]!, value);
+  }
+
   set(path: string, value: number): void {
-    this.values.set(path, value);
     const [, , device, name] = path.split("/");
+    if (path.startsWith("ipv4/neigh/"))
+      this.fill("ipv4/neigh", device!, neighWrite(name!, value, this.profile.kernel.hz));
+    else this.values.set(path, value);
     if (path === "ipv4/ip_forward") this.forwarding(value);
     else if (path === "ipv4/conf/all/forwarding") {
       this.values.set("ipv4/ip_forward", value);
@@ -68,8 +84,9 @@ export class Sysctl {
   }
 
   /** Every path below net/, in no particular order. */
-  paths(): Iterable<string> {
-    return this.values.keys();
+  *paths(): Iterable<string> {
+    yield* this.values.keys();
+    yield* this.pairs.keys();
   }
 
   // inet_forward_change: ip_forward is all's forwarding, and sets it for everyone.

@@ -28,7 +28,8 @@ export const centos7: Profile = {
     },
     confAll: { accept_source_route: 0, rp_filter: 1, promote_secondaries: 1 },
     neigh: { ...without(neigh, "interval_probe_time_ms", "mcast_resolicit"), unres_qlen: 31, unres_qlen_bytes: 65536 },
-    ipv4,
+    // icmp_global_allow came with 3.18, RFC 8335 with 5.13.
+    ipv4: without(ipv4, "icmp_echo_enable_probe", "icmp_msgs_burst", "icmp_msgs_per_sec"),
     conf6: { ...without(conf6, "addr_gen_mode"), router_solicitations: 3 },
   },
   tools: {

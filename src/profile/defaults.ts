@@ -40,6 +40,7 @@ export const conf: Defaults = {
 export const neigh: Defaults = {
   anycast_delay: 100,
   app_solicit: 0,
+  base_reachable_time: 30,
   base_reachable_time_ms: 30000,
   delay_first_probe_time: 5,
   gc_stale_time: 60,
@@ -49,6 +50,7 @@ export const neigh: Defaults = {
   mcast_solicit: 3,
   proxy_delay: 80,
   proxy_qlen: 64,
+  retrans_time: 100,
   retrans_time_ms: 1000,
   ucast_solicit: 3,
   unres_qlen: 101,
@@ -56,13 +58,28 @@ export const neigh: Defaults = {
 };
 
 export const ipv4: Defaults = {
+  fib_multipath_hash_policy: 0,
+  icmp_echo_enable_probe: 0,
   icmp_echo_ignore_all: 0,
   icmp_echo_ignore_broadcasts: 1,
+  icmp_errors_use_inbound_ifaddr: 0,
+  icmp_ignore_bogus_error_responses: 1,
+  icmp_msgs_burst: 50,
+  icmp_msgs_per_sec: 1000,
   icmp_ratelimit: 1000,
   icmp_ratemask: 6168,
   ip_default_ttl: 64,
   ip_forward: 0,
+  ip_forward_use_pmtu: 0,
+  ip_no_pmtu_disc: 0,
   ip_nonlocal_bind: 0,
+  ipfrag_high_thresh: 4194304,
+  ipfrag_low_thresh: 3145728,
+  ipfrag_max_dist: 64,
+  ipfrag_time: 30,
+  "route/min_adv_mss": 256,
+  "route/min_pmtu": 552,
+  "route/mtu_expires": 600,
 };
 
 export const conf6: Defaults = {

@@ -12,6 +12,7 @@ const words: Readonly<Record<Errno, string>> = {
   EIO: "Input/output error",
   EROFS: "Read-only file system",
   ENOTEMPTY: "Directory not empty",
+  EOPNOTSUPP: "Operation not supported",
 };
 
 export function strerror(errno: Errno): string {

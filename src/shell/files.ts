@@ -10,6 +10,7 @@ export type Errno =
   | "EINVAL"
   | "EIO"
   | "EROFS"
+  | "EOPNOTSUPP"
   | "ENOTEMPTY";
 
 /** One file of a mount. A write that Linux refuses answers with its errno. */

@@ -184,6 +184,7 @@ const errnos: ReadonlySet<string> = new Set<Errno>([
   "EINVAL",
   "EIO",
   "EROFS",
+  "EOPNOTSUPP",
   "ENOTEMPTY",
 ]);
 

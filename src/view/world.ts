@@ -19,7 +19,7 @@ export interface NetnsView {
 export interface DeviceView {
   readonly name: string;
   readonly index: number;
-  readonly kind: "loopback" | "veth" | "dummy" | "nic" | "bridge";
+  readonly kind: "loopback" | "veth" | "dummy" | "nic" | "bridge" | "port";
   readonly mac: string;
   /** With their prefix lengths: "10.9.0.1/24". */
   readonly addresses: readonly string[];

@@ -1,4 +1,5 @@
-// What may differ between a recording and a replay: clock times, pids, round-trip times, random MACs. Nothing else is hidden.
+// What may differ between a recording and a replay: clock times, pids, round-trip times, random MACs, the ids of IP datagrams.
+// Nothing else is hidden.
 
 /** The MACs that are not chance: none, everyone, multicast, and what a script wrote itself (its second octet says nothing). */
 const written = (mac: string, script: string): boolean =>
@@ -21,12 +22,19 @@ export function mask(text: string, script: string): string {
     if (!numbers.has(mac)) numbers.set(mac, numbers.size + 1);
     return numbers.get(mac)!;
   };
+  // A datagram's id, numbered likewise, so that its fragments still show as one.
+  const ids = new Map<string, number>();
+  const datagram = (id: string): string => {
+    if (!ids.has(id)) ids.set(id, ids.size + 1);
+    return `#${ids.get(id)}`;
+  };
   return text
     .replace(/\b\d\d:\d\d:\d\d\.\d{6}\b/g, "TIME")
     .replace(/\btime=[\d.]+ ms/g, "time=T ms")
     .replace(/, time \d+ms$/gm, ", time Tms")
     .replace(/(rtt min\/avg\/max\/mdev =) [\d.]+\/[\d.]+\/[\d.]+\/[\d.]+ ms/g, "$1 T ms")
     .replace(/(ICMP echo (?:request|reply), id) \d+/g, "$1 ID")
+    .replace(/\b(ttl \d+, id )(\d+)(, offset )/g, (_, before, id, after) => before + datagram(id) + after)
     .replace(/(line \d+:) +\d+ (Killed|Terminated|Interrupt)/g, "$1 PID $2")
     .replace(/fe80::[0-9a-f:]+/g, (address) => {
       const mac = macOf(address);

@@ -14,6 +14,7 @@ import {
   matches,
   notSimulated,
   type Options,
+  type Prefix,
   prefix,
   prefix6,
   unknownCommand,
@@ -24,7 +25,7 @@ export function ipAddress(args: Arguments, world: World, options: Options): stri
   const command = args.next();
   if (command === undefined) return show(args, world, options);
   if (matches(command, "add")) return add(args, world);
-  if (matches(command, "change") || matches(command, "replace")) throw notSimulated(`ip address ${command}`);
+  if (matches(command, "change") || matches(command, "replace")) return add(args, world, true);
   if (matches(command, "delete")) return remove(args, world);
   if (matches(command, "show") || matches(command, "lst") || matches(command, "list"))
     return show(args, world, options);
@@ -35,6 +36,11 @@ export function ipAddress(args: Arguments, world: World, options: Options): stri
 
 interface Selection {
   dev: Device | undefined;
+  label?: string;
+  secondary?: boolean;
+  to?: Prefix;
+  /** dynamic, tentative, deprecated: which no IPv4 address here is. */
+  none?: boolean;
   onlyUp: boolean;
   scope: number | undefined;
   kind: string | undefined;
@@ -47,8 +53,13 @@ function selection(args: Arguments, world: World): Selection {
     if (word === "up") chosen.onlyUp = true;
     else if (word === "scope") chosen.scope = scopeOf(args.need());
     else if (word === "type") chosen.kind = args.need();
-    else if (["to", "label", "master", "vrf", "dynamic", "permanent", "primary", "secondary"].includes(word))
-      throw notSimulated(`ip address show ${word}`);
+    else if (word === "label") chosen.label = args.need();
+    else if (word === "secondary" || word === "primary") chosen.secondary = word === "secondary";
+    else if (word === "to") chosen.to = prefix(args.need(), world);
+    else if (word === "permanent") continue;
+    else if (word === "dynamic" || word === "temporary" || word === "deprecated" || word === "tentative")
+      chosen.none = true;
+    else if (["master", "vrf", "dadfailed"].includes(word)) throw notSimulated(`ip address show ${word}`);
     else {
       if (word === "dev") word = args.need();
       if (name !== undefined) throw garbage("dev", word);
@@ -59,6 +70,15 @@ function selection(args: Arguments, world: World): Selection {
   return chosen;
 }
 
+function selects(chosen: Selection, a: InterfaceAddress): boolean {
+  const { label, to } = chosen;
+  if (label !== undefined && !(label.endsWith("*") ? a.label.startsWith(label.slice(0, -1)) : a.label === label))
+    return false;
+  if (to && (a.prefixLength < to.length || (to.length > 0 && (a.local ^ to.address) >>> (32 - to.length) !== 0)))
+    if (to.length < 32 || a.local !== to.address) return false;
+  return !chosen.none && (chosen.secondary === undefined || chosen.secondary === a.secondary);
+}
+
 function show(args: Arguments, world: World, options: Options): string {
   const chosen = selection(args, world);
   const old = world.kernel.profile.tools.iproute2 === "3.10";
@@ -67,9 +87,14 @@ function show(args: Arguments, world: World, options: Options): string {
     if (chosen.dev && dev !== chosen.dev) continue;
     if ((chosen.onlyUp && !dev.up) || (chosen.kind !== undefined && dev.kind !== chosen.kind)) continue;
     const wanted = (s: number) => chosen.scope === undefined || s === chosen.scope;
-    const four = options.family === "inet6" ? [] : world.netns.inDevice(dev).addresses.filter((a) => wanted(a.scope));
-    const six = options.family === "inet" ? [] : world.netns.inet6.of(dev).filter((a) => wanted(scopes[a.scope]!));
-    if (options.family !== undefined && four.length + six.length === 0) continue;
+    const four =
+      options.family === "inet6"
+        ? []
+        : world.netns.inDevice(dev).addresses.filter((a) => wanted(a.scope) && selects(chosen, a));
+    const only4 = options.family === "inet" || chosen.label !== undefined || chosen.to || chosen.none;
+    const six = only4 || chosen.secondary ? [] : world.netns.inet6.of(dev).filter((a) => wanted(scopes[a.scope]!));
+    const filtered = chosen.label !== undefined || chosen.to || chosen.none || chosen.secondary !== undefined;
+    if ((options.family !== undefined || filtered) && four.length + six.length === 0) continue;
     const all = [...four.map((a) => line4(a)), ...six.map((a) => line6(a, old))];
     if (options.brief) {
       const short = [...four.map(short4), ...six.map((a) => `${formatIpv6(a.address)}/${a.prefixLength}`)];
@@ -78,8 +103,9 @@ function show(args: Arguments, world: World, options: Options): string {
       for (const each of all)
         text += `${dev.index}: ${dev.name}    ${each}\\       valid_lft forever preferred_lft forever\n`;
     } else {
-      const link = linkLines(dev, world, { mode: false, oneline: false });
-      text += `${options.family === undefined ? link : familyHead(link, options)}\n`;
+      const link = linkLines(dev, world, { mode: false, oneline: false, details: options.details });
+      // Asked for a label, it prints addresses only.
+      if (chosen.label === undefined) text += `${options.family === undefined ? link : familyHead(link, options)}\n`;
       for (const each of all) text += `    ${each}\n       valid_lft forever preferred_lft forever\n`;
     }
   }
@@ -107,10 +133,10 @@ function scopeOf(word: string): number {
   return value;
 }
 
-const short4 = (a: InterfaceAddress): string =>
-  a.peer === a.local
-    ? `${formatIpv4(a.local)}/${a.prefixLength}`
-    : `${formatIpv4(a.local)} peer ${formatIpv4(a.peer)}/${a.prefixLength}`;
+function short4(a: InterfaceAddress): string {
+  const peer = a.peer === a.local ? "" : ` peer ${formatIpv4(a.peer)}`;
+  return `${formatIpv4(a.local)}${peer}/${a.prefixLength}${a.metric === 0 ? "" : ` metric ${a.metric}`}`;
+}
 
 function line4(a: InterfaceAddress): string {
   const words = [
@@ -140,6 +166,7 @@ interface Wanted {
   label?: string;
   device?: string;
   noPrefixRoute: boolean;
+  metric?: number;
 }
 
 function words(args: Arguments): Wanted {
@@ -156,7 +183,11 @@ function words(args: Arguments): Wanted {
       args.need();
       throw notSimulated(`ip address … ${word}`);
     } else if (word === "noprefixroute") wanted.noPrefixRoute = true;
-    else if (["anycast", "metric", "nodad", "home", "mngtmpaddr", "autojoin", "proto"].includes(word))
+    else if (word === "metric" || matches(word, "priority") || word === "preference") {
+      const typed = args.need();
+      if (!/^\d+$/.test(typed)) throw invalid('"metric" value is invalid\n', typed);
+      wanted.metric = Number(typed);
+    } else if (["anycast", "nodad", "home", "mngtmpaddr", "autojoin", "proto"].includes(word))
       throw notSimulated(`ip address … ${word}`);
     else {
       if (word === "local") word = args.need();
@@ -168,7 +199,7 @@ function words(args: Arguments): Wanted {
   return wanted;
 }
 
-function add(args: Arguments, world: World): string {
+function add(args: Arguments, world: World, replace = false): string {
   const { netns } = world;
   const wanted = words(args);
   const six = wanted.local?.includes(":") ? prefix6(wanted.local) : undefined;
@@ -190,7 +221,7 @@ function add(args: Arguments, world: World): string {
     answer(only(netns.inet6.add(dev, six.address, six.length)));
     return "";
   }
-  if (!local) return "";
+  if (!local) throw new IpError("RTNETLINK answers: Operation not supported\n", 2);
   const peer = wanted.peer === undefined ? undefined : prefix(wanted.peer, world);
   const length = peer?.length ?? local.length;
   const broadcast =
@@ -204,16 +235,22 @@ function add(args: Arguments, world: World): string {
         ? undefined
         : parseIpv4(wanted.broadcast);
   answer(
-    config.addAddress(netns, dev, {
-      local: local.address,
-      prefixLength: length,
-      ...(peer ? { peer: peer.address } : {}),
-      ...(broadcast === undefined ? {} : { broadcast }),
-      // default_scope: a loopback address is for this host only.
-      scope: wanted.scope ?? (local.address >>> 24 === 127 ? scope.host : scope.universe),
-      label: wanted.label ?? dev.name,
-      noPrefixRoute: wanted.noPrefixRoute,
-    }),
+    config.addAddress(
+      netns,
+      dev,
+      {
+        local: local.address,
+        prefixLength: length,
+        ...(peer ? { peer: peer.address } : {}),
+        ...(broadcast === undefined ? {} : { broadcast }),
+        // default_scope: a loopback address is for this host only.
+        scope: wanted.scope ?? (local.address >>> 24 === 127 ? scope.host : scope.universe),
+        label: wanted.label ?? dev.name,
+        noPrefixRoute: wanted.noPrefixRoute,
+        metric: wanted.metric ?? 0,
+      },
+      replace,
+    ),
   );
   return "";
 }
@@ -240,10 +277,20 @@ function flush(args: Arguments, world: World, options: Options): string {
     const four = options.family === "inet6" ? [] : [...world.netns.inDevice(dev).addresses];
     for (const each of four) {
       // A secondary may have gone with its primary.
-      if ((chosen.scope ?? each.scope) === each.scope && world.netns.inDevice(dev).addresses.includes(each))
+      if (
+        (chosen.scope ?? each.scope) === each.scope &&
+        selects(chosen, each) &&
+        world.netns.inDevice(dev).addresses.includes(each)
+      )
         config.removeAddress(world.netns, dev, each.local, each.prefixLength);
     }
-    if (options.family !== "inet" && chosen.scope === undefined)
+    if (
+      options.family !== "inet" &&
+      chosen.scope === undefined &&
+      !chosen.to &&
+      chosen.label === undefined &&
+      !chosen.secondary
+    )
       for (const each of [...world.netns.inet6.of(dev)]) world.netns.inet6.remove(dev, each.address);
   }
   return "";

@@ -11,6 +11,8 @@ export class IpError extends Error {
     readonly status: number,
     /** What it had printed on stdout before. */
     readonly before = "",
+    /** What it prints on stdout after it. */
+    readonly after = "",
   ) {
     super(text);
   }
@@ -21,6 +23,8 @@ export interface Options {
   family: "inet" | "inet6" | undefined;
   brief: boolean;
   oneline: boolean;
+  /** -d */
+  details: boolean;
   /** How often -s was said. */
   statistics: number;
   all: boolean;

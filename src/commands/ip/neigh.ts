@@ -1,138 +1,111 @@
-// ip neighbour: show, add, replace, change, delete, flush. Left out: proxies, get, IPv6.
-import { config, type Device, type Neighbour, type Nud } from "../../net/index.js";
-import { formatIpv4, formatMac } from "../../wire/address.js";
+// ip neighbour: show, flush and get here, what changes the table in neighchange.ts. Left out: IPv6, JSON.
+
+import { config } from "../../net/index.js";
 import type { World } from "../world.js";
 import {
   type Arguments,
   address,
-  answer,
   device,
+  garbage,
   IpError,
-  invalid,
-  listedDevice,
-  lladdr,
   matches,
-  notSimulated,
   type Options,
-  type Prefix,
-  prefix,
   unknownCommand,
 } from "./arguments.js";
+import { change } from "./neighchange.js";
+import { line, proxyLine, selected, selectedProxies, selector } from "./neighshow.js";
 
 export function ipNeigh(args: Arguments, world: World, options: Options): string {
   if (options.family === "inet6") return "";
   const command = args.next();
-  if (command === undefined) return show(args, world);
-  if (matches(command, "add")) return set(args, world, "add");
-  if (matches(command, "change") || command === "chg") return set(args, world, "change");
-  if (matches(command, "replace")) return set(args, world, "replace");
-  if (matches(command, "delete")) return set(args, world, "delete");
-  if (matches(command, "get")) throw notSimulated("ip neighbour get");
-  if (matches(command, "show") || matches(command, "lst") || matches(command, "list")) return show(args, world);
-  if (matches(command, "flush")) return flush(args, world);
-  if (matches(command, "help")) throw notSimulated("ip neighbour help");
+  if (command === undefined) return show(args, world, options);
+  if (matches(command, "add")) return change(args, world, "add");
+  if (matches(command, "change") || command === "chg") return change(args, world, "change");
+  if (matches(command, "replace")) return change(args, world, "replace");
+  if (matches(command, "delete")) return change(args, world, "delete");
+  if (matches(command, "get")) return get(args, world, options);
+  if (matches(command, "show") || matches(command, "lst") || matches(command, "list"))
+    return show(args, world, options);
+  if (matches(command, "flush")) return flush(args, world, options);
+  if (matches(command, "help")) throw new IpError(usage, 255);
   throw unknownCommand(command, "neigh");
 }
 
-const states: Readonly<Record<string, Nud>> = {
-  permanent: "PERMANENT",
-  reachable: "REACHABLE",
-  noarp: "NOARP",
-  none: "NONE",
-  stale: "STALE",
-  incomplete: "INCOMPLETE",
-  delay: "DELAY",
-  probe: "PROBE",
-  failed: "FAILED",
-};
-
-function nud(word: string): Nud {
-  const state = states[word];
-  if (!state) throw invalid("nud state is bad", word);
-  return state;
-}
-
-interface Selector {
-  dev: Device | undefined;
-  to: Prefix | undefined;
-  nud: Nud | "all" | undefined;
-}
-
-function selector(args: Arguments, world: World): Selector {
-  const chosen: Selector = { dev: undefined, to: undefined, nud: undefined };
-  for (let word = args.next(); word !== undefined; word = args.next()) {
-    if (word === "dev") chosen.dev = listedDevice(world, args.need());
-    else if (word === "nud") {
-      const state = args.need();
-      chosen.nud = state === "all" ? "all" : nud(state);
-    } else if (["proxy", "unused", "vrf", "master", "nomaster", "proto"].includes(word))
-      throw notSimulated(`ip neighbour show ${word}`);
-    else {
-      if (word === "to") word = args.need();
-      chosen.to = prefix(word, world);
-    }
-  }
-  return chosen;
-}
-
-function selected({ dev, to, nud: state }: Selector, world: World): Neighbour[] {
-  const inside = (each: Neighbour) => !to || to.length === 0 || (each.address ^ to.address) >>> (32 - to.length) === 0;
-  const shown = (each: Neighbour) =>
-    state === "all" || (state ? each.state.nud === state : each.state.nud !== "NOARP" && each.state.nud !== "NONE");
-  return world.netns.neighbours.all().filter((each) => (!dev || each.dev === dev) && inside(each) && shown(each));
-}
-
-function show(args: Arguments, world: World): string {
-  const chosen = selector(args, world);
-  const old = world.kernel.profile.tools.iproute2 === "3.10";
+function show(args: Arguments, world: World, options: Options): string {
+  const chosen = selector(args, world, "show");
+  if (chosen.proxy)
+    return selectedProxies(chosen, world)
+      .map((each) => proxyLine(each, chosen))
+      .join("");
   return selected(chosen, world)
-    .map(({ address: to, dev, state }) => {
-      const place = chosen.dev ? "" : ` dev ${dev.name}`;
-      const known =
-        state.lladdr === undefined || state.nud === "INCOMPLETE" || state.nud === "FAILED"
-          ? ""
-          : ` lladdr ${formatMac(state.lladdr)}`;
-      return old
-        ? `${formatIpv4(to)}${place}${known === "" ? " " : known} ${state.nud}\n`
-        : `${formatIpv4(to)}${place}${known} ${state.nud} \n`;
-    })
+    .map((each) => line(each, world, options, chosen.dev !== undefined))
     .join("");
 }
 
-function set(args: Arguments, world: World, mode: "add" | "replace" | "change" | "delete"): string {
+function flush(args: Arguments, world: World, options: Options): string {
+  if (args.peek() === undefined) throw new IpError("Flush requires arguments.\n", 1);
+  const chosen = selector(args, world, "flush");
+  let out = "";
+  let rounds = 0;
+  // Dumped and deleted until nothing is left that fits; what failed is not tried again.
+  for (const failed of [true, false]) {
+    const found = selected(chosen, world).filter((each) => failed || each.state.nud !== "FAILED");
+    for (const each of found) {
+      if (options.statistics > 1) out += line(each, world, options, chosen.dev !== undefined);
+      config.removeNeighbour(world.netns, each.dev, each.address);
+    }
+    if (found.length === 0) break;
+    rounds++;
+    if (options.statistics > 0) out += `\n*** Round ${rounds}, deleting ${found.length} entries ***\n`;
+  }
+  if (options.statistics > 0)
+    out +=
+      rounds === 0
+        ? "Nothing to flush.\n"
+        : `*** Flush is complete after ${rounds} round${rounds > 1 ? "s" : ""} ***\n`;
+  return out;
+}
+
+function get(args: Arguments, world: World, options: Options): string {
   let to: string | undefined;
   let name: string | undefined;
-  let mac: number | undefined;
-  let state: Nud | undefined;
+  let proxy = false;
   for (let word = args.next(); word !== undefined; word = args.next()) {
     if (word === "dev") name = args.need();
-    else if (matches(word, "lladdr") && word.length > 1) mac = lladdr(args.need());
-    else if (word === "nud") state = nud(args.need());
-    else if (word === "proxy" || word === "router" || word === "managed" || word === "extern_learn" || word === "use")
-      throw notSimulated(`ip neighbour … ${word}`);
-    else {
+    else if (matches(word, "proxy")) {
+      if (to !== undefined) throw garbage("to", word);
+      proxy = true;
+      to = args.need();
+      address(to);
+    } else {
       if (word === "to") word = args.need();
-      if (to !== undefined) throw new IpError(`Error: duplicate "to": "${word}" is the second value.\n`, 255);
+      if (matches(word, "help")) throw new IpError(usage, 255);
+      if (to !== undefined) throw garbage("to", word);
       to = word;
       address(to);
     }
   }
-  if (to === undefined || name === undefined)
-    throw new IpError("Device and destination are required arguments.\n", 255);
+  if (to === undefined || name === undefined) throw new IpError("Device and address are required arguments.\n", 1);
   const dev = device(world, name);
-  if (mode === "delete") answer(config.removeNeighbour(world.netns, dev, address(to)));
-  else
-    answer(
-      config.setNeighbour(world.netns, { dev, address: address(to), lladdr: mac, nud: state ?? "PERMANENT" }, mode),
-    );
-  return "";
+  if (proxy) {
+    const entry = world.netns.proxies.find(address(to), dev);
+    if (!entry) throw new IpError("Error: Proxy neighbour entry not found.\n", 2);
+    return proxyLine(entry, {});
+  }
+  const entry = world.netns.neighbours.find(dev, address(to));
+  if (!entry) throw new IpError("Error: Neighbour entry not found.\n", 2);
+  return line(entry, world, options, false);
 }
 
-function flush(args: Arguments, world: World): string {
-  if (args.peek() === undefined) throw new IpError("Flush requires arguments.\n", 1);
-  if (args.peek() === "all") args.next();
-  const chosen = selector(args, world);
-  for (const each of selected(chosen, world))
-    if (chosen.nud || each.state.nud !== "PERMANENT") config.removeNeighbour(world.netns, each.dev, each.address);
-  return "";
-}
+const usage = `Usage: ip neigh { add | del | change | replace }
+                { ADDR [ lladdr LLADDR ] [ nud STATE ] proxy ADDR }
+                [ dev DEV ] [ router ] [ use ] [ managed ] [ extern_learn ]
+                [ protocol PROTO ]
+
+	ip neigh { show | flush } [ proxy ] [ to PREFIX ] [ dev DEV ] [ nud STATE ]
+				  [ vrf NAME ] [ nomaster ]
+	ip neigh get { ADDR | proxy ADDR } dev DEV
+
+STATE := { delay | failed | incomplete | noarp | none |
+           permanent | probe | reachable | stale }
+`;

@@ -14,10 +14,10 @@ export interface Read {
   readonly text: string | undefined;
 }
 
-const unsupported = ["-details", "-json", "-pretty", "-human", "-timestamp", "-batch", "-resolve", "-iec", "-Numeric"];
+const unsupported = ["-json", "-pretty", "-human", "-timestamp", "-batch", "-resolve", "-iec", "-Numeric"];
 
 export function options(argv: readonly string[], here: World): Read {
-  const found: Options = { family: undefined, brief: false, oneline: false, statistics: 0, all: false };
+  const found: Options = { family: undefined, brief: false, oneline: false, statistics: 0, details: false, all: false };
   let world = here;
   let at = 0;
   for (; argv[at]?.startsWith("-"); at++) {
@@ -34,6 +34,7 @@ export function options(argv: readonly string[], here: World): Read {
     else if (matches(option, "-oneline")) found.oneline = true;
     else if (matches(option, "-brief") && option.length > 2) found.brief = true;
     else if (matches(option, "-all")) found.all = true;
+    else if (matches(option, "-details")) found.details = true;
     else if (/^-(c|color)(=|$)/.test(option)) continue;
     else if (option === "-V" || matches(option, "-Version"))
       return { options: found, words: ["link"], world, text: version(world) };
@@ -44,7 +45,7 @@ export function options(argv: readonly string[], here: World): Read {
       if (name === undefined) throw new IpError('Command line is not complete. Try option "help"\n', 255);
       world = here.entered(namespace(here, name)).world;
     } else if (
-      ["-d", "-j", "-p", "-h", "-t", "-r", "-N"].includes(option) ||
+      ["-j", "-p", "-h", "-t", "-r", "-N"].includes(option) ||
       unsupported.some((o) => option.length > 2 && matches(option, o))
     )
       throw notSimulated(`ip ${word}`);

@@ -1,5 +1,5 @@
-// ping(8) for IPv4 on a raw socket (iputils ping). Left out: datagram ping sockets, flood and adaptive pinging, record route,
-// timestamps, IPv6.
+// ping(8) for IPv4 on a raw or a ping socket (iputils ping). Left out: flood and adaptive pinging, preload, source routes,
+// IPv6.
 import type { Process } from "../../shell/index.js";
 import type { Steps } from "../../sim/task.js";
 import type { World } from "../world.js";

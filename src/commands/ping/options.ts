@@ -1,5 +1,6 @@
 // ping's command line (iputils ping/ping.c): options, their ranges and the words for what is wrong with them.
 import type { Profile } from "../../profile/index.js";
+import { usage, version } from "./usage.js";
 
 export interface PingOptions {
   count: number | undefined;
@@ -15,6 +16,20 @@ export interface PingOptions {
   verbose: boolean;
   broadcast: boolean;
   timestamps: boolean;
+  tos: number;
+  /** -M */
+  discover: "do" | "want" | "dont" | undefined;
+  /** -p: bytes that fill the data, over and over. */
+  pattern: readonly number[] | undefined;
+  /** -e */
+  identifier: number | undefined;
+  /** -O */
+  outstanding: boolean;
+  only4: boolean;
+  /** -m */
+  mark: number | undefined;
+  /** -R and -T: IP options as they are sent. */
+  ipOptions: "route" | "tsonly" | "tsandaddr" | "tsprespec" | undefined;
   /** Milliseconds to wait for the last answers. */
   linger: number;
   /** Seconds after which it ends in any case. */
@@ -48,6 +63,14 @@ export function parseOptions(
     verbose: false,
     broadcast: false,
     timestamps: false,
+    tos: 0,
+    discover: undefined,
+    pattern: undefined,
+    identifier: undefined,
+    outstanding: false,
+    only4: false,
+    mark: undefined,
+    ipOptions: undefined,
     linger: 10_000,
     deadline: undefined,
     target: "",
@@ -96,6 +119,7 @@ export function parseOptions(
       }
       switch (letter) {
         case "4":
+          options.only4 = true;
           break;
         case "b":
           options.broadcast = true;
@@ -118,11 +142,57 @@ export function parseOptions(
           if (/^\d+\.\d+\.\d+\.\d+$/.test(value)) options.source = value;
           else options.device = value;
           break;
+        case "M":
+          if (value !== "do" && value !== "want" && value !== "dont")
+            return refuse(
+              modern
+                ? `ping: invalid -M argument: ${value}\n`
+                : `ping: wrong value for -M: do, dont, want are valid ones.\n`,
+              2,
+            );
+          options.discover = value;
+          break;
+        case "m": {
+          const mark = whole(value, 0, 0xffff_ffff);
+          if (typeof mark !== "number") return mark;
+          options.mark = mark;
+          break;
+        }
         case "n":
           options.numeric = true;
           break;
+        case "O":
+          options.outstanding = true;
+          break;
+        case "p": {
+          if (!/^[0-9a-f]+$/i.test(value))
+            return refuse(`ping: patterns must be specified as hex digits: ${value}\n`, 2);
+          // sscanf takes sixteen bytes at most, each of two digits or a last one of one.
+          options.pattern = (value.match(/..?/g) ?? []).slice(0, 16).map((pair) => Number.parseInt(pair, 16));
+          break;
+        }
+        case "Q": {
+          const tos = typeOfService(value);
+          if (typeof tos !== "number") return refuse(`ping: ${tos}\n`, 2);
+          options.tos = tos;
+          break;
+        }
+        case "e": {
+          const identifier = whole(value, 0, 0xffff);
+          if (typeof identifier !== "number") return identifier;
+          options.identifier = identifier;
+          break;
+        }
         case "q":
           options.quiet = true;
+          break;
+        case "R":
+        case "T":
+          if (letter === "T" && value !== "tsonly" && value !== "tsandaddr" && value !== "tsprespec")
+            return refuse(`ping: invalid timestamp type: ${value}\n`, 2);
+          if (options.ipOptions && (options.ipOptions === "route") !== (letter === "R"))
+            return refuse("ping: only one of -T or -R may be used\n", 2);
+          options.ipOptions = letter === "R" ? "route" : (value as "tsonly");
           break;
         case "s": {
           const size = whole(value, 0, 0x7fff_ffff);
@@ -166,67 +236,9 @@ export function parseOptions(
   return { options, warnings };
 }
 
-const version = (modern: boolean): { stdout: string } => ({
-  stdout: modern
-    ? "ping from iputils 20221126\nlibcap: yes, IDN: yes, NLS: no, error.h: yes, getrandom(): yes, __fpending(): yes\n"
-    : "ping utility, iputils-s20160308\n",
-});
-
-const usage = (modern: boolean): string =>
-  modern
-    ? `
-Usage
-  ping [options] <destination>
-
-Options:
-  <destination>      dns name or ip address
-  -a                 use audible ping
-  -A                 use adaptive ping
-  -B                 sticky source address
-  -c <count>         stop after <count> replies
-  -C                 call connect() syscall on socket creation
-  -D                 print timestamps
-  -d                 use SO_DEBUG socket option
-  -e <identifier>    define identifier for ping session, default is random for
-                     SOCK_RAW and kernel defined for SOCK_DGRAM
-                     Imply using SOCK_RAW (for IPv4 only for identifier 0)
-  -f                 flood ping
-  -h                 print help and exit
-  -I <interface>     either interface name or address
-  -i <interval>      seconds between sending each packet
-  -L                 suppress loopback of multicast packets
-  -l <preload>       send <preload> number of packages while waiting replies
-  -m <mark>          tag the packets going out
-  -M <pmtud opt>     define mtu discovery, can be one of <do|dont|want>
-  -n                 no dns name resolution
-  -O                 report outstanding replies
-  -p <pattern>       contents of padding byte
-  -q                 quiet output
-  -Q <tclass>        use quality of service <tclass> bits
-  -s <size>          use <size> as number of data bytes to be sent
-  -S <size>          use <size> as SO_SNDBUF socket option value
-  -t <ttl>           define time to live
-  -U                 print user-to-user latency
-  -v                 verbose output
-  -V                 print version and exit
-  -w <deadline>      reply wait <deadline> in seconds
-  -W <timeout>       time to wait for response
-
-IPv4 options:
-  -4                 use IPv4
-  -b                 allow pinging broadcast
-  -R                 record route
-  -T <timestamp>     define timestamp, can be one of <tsonly|tsandaddr|tsprespec>
-
-IPv6 options:
-  -6                 use IPv6
-  -F <flowlabel>     define flow label, default is random
-  -N <nodeinfo opt>  use icmp6 node info query, try <help> as argument
-
-For more details see ping(8).
-`
-    : `Usage: ping [-aAbBdDfhLnOqrRUvV] [-c count] [-i interval] [-I interface]
-            [-m mark] [-M pmtudisc_option] [-l preload] [-p pattern] [-Q tos]
-            [-s packetsize] [-S sndbuf] [-t ttl] [-T timestamp_option]
-            [-w deadline] [-W timeout] [hop1 ...] destination
-`;
+// parse_tos: decimal or 0x hexadecimal.
+function typeOfService(word: string): number | string {
+  if (!/^(0x[0-9a-f]+|\d+)$/i.test(word)) return `bad TOS value: ${word}`;
+  const tos = Number(word);
+  return tos <= 255 ? tos : `the decimal value of TOS bits must be in range 0-255: ${tos}`;
+}

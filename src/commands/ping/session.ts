@@ -1,5 +1,5 @@
 // A running ping (iputils ping_common.c, main_loop and pinger): when it sends, for what it waits, when it ends.
-import { type RawSocket, routeOutput } from "../../net/index.js";
+import type { RawSocket } from "../../net/index.js";
 import type { Process } from "../../shell/index.js";
 import { MICROSECOND, MILLISECOND, type Nanos, SECOND } from "../../sim/clock.js";
 import type { Steps } from "../../sim/task.js";
@@ -10,8 +10,9 @@ import { isMalformed } from "../../wire/malformed.js";
 import { strerror } from "../errno.js";
 import type { World } from "../world.js";
 import type { PingOptions } from "./options.js";
-import type { Ready } from "./setup.js";
-import { icmpWords, micros, rttWords, type Statistics, summary } from "./text.js";
+import { optionWords } from "./recorded.js";
+import { describeSockets, type Ready } from "./setup.js";
+import { icmpWords, micros, redirectWords, rttWords, type Statistics, summary } from "./text.js";
 
 /** A request's number, and when it left. */
 const TIMED = 16;
@@ -24,6 +25,7 @@ export class Session {
   private readonly target: Ipv4;
   private readonly name: string;
   private readonly sentAt = new Map<number, Nanos>();
+  private readonly lastRoute = { route: "" };
   private exiting = false;
   private acknowledged = 0;
   private confirm = false;
@@ -44,7 +46,7 @@ export class Session {
     this.socket = ready.socket;
     this.target = ready.target;
     this.name = options.target;
-    this.id = process.pid & 0xffff;
+    this.id = this.socket.identifier ?? options.identifier ?? process.pid & 0xffff;
   }
 
   *run(): Steps<number> {
@@ -52,11 +54,14 @@ export class Session {
     process.on("SIGINT", () => {
       this.exiting = true;
     });
+    if (options.verbose && process.world.kernel.profile.tools.ping === "20221126")
+      yield* describeSockets(process, options, this.socket);
+    if (options.pattern) yield* process.stdout.write(`PATTERN: 0x${options.pattern.map(hex).join("")}\n`);
     const from =
       options.device !== undefined || options.source !== undefined
         ? ` from ${formatIpv4(this.ready.source)} ${options.device ?? ""}:`
         : "";
-    const data = `${options.size}(${options.size + 28}) bytes of data.`;
+    const data = `${options.size}(${options.size + 28 + (options.ipOptions ? 40 : 0)}) bytes of data.`;
     yield* process.stdout.write(`PING ${this.name} (${formatIpv4(this.target)})${from} ${data}\n`);
     yield* process.stdout.flush();
     this.started = process.clock.now;
@@ -95,6 +100,9 @@ export class Session {
       if (tokens < interval) return interval - tokens;
       this.tokens = tokens - interval;
     }
+    const { transmitted } = this.statistics;
+    if (options.outstanding && transmitted > 0 && !this.seen.has(transmitted & 0xffff))
+      yield* this.print(`no answer yet for icmp_seq=${transmitted}\n`);
     this.lastSent = process.clock.now;
     this.lastEvent = this.lastSent;
     yield* this.send();
@@ -123,7 +131,8 @@ export class Session {
     const { process, options, statistics } = this;
     const sequence = (statistics.transmitted + 1) & 0xffff;
     const data = new Uint8Array(options.size);
-    for (let i = 0; i < data.length; i++) data[i] = i & 0xff;
+    const { pattern } = options;
+    for (let i = 0; i < data.length; i++) data[i] = pattern ? pattern[i % pattern.length]! : i & 0xff;
     if (options.size >= TIMED) {
       const view = new DataView(data.buffer);
       view.setBigUint64(0, BigInt(Math.floor(process.clock.now / SECOND)), true);
@@ -138,10 +147,9 @@ export class Session {
     });
     this.confirm = false;
     if (errno === undefined) return;
-    if (errno === "EMSGSIZE" && options.size + 8 + 20 > 0xffff) {
-      const route = routeOutput(process.world.netns, { destination: this.target, oif: this.socket.device });
-      const mtu = typeof route === "string" ? 65535 : Math.min(route.dev.mtu, 65535);
-      if (options.size + 8 <= 0xffff) yield* this.localError(`local error: message too long, mtu=${mtu}`);
+    if (errno === "EMSGSIZE") {
+      const report = this.socket.takeReport();
+      if (report) yield* this.localError(`local error: message too long, mtu=${report.info}`);
       return;
     }
     yield* this.localError(`sendmsg: ${strerror(errno)}`);
@@ -223,7 +231,7 @@ export class Session {
     if (isMalformed(header)) return;
     const message = icmp.parse(header.payload);
     if (isMalformed(message)) return;
-    if ("original" in message) return this.takeQuoted(message);
+    if ("original" in message) return yield* this.takeQuoted(message, header.source);
     if (message.kind !== "echo-reply" || message.id !== this.id) return;
     const { sequence, data } = message;
     this.acknowledge(sequence);
@@ -240,19 +248,28 @@ export class Session {
     }
     if (options.quiet) return;
     const host = this.hostOf(header.source);
+    const modern = process.world.kernel.profile.tools.ping === "20221126";
     const identity =
-      options.verbose && process.world.kernel.profile.tools.ping === "20221126" ? ` ident=${message.id}` : "";
+      options.verbose && modern && (this.socket.identifier === undefined || options.identifier !== undefined)
+        ? ` ident=${message.id}`
+        : "";
     const words = `${data.length + 8} bytes from ${host}: icmp_seq=${sequence}${identity} ttl=${header.ttl}`;
-    yield* this.print(`${words}${timed ? ` time=${rttWords(rtt)} ms` : ""}${duplicate ? " (DUP!)" : ""}\n`);
+    yield* this.print(
+      `${words}${timed ? ` time=${rttWords(rtt)} ms` : ""}${duplicate ? " (DUP!)" : ""}${optionWords(header.options, this.lastRoute)}\n`,
+    );
   }
 
-  // An ICMP error that came as data: it only counts as an answer, the error queue is what is printed.
-  private takeQuoted(message: { original: Uint8Array; kind: string }): void {
+  // An ICMP error that came as data: it only counts as an answer, the error queue is what is printed. A redirect is no
+  // answer, and in no queue.
+  private *takeQuoted(message: Exclude<icmp.Message, { kind: "unknown" } | icmp.Echo>, from: Ipv4): Steps<void> {
     const quoted = ipv4.parseQuoted(message.original);
     if (isMalformed(quoted) || quoted.destination !== this.target) return;
     const request = icmp.parse(quoted.payload);
     if (isMalformed(request) || request.kind !== "echo-request" || request.id !== this.id) return;
-    if (message.kind !== "redirect") this.acknowledge(request.sequence);
+    if (message.kind !== "redirect") return this.acknowledge(request.sequence);
+    if (this.options.quiet) return;
+    const words = redirectWords(message.code, formatIpv4(message.gateway));
+    yield* this.print(`From ${formatIpv4(from)}: icmp_seq=${request.sequence} ${words}\n`);
   }
 
   // A name that was asked for stands before its address.
@@ -269,6 +286,8 @@ export class Session {
     yield* process.stdout.flush();
   }
 }
+
+const hex = (byte: number): string => byte.toString(16).padStart(2, "0");
 
 // The difference as the C code takes it: seconds and fractions apart, the fraction cut off towards zero. That is why ping
 // may send up to a millisecond early.

@@ -1,11 +1,13 @@
 // Before the first request: the target's address, the socket, and the source address that connect() would choose.
-import { type Device, type RawSocket, routeOutput } from "../../net/index.js";
+import { connectSource, type Device, type RawSocket } from "../../net/index.js";
 import type { Process } from "../../shell/index.js";
+import type { Steps } from "../../sim/task.js";
 import { type Ipv4, parseIpv4 } from "../../wire/address.js";
 import { strerror } from "../errno.js";
 import type { World } from "../world.js";
 import { resolve } from "./names.js";
 import type { PingOptions } from "./options.js";
+import { emptyOptions } from "./recorded.js";
 
 export interface Ready {
   readonly socket: RawSocket;
@@ -37,12 +39,19 @@ export function setUp(process: Process<World>, options: PingOptions): Ready | { 
   const wanted = options.source === undefined ? undefined : parseIpv4(options.source);
   if (wanted !== undefined && !netns.devices().some((dev) => has(dev, wanted)))
     return refuse(`${modern ? "ping: " : ""}bind: Cannot assign requested address`);
-  const route = routeOutput(netns, { destination: named, source: wanted, oif: device });
-  if (typeof route === "string") return refuse(`${modern ? "ping: " : ""}connect: ${strerror(route)}`);
-  if (route.type === "broadcast" && !options.broadcast) {
+  const route = connectSource(netns, {
+    destination: named,
+    source: wanted,
+    oif: device,
+    tos: options.tos,
+    mark: options.mark,
+  });
+  // connect() refuses both with EACCES.
+  if (route === "EACCES" || (typeof route !== "string" && route.type === "broadcast" && !options.broadcast)) {
     const hint = "Do you want to ping broadcast? Then -b. If not, check your local firewall rules";
     return refuse(modern ? `ping: ${hint}` : `${hint}.`);
   }
+  if (typeof route === "string") return refuse(`${modern ? "ping: " : ""}connect: ${strerror(route)}`);
   if (options.ttl === 0) return refuse("ping: cannot set unicast time-to-live: Invalid argument");
   let text = route.type === "broadcast" ? "WARNING: pinging broadcast address\n" : "";
   const source = wanted ?? route.source;
@@ -55,8 +64,26 @@ export function setUp(process: Process<World>, options: PingOptions): Ready | { 
   socket.source = wanted;
   socket.ttl = options.ttl;
   socket.broadcast = options.broadcast;
+  socket.tos = options.tos;
+  socket.mark = options.mark;
+  socket.options = emptyOptions(options.ipOptions);
+  socket.discover = options.discover;
+  const [low, high] = netns.sysctl.pairs.get("ipv4/ping_group_range")!;
+  // Everybody here is root, whose group is 0.
+  if (modern && low === 0 && high >= 0 && !options.ipOptions)
+    socket.identifier = options.identifier ?? kernel.random.stream(`ping/${process.pid}`).between(1, 0x10000);
   // ICMP_FILTER: answers and errors, no requests.
   socket.accept = new Set([0, 3, 4, 5, 11, 12]);
   // "0" is sent to whoever it turns out to be.
   return { socket, target: named === 0 ? route.destination : named, source, text };
+}
+
+/** What -v tells of the sockets; the one for IPv6 is opened too. */
+export function* describeSockets(process: Process<World>, options: PingOptions, socket: RawSocket): Steps<void> {
+  const type = socket.identifier === undefined ? "SOCK_RAW" : "SOCK_DGRAM";
+  const six = options.only4
+    ? "-1 (socktype: 0), hints.ai_family: AF_INET"
+    : `4 (socktype: ${type}), hints.ai_family: AF_UNSPEC`;
+  yield* process.stderr.write(`ping: sock4.fd: 3 (socktype: ${type}), sock6.fd: ${six}\n\n`);
+  yield* process.stdout.write(`ai->ai_family: AF_INET, ai->ai_canonname: '${options.target}'\n`);
 }

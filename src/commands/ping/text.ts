@@ -97,3 +97,14 @@ export function icmpWords(type: number, code: number, info: number): string {
       return `Bad ICMP type: ${type}`;
   }
 }
+
+/** pr_icmph for a redirect. */
+export function redirectWords(code: number, gateway: string): string {
+  const to = [
+    "Redirect Network",
+    "Redirect Host",
+    "Redirect Type of Service and Network",
+    "Redirect Type of Service and Host",
+  ];
+  return `${to[code] ?? `Redirect, Bad Code: ${code}`}(New nexthop: ${gateway})`;
+}

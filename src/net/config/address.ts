@@ -1,7 +1,8 @@
 // RTM_NEWADDR and RTM_DELADDR, and the routes that an address brings with it (fib_add_ifaddr, fib_del_ifaddr).
 import { formatIpv4, type Ipv4 } from "../../wire/address.js";
+import * as arp from "../arp.js";
 import type { Device } from "../device.js";
-import { type FibRoute, sameRoute, table } from "../fib.js";
+import { type FibRoute, fibRoute, hop, sameRoute, table } from "../fib.js";
 import { type InterfaceAddress, mask, scope } from "../inet.js";
 import type { NetNs } from "../netns.js";
 import { type Refused, refused } from "./refused.js";
@@ -14,9 +15,14 @@ export interface NewAddress {
   readonly scope?: number;
   readonly label?: string;
   readonly noPrefixRoute?: boolean;
+  readonly metric?: number;
 }
 
-export function addAddress(ns: NetNs, dev: Device, wanted: NewAddress): Refused | undefined {
+export function addAddress(ns: NetNs, dev: Device, wanted: NewAddress, replace = false): Refused | undefined {
+  const known = replace
+    ? ns.inDevice(dev).addresses.find((a) => a.local === wanted.local && a.prefixLength === wanted.prefixLength)
+    : undefined;
+  if (known) return setMetric(ns, dev, known, wanted.metric ?? 0);
   const address = ns.inDevice(dev).insert({
     local: wanted.local,
     peer: wanted.peer ?? wanted.local,
@@ -25,10 +31,25 @@ export function addAddress(ns: NetNs, dev: Device, wanted: NewAddress): Refused 
     scope: wanted.scope ?? scope.universe,
     label: wanted.label ?? dev.name,
     noPrefixRoute: wanted.noPrefixRoute ?? false,
+    metric: wanted.metric ?? 0,
   });
   if (typeof address === "string") return refused(address);
   ns.change("address", `${formatIpv4(address.local)}/${address.prefixLength} dev ${dev.name}`);
   addAddressRoutes(ns, dev, address);
+  return undefined;
+}
+
+// fib_modify_prefix_metric: of an address that is there, only the metric of its route changes.
+function setMetric(ns: NetNs, dev: Device, known: InterfaceAddress, metric: number): undefined {
+  const { addresses } = ns.inDevice(dev);
+  if (known.metric === metric) return undefined;
+  const changed = { ...known, metric };
+  for (const old of addressRoutes(ns, dev, known).filter((r) => r.table === table.main)) {
+    const there = ns.fib.at(old.table, old.prefix, old.length).find((r) => sameRoute(r, old));
+    if (there) ns.fib.remove(there);
+  }
+  addresses.splice(addresses.indexOf(known), 1, changed);
+  addAddressRoutes(ns, dev, changed);
   return undefined;
 }
 
@@ -51,29 +72,46 @@ export function removeAddress(
     ns.change("address", `deleted ${formatIpv4(each.local)}/${each.prefixLength} dev ${dev.name}`);
     removeAddressRoutes(ns, dev, each);
   }
-  if (promoted) addAddressRoutes(ns, dev, promoted);
+  if (promoted) {
+    // Its secondaries speak by the heir now.
+    const wanted = inDevice.addresses.flatMap((a) => addressRoutes(ns, dev, a));
+    for (const route of [...ns.fib.routes(table.local), ...ns.fib.routes(table.main)])
+      if (route.protocol === "kernel" && route.dev === dev && route.prefsrc === local)
+        if (!wanted.some((r) => sameRoute(r, route) && r.prefix === route.prefix && r.length === route.length))
+          ns.fib.remove(route);
+    for (const each of inDevice.addresses) addAddressRoutes(ns, dev, each);
+  }
+  // fib_disable_ip: without an address IPv4 ends on the device.
+  if (ns.inDevice(dev).addresses.length === 0) arp.forget(ns, dev);
+  // fib_inetaddr_event: without an address IPv4 is off on it (fib_disable_ip).
+  if (inDevice.addresses.length === 0) ns.fib.flush(dev, true);
   return undefined;
 }
 
+// fib_magic
 const kernelRoute = (
   dev: Device,
   address: InterfaceAddress,
   type: FibRoute["type"],
   prefix: Ipv4,
   length: number,
-): FibRoute => ({
-  table: type === "unicast" ? table.main : table.local,
-  prefix: prefix >>> 0,
-  length,
-  type,
-  scope: type === "local" ? scope.host : scope.link,
-  protocol: "kernel",
-  priority: 0,
-  gateway: undefined,
-  dev,
-  prefsrc: address.local,
-  onlink: false,
-});
+  priority = 0,
+): FibRoute => {
+  const own = type === "local" ? scope.host : scope.link;
+  return fibRoute(
+    {
+      table: type === "unicast" ? table.main : table.local,
+      prefix: prefix >>> 0,
+      length,
+      type,
+      scope: own,
+      protocol: "kernel",
+      priority,
+      prefsrc: address.local,
+    },
+    [hop(dev, undefined, own === scope.host ? scope.nowhere : scope.host)],
+  );
+};
 
 // fib_add_ifaddr: the routes that an address brings with it.
 function addressRoutes(ns: NetNs, dev: Device, address: InterfaceAddress): FibRoute[] {
@@ -90,7 +128,7 @@ function addressRoutes(ns: NetNs, dev: Device, address: InterfaceAddress): FibRo
     routes.push(kernelRoute(dev, speaker, "broadcast", broadcast, 32));
   if (prefix >>> 24 !== 0 && !address.secondary && (prefix !== local || length < 32)) {
     if (!address.noPrefixRoute)
-      routes.push(kernelRoute(dev, speaker, dev.loopback ? "local" : "unicast", prefix, length));
+      routes.push(kernelRoute(dev, speaker, dev.loopback ? "local" : "unicast", prefix, length, address.metric));
     if (length < 31) {
       if (ns.kernel.profile.kernel.version === "3.10") routes.push(kernelRoute(dev, speaker, "broadcast", prefix, 32));
       routes.push(kernelRoute(dev, speaker, "broadcast", (prefix | ~mask(length)) >>> 0, 32));

@@ -1,11 +1,13 @@
 // RTM_NEWLINK and RTM_DELLINK: devices made, deleted, brought up and down, and what follows from that (inetdev_event,
 // fib_netdev_event, addrconf_notify).
-import type { Mac } from "../../wire/address.js";
+import { formatMac, type Mac } from "../../wire/address.js";
+import * as arp from "../arp.js";
 import { Device, type DeviceKind } from "../device.js";
 import { scope } from "../inet.js";
 import type { NetNs } from "../netns.js";
 import { addAddress, addAddressRoutes } from "./address.js";
-import { type Refused, refused } from "./refused.js";
+import { removeNexthop } from "./nexthop.js";
+import { type Refused, refused, say } from "./refused.js";
 
 export interface NewDevice {
   readonly name: string;
@@ -13,10 +15,13 @@ export interface NewDevice {
   readonly mac?: Mac | undefined;
   readonly mtu?: number | undefined;
   readonly queueLength?: number | undefined;
+  readonly index?: number | undefined;
+  readonly group?: number | undefined;
 }
 
 export function addDevice(ns: NetNs, wanted: NewDevice): Device | Refused {
   if (ns.device(wanted.name)) return refused("EEXIST");
+  if (wanted.index !== undefined && ns.hasIndex(wanted.index)) return refused("EEXIST");
   const { profile } = ns.kernel;
   const defaults = {
     loopback: { mtu: 65536, queueLength: profile.loopbackQueueLength, qdisc: "noqueue" },
@@ -29,30 +34,45 @@ export function addDevice(ns: NetNs, wanted: NewDevice): Device | Refused {
     ...defaults,
     name: wanted.name,
     kind: wanted.kind,
-    index: ns.nextIndex(),
+    index: wanted.index ?? ns.nextIndex(),
     mac: wanted.mac ?? (wanted.kind === "loopback" ? 0 : randomMac(ns)),
     netns: ns,
     mtu: wanted.mtu ?? defaults.mtu,
     queueLength: wanted.queueLength ?? defaults.queueLength,
   });
+  dev.macGiven = wanted.mac !== undefined;
+  dev.group = wanted.group ?? 0;
   ns.attach(dev);
+  // A bridge takes the address it is given as any later one (br_dev_newlink).
+  if (wanted.kind === "bridge" && wanted.mac !== undefined) dev.setMac(wanted.mac);
   ns.change("link", `${dev.name} added`);
   return dev;
 }
 
 /** The peer is made first, so that it has the lower index (veth_newlink). */
 export function addVeth(ns: NetNs, one: NewDevice, other: NewDevice, there = ns): Refused | undefined {
-  if (ns.device(one.name) || there.device(other.name) || (ns === there && one.name === other.name))
+  if (ns.device(one.name) || there.device(other.name)) return refused("EEXIST");
+  if (ns === there && one.name === other.name) {
+    // The peer had its number already.
+    ns.nextIndex();
     return refused("EEXIST");
-  const peer = addDevice(there, other) as Device;
-  const dev = addDevice(ns, one) as Device;
+  }
+  const peer = addDevice(there, other);
+  if ("errno" in peer) return peer;
+  const dev = addDevice(ns, one);
+  if ("errno" in dev) {
+    there.detach(peer);
+    return dev;
+  }
   dev.peer = peer;
   peer.peer = dev;
-  if (ns !== there) {
-    ns.idOf(there);
-    there.idOf(ns);
-  }
+  introduce(dev);
   return undefined;
+}
+
+// Whoever is told of a device learns a number for the namespace of its other end (rtmsg_ifinfo, rtnl_fill_link_netnsid).
+function introduce({ netns, peer }: Device): void {
+  if (peer && peer.netns !== netns) netns.idOf(peer.netns);
 }
 
 /** eth_hw_addr_random: unicast, locally administered. */
@@ -74,21 +94,101 @@ export function removeDevice(dev: Device): Refused | undefined {
 }
 
 /** dev_change_net_namespace: it arrives down and bare; its number stays if it is free there. */
-export function moveDevice(dev: Device, to: NetNs): Refused | undefined {
+export function moveDevice(dev: Device, to: NetNs, name = dev.name): Refused | undefined {
   const from = dev.netns;
-  if (dev.loopback) return refused("EINVAL");
-  if (from === to) return undefined;
-  if (to.device(dev.name)) return refused("EEXIST");
+  // NETIF_F_NETNS_LOCAL
+  if (dev.loopback || dev.kind === "bridge") return refused("EINVAL");
+  if (from === to) return name === dev.name ? undefined : renameDevice(dev, name);
+  if (to.device(name)) return refused("EEXIST");
+  // Who stays behind is told where it went.
+  from.idOf(to);
   if (dev.up) setUp(from, dev, false);
   from.detach(dev);
   from.change("link", `${dev.name} moved to namespace ${to.name || "of the machine"}`);
   if (to.hasIndex(dev.index)) dev.index = to.nextIndex();
+  dev.name = name;
   dev.neverUp();
   to.attach(dev);
-  if (dev.peer) {
-    to.idOf(dev.peer.netns);
-    dev.peer.netns.idOf(to);
+  introduce(dev);
+  return undefined;
+}
+
+/** dev_change_name; "%d" stands for the first number that is free. */
+export function renameDevice(dev: Device, wanted: string): Refused | undefined {
+  const { netns } = dev;
+  if (wanted === dev.name) return undefined;
+  if (dev.up) return refused("EBUSY");
+  const name = wanted.includes("%d") ? freeName(netns, wanted) : wanted;
+  if (name === "." || name === "..") return refused("EINVAL");
+  if (netns.device(name)) return refused("EEXIST");
+  // Their names are taken in /proc/sys/net/ipv4/conf (devinet_sysctl_register).
+  if (name === "all" || name === "default") return refused("EINVAL");
+  // inetdev_changename: labels go along, with what stands behind their colon.
+  const { addresses } = netns.inDevice(dev);
+  for (const [at, each] of addresses.entries()) {
+    const colon = each.label.indexOf(":");
+    addresses[at] = { ...each, label: colon < 0 ? name : name + each.label.slice(colon) };
   }
+  netns.rename(dev, name);
+  return undefined;
+}
+
+/** dev_alloc_name */
+export function freeName(ns: NetNs, pattern: string, taken?: string): string {
+  for (let n = 0; ; n++) {
+    const name = pattern.replace("%d", String(n));
+    if (name !== taken && !ns.device(name)) return name;
+  }
+}
+
+/** dev_set_mtu */
+export function changeMtu(dev: Device, mtu: number): Refused | undefined {
+  const [least, most] = dev.mtuBounds;
+  if (mtu < least) return say(dev.netns, "EINVAL", "mtu less than device minimum");
+  if (most > 0 && mtu > most) return say(dev.netns, "EINVAL", "mtu greater than device maximum");
+  if (mtu === dev.mtu) return undefined;
+  const before = dev.mtu;
+  dev.mtu = mtu;
+  dev.netns.change("link", `${dev.name} mtu ${mtu}`);
+  // IPv6 needs 1280 octets (RFC 8200 §5).
+  if (mtu < 1280) dev.netns.inet6.down(dev);
+  else if (before < 1280 && dev.up) dev.netns.inet6.up(dev);
+  return undefined;
+}
+
+/** dev_set_mac_address, eth_mac_addr and who listens to NETDEV_CHANGEADDR. */
+export function changeMac(dev: Device, mac: Mac): Refused | undefined {
+  if (!isUsable(mac) || dev.loopback) return refused("EADDRNOTAVAIL");
+  dev.setMac(mac);
+  dev.netns.change("link", `${dev.name} address ${formatMac(mac)}`);
+  arp.forget(dev.netns, dev);
+  if (dev.up) arp.notify(dev.netns, dev);
+  return undefined;
+}
+
+/** is_valid_ether_addr */
+export const isUsable = (mac: Mac): boolean => mac !== 0 && (Math.floor(mac / 2 ** 40) & 1) === 0;
+
+/** dev_change_flags: what an administrator switches besides IFF_UP. */
+export function changeFlag(dev: Device, flag: "promisc" | "allmulti" | "multicast" | "noArp", on: boolean): void {
+  const { netns } = dev;
+  if (flag === "promisc" || flag === "allmulti") {
+    if (dev.asked[flag] === on) return;
+    dev.asked[flag] = on;
+    dev[flag === "promisc" ? "promiscuity" : "allmulti"] += on ? 1 : -1;
+  } else {
+    if (dev[flag] === on) return;
+    dev[flag] = on;
+    // arp_netdev_event: who was asked for is no longer to be asked, or the other way round.
+    if (flag === "noArp" && dev.up) arp.forget(netns, dev);
+  }
+  netns.change("link", `${dev.name} ${flag} ${on ? "on" : "off"}`);
+}
+
+/** dev_change_carrier: only dummy devices let a user do that. */
+export function changeCarrier(dev: Device, on: boolean): Refused | undefined {
+  if (dev.kind !== "dummy") return refused("EOPNOTSUPP");
+  dev.setCarrier(on);
   return undefined;
 }
 
@@ -96,36 +196,31 @@ export function moveDevice(dev: Device, to: NetNs): Refused | undefined {
 export function removeNamespace(ns: NetNs): void {
   const home = ns.kernel.namespaces.get("")!;
   for (const dev of ns.devices()) {
-    if (dev.kind === "nic") moveDevice(dev, home);
+    if (dev.kind === "nic") moveDevice(dev, home, home.device(dev.name) ? freeName(home, "dev%d") : dev.name);
     else if (!dev.loopback && dev.netns === ns) removeDevice(dev);
   }
   if (ns.loopback.up) setUp(ns, ns.loopback, false);
-  ns.kernel.namespaces.delete(ns.name);
-  for (const other of ns.kernel.namespaces.values()) other.ids.delete(ns);
+  for (const other of ns.kernel.allNamespaces) other.ids.delete(ns);
+  ns.kernel.allNamespaces.delete(ns);
 }
 
 /** dev_open, dev_close and what listens to them (inetdev_event, fib_netdev_event, addrconf_notify). */
 export function setUp(ns: NetNs, dev: Device, up: boolean): void {
   if (dev.up === up) return;
-  const others = dev.peer ? [dev.peer] : [];
-  const before = new Map(others.map((each) => [each, each.carrier]));
   dev.setUp(up);
+  introduce(dev);
   ns.change("link", `${dev.name} ${up ? "up" : "down"}`);
   if (up) {
     if (dev.loopback && ns.inDevice(dev).addresses.length === 0)
       addAddress(ns, dev, { local: 0x7f00_0001, prefixLength: 8, scope: scope.host });
     for (const address of ns.inDevice(dev).addresses) addAddressRoutes(ns, dev, address);
+    arp.notify(ns, dev);
     ns.inet6.up(dev);
   } else {
+    // nexthop_flush_dev
+    for (const { id } of ns.nexthops.of(dev)) removeNexthop(ns, id);
     ns.fib.flush(dev, false);
-    ns.neighbours.flush(dev);
+    arp.forget(ns, dev);
     ns.inet6.down(dev);
   }
-  for (const each of others) if (each.up && each.carrier !== before.get(each)) carrierChanged(each.netns, each);
-}
-
-/** linkwatch: the other end came up or went down. */
-export function carrierChanged(ns: NetNs, dev: Device): void {
-  ns.change("link", `${dev.name} ${dev.carrier ? "has a carrier" : "lost its carrier"}`);
-  if (dev.carrier) ns.inet6.up(dev);
 }

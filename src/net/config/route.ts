@@ -1,60 +1,162 @@
 // RTM_NEWROUTE and RTM_DELROUTE (fib_create_info, fib_table_insert, fib_table_delete).
 import type { Ipv4 } from "../../wire/address.js";
 import { Device } from "../device.js";
-import { type FibRoute, routeWords, sameRoute } from "../fib.js";
+import {
+  type FibRoute,
+  fibRoute,
+  type Hop,
+  hop,
+  type RouteSpec,
+  routeWords,
+  sameRoute,
+  table,
+  verdicts,
+} from "../fib.js";
 import { mask, scope } from "../inet.js";
 import type { NetNs } from "../netns.js";
 import { type Refused, refused, say } from "./refused.js";
 
-export interface NewRoute extends Omit<FibRoute, "dev" | "scope"> {
+export interface NewHop {
+  readonly gateway: Ipv4 | undefined;
   readonly dev: Device | undefined;
-  readonly scope: number;
+  readonly weight?: number;
+  readonly onlink: boolean;
+}
+
+export interface NewRoute extends RouteSpec {
+  /** One, several (`nexthop …`), or none for blackhole and its like. */
+  readonly hops: readonly NewHop[];
 }
 
 export type InsertMode = "add" | "replace" | "change" | "append" | "prepend";
 
+const props: Partial<Record<FibRoute["type"], number>> = {
+  local: scope.host,
+  broadcast: scope.link,
+  anycast: scope.link,
+  nat: scope.nowhere,
+};
+
 /** fib_create_info's checks and fib_table_insert. */
 export function addRoute(ns: NetNs, wanted: NewRoute, mode: InsertMode): Refused | undefined {
+  if (((wanted.tos ?? 0) & 3) !== 0) return say(ns, "EINVAL", "Invalid dsfield (tos): ECN bits must be 0");
+  if (wanted.nhid !== undefined && wanted.hops.length > 0)
+    return say(ns, "EINVAL", "Nexthop specification and nexthop id are mutually exclusive");
+  ns.fib.create(wanted.table);
   if ((wanted.prefix & ~mask(wanted.length)) >>> 0 !== 0)
     return say(ns, "EINVAL", "Invalid prefix for given prefix length");
-  let { dev } = wanted;
-  const discards = wanted.type === "blackhole" || wanted.type === "unreachable" || wanted.type === "prohibit";
-  if (!discards) {
-    if (wanted.gateway !== undefined) {
-      const reached = reachGateway(ns, wanted.gateway, dev, wanted.onlink);
-      if (!(reached instanceof Device)) return reached;
-      dev = reached;
-    }
-    if (!dev) return refused("ENODEV");
-    if (!dev.up && wanted.scope < scope.host) return say(ns, "ENETDOWN", "Device for nexthop is not up");
-    if (
-      wanted.prefsrc !== undefined &&
-      !ns.devices().some((d) => ns.inDevice(d).addresses.some((a) => a.local === wanted.prefsrc))
-    )
-      return say(ns, "EINVAL", "Invalid prefsrc address");
-  }
-  const route: FibRoute = { ...wanted, dev };
-  const rivals = ns.fib.at(route.table, route.prefix, route.length).filter((r) => r.priority === route.priority);
-  if (mode === "add" && rivals.length > 0) return refused("EEXIST");
-  if (mode === "change" && rivals.length === 0) return refused("ENOENT");
-  if ((mode === "append" || mode === "prepend") && rivals.some((r) => sameRoute(r, route))) return refused("EEXIST");
-  if ((mode === "replace" || mode === "change") && rivals[0]) ns.fib.remove(rivals[0]);
-  ns.fib.insert(route, mode === "append" ? "last" : "first");
+  if ((props[wanted.type] ?? 0) > wanted.scope || wanted.scope > scope.host) return say(ns, "EINVAL", "Invalid scope");
+  const hops = ways(ns, wanted);
+  if ("errno" in hops) return hops;
+  if (wanted.prefsrc !== undefined && !validSource(ns, wanted, wanted.prefsrc))
+    return say(ns, "EINVAL", "Invalid prefsrc address");
+  // A nexthop object that is a blackhole makes its routes such.
+  const type = wanted.nhid !== undefined && hops.length === 0 ? "blackhole" : wanted.type;
+  const route = shared(ns, fibRoute({ ...spec(wanted), type }, hops));
+  const refusal = insert(ns, route, mode);
+  if (refusal) return refusal;
+  if (route.type === "local") ns.fib.customLocalRoutes = true;
   ns.change("route", routeWords(route));
   return undefined;
 }
 
-// fib_check_nh: the gateway itself must be on a link.
-function reachGateway(ns: NetNs, gateway: Ipv4, dev: Device | undefined, onlink: boolean): Device | Refused {
-  if (onlink) {
-    if (!dev) return refused("ENODEV");
-    return dev.up ? dev : refused("ENETDOWN");
+function spec({ hops: _, ...rest }: NewRoute): RouteSpec {
+  return rest;
+}
+
+// fib_find_info: equal routes of a table share their hops, and what was learnt behind them.
+function shared(ns: NetNs, route: FibRoute): FibRoute {
+  const twin = ns.fib.routes(route.table).find((each) => sameRoute(each, route));
+  return twin ? fibRoute(route, twin.hops) : route;
+}
+
+// fib_table_insert: rivals are routes of the same prefix, TOS and priority, and only the first of them gives way.
+function insert(ns: NetNs, route: FibRoute, mode: InsertMode): Refused | undefined {
+  const { fib } = ns;
+  const rivals = fib
+    .at(route.table, route.prefix, route.length)
+    .filter((each) => each.priority === route.priority && each.tos === route.tos);
+  if (mode === "add" && rivals.length > 0) return refused("EEXIST");
+  const first = rivals[0];
+  const twin = rivals.find((each) => sameRoute(each, route));
+  if (mode === "replace" || mode === "change") {
+    if (first && first === twin) return undefined;
+    if (twin) return refused("EEXIST");
+    if (first) {
+      fib.swap(first, route);
+      return undefined;
+    }
+    if (mode === "change") return refused("ENOENT");
+  } else if (twin) return refused("EEXIST");
+  fib.insert(route, mode === "append" ? "last" : "first");
+  return undefined;
+}
+
+function ways(ns: NetNs, wanted: NewRoute): readonly Hop[] | Refused {
+  if (wanted.nhid !== undefined) {
+    const nexthop = ns.nexthops.get(wanted.nhid);
+    if (!nexthop) return say(ns, "EINVAL", "Nexthop id does not exist");
+    const hops = ns.nexthops.hops(nexthop);
+    return hops === "blackhole" ? [] : hops;
   }
-  const found = ns.fib.lookup({ destination: gateway, oif: dev, scope: scope.link });
-  if (typeof found === "string") return say(ns, "ENETUNREACH", "Nexthop has invalid gateway");
-  if (found.type !== "unicast" && found.type !== "local") return say(ns, "EINVAL", "Nexthop has invalid gateway");
-  if (!found.dev?.up) return say(ns, "ENETDOWN", "Nexthop device is not up");
-  return found.dev;
+  if (verdicts[wanted.type]) {
+    if (wanted.hops.length === 0) return [];
+    return say(ns, "EINVAL", "Gateway, device and multipath can not be specified for this route type");
+  }
+  if (wanted.hops.length === 0) return refused("ENODEV");
+  if (wanted.scope === scope.host) {
+    const [only, more] = wanted.hops;
+    if (more) return say(ns, "EINVAL", "Route with host scope can not have multiple nexthops");
+    if (only!.gateway !== undefined) return say(ns, "EINVAL", "Route with host scope can not have a gateway");
+    return only!.dev ? [hop(only!.dev, undefined, scope.nowhere)] : refused("ENODEV");
+  }
+  const hops: Hop[] = [];
+  for (const each of wanted.hops) {
+    const made = checkHop(ns, each, wanted.scope, wanted.table);
+    if ("errno" in made) return made;
+    hops.push(made);
+  }
+  return hops;
+}
+
+/** fib_check_nh */
+export function checkHop(ns: NetNs, wanted: NewHop, routeScope: number, id: number = table.main): Hop | Refused {
+  const { gateway, dev, onlink, weight = 1 } = wanted;
+  if (gateway === undefined) {
+    if (onlink) return say(ns, "EINVAL", "Invalid flags for nexthop - PERVASIVE and ONLINK can not be set");
+    if (!dev) return refused("ENODEV");
+    if (!dev.up) return say(ns, "ENETDOWN", "Device for nexthop is not up");
+    return hop(dev, undefined, scope.host, { weight });
+  }
+  if (onlink) {
+    if (routeScope >= scope.link) return say(ns, "EINVAL", "Nexthop has invalid scope");
+    if (!dev) return say(ns, "ENODEV", "Nexthop device required for onlink");
+    if (!dev.up) return say(ns, "ENETDOWN", "Nexthop device is not up");
+    if (ns.fib.addressType(gateway) !== "unicast") return say(ns, "EINVAL", "Nexthop has invalid gateway");
+    return hop(dev, gateway, scope.link, { onlink, weight });
+  }
+  const reached = reachGateway(ns, gateway, dev, Math.max(routeScope + 1, scope.link), id);
+  return reached instanceof Device ? hop(reached, gateway, scope.link, { weight }) : reached;
+}
+
+// fib_check_nh_v4_gw: the gateway itself must be on a link; the route's own table is asked first.
+function reachGateway(ns: NetNs, gateway: Ipv4, oif: Device | undefined, narrow: number, id: number): Device | Refused {
+  const key = { destination: gateway, oif, scope: narrow, ignoreLinkstate: true };
+  const own = id === table.main ? undefined : ns.fib.inTable(id, key);
+  const found = own?.hop ? { route: own.route, hop: own.hop } : ns.fib.lookup(key);
+  if ("error" in found)
+    return say(ns, found.error === "ENETUNREACH" ? "ENETUNREACH" : "EINVAL", "Nexthop has invalid gateway");
+  if (found.route.type !== "unicast" && found.route.type !== "local")
+    return say(ns, "EINVAL", "Nexthop has invalid gateway");
+  if (!found.hop.dev.up) return say(ns, "ENETDOWN", "Nexthop device is not up");
+  return found.hop.dev;
+}
+
+// fib_valid_prefsrc
+function validSource(ns: NetNs, wanted: NewRoute, source: Ipv4): boolean {
+  if (wanted.type === "local" && wanted.prefix === source) return true;
+  const own = wanted.table === table.main ? table.local : wanted.table;
+  return ns.fib.addressType(source, own) === "local" || ns.fib.addressType(source, table.local) === "local";
 }
 
 export interface RouteMatch {
@@ -62,28 +164,42 @@ export interface RouteMatch {
   readonly prefix: Ipv4;
   readonly length: number;
   readonly type?: FibRoute["type"] | undefined;
-  readonly gateway?: Ipv4 | undefined;
-  readonly dev?: Device | undefined;
+  readonly tos?: number | undefined;
+  readonly protocol?: string | undefined;
   readonly priority?: number | undefined;
   readonly prefsrc?: Ipv4 | undefined;
   readonly scope?: number | undefined;
+  readonly nhid?: number | undefined;
+  /** Several must agree one by one; one is asked of the first hop only. */
+  readonly hops: readonly Partial<NewHop>[];
 }
 
 /** fib_table_delete: the first that agrees with all that was said. */
 export function removeRoute(ns: NetNs, match: RouteMatch): Refused | undefined {
-  const found = ns.fib
-    .at(match.table, match.prefix, match.length)
-    .find(
-      (r) =>
-        (match.type === undefined || r.type === match.type) &&
-        (match.gateway === undefined || r.gateway === match.gateway) &&
-        (match.dev === undefined || r.dev === match.dev) &&
-        (match.priority === undefined || r.priority === match.priority) &&
-        (match.prefsrc === undefined || r.prefsrc === match.prefsrc) &&
-        (match.scope === undefined || r.scope === match.scope),
-    );
+  if (!ns.fib.has(match.table)) return say(ns, "ESRCH", "ipv4: FIB table does not exist");
+  if (match.nhid !== undefined && !ns.nexthops.get(match.nhid)) return say(ns, "EINVAL", "Nexthop id does not exist");
+  const found = ns.fib.at(match.table, match.prefix, match.length).find((r) => agrees(r, match));
   if (!found) return refused("ESRCH");
   ns.fib.remove(found);
   ns.change("route", `deleted ${routeWords(found)}`);
   return undefined;
+}
+
+// fib_nh_match and the checks around it.
+function agrees(route: FibRoute, match: RouteMatch): boolean {
+  const said = <T>(wanted: T | undefined, own: T): boolean => wanted === undefined || wanted === own;
+  if (route.tos !== (match.tos ?? 0)) return false;
+  if (match.hops.length > 1 && match.hops.length !== route.hops.length) return false;
+  if (match.hops.length > 0 && route.nhid !== undefined) return false;
+  return (
+    said(match.type, route.type) &&
+    said(match.protocol, route.protocol) &&
+    said(match.priority, route.priority) &&
+    said(match.prefsrc, route.prefsrc) &&
+    said(match.scope, route.scope) &&
+    said(match.nhid, route.nhid) &&
+    match.hops.every(
+      (wanted, i) => said(wanted.gateway, route.hops[i]?.gateway) && said(wanted.dev, route.hops[i]?.dev),
+    )
+  );
 }

@@ -268,7 +268,9 @@ function isReason(value: string): value is DropReason {
 
 /** The kernel function that decided, and what it read. */
 function readOf(event: DecisionEvent | DropEvent): readonly string[] {
-  return [`${event.func}()`, ...event.read.map((fact: Fact) => `${fact.name} = ${fact.value}`)];
+  // A kernel function is written as one; a switch or a link's rule is named as it is.
+  const func = /^\w+$/.test(event.func) ? `${event.func}()` : event.func;
+  return [func, ...event.read.map((fact: Fact) => `${fact.name} = ${fact.value}`)];
 }
 
 const BETWEEN = " · ";

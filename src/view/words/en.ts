@@ -8,7 +8,7 @@ export const en: Words = {
   process: "process",
   stack: "stack",
   stackTerm: "",
-  kinds: { loopback: "loopback", veth: "veth", dummy: "dummy", nic: "NIC", bridge: "bridge" },
+  kinds: { loopback: "loopback", veth: "veth", dummy: "dummy", nic: "NIC", bridge: "bridge", port: "switch port" },
   links: { veth: "veth pair", cable: "cable" },
   table: {
     title: "Capture",
@@ -101,6 +101,12 @@ export const en: Words = {
     refused: "not answered",
     ignored: "ignored, as configured",
     consumed: "done with",
+    switched: "sent on to the port where the address is",
+    flooded: "sent on to all ports: nobody knows where the address is",
+    duplicated: "the link delivered it twice",
+    corrupted: "the link turned one bit over",
+    hastened: "the link let it overtake the others",
+    delayed: "the link held it back",
   },
   drops: {
     NOT_SPECIFIED: "the kernel gives no reason",
@@ -128,8 +134,14 @@ export const en: Words = {
     UNHANDLED_PROTO: "nobody handles frames of this protocol",
     DEV_HDR: "the device could not write the link header",
     DEV_READY: "the device is down",
+    LINK_LOSS: "lost on the link",
+    QDISC_DROP: "the device has no carrier and sends nothing",
     NO_TX_TARGET: "no device to send it on to",
     FULL_RING: "the device's queue is full",
+    INVALID_PROTO: "an ICMP request to many hosts, which the settings leave unanswered",
+    UNICAST_IN_L2_MULTICAST: "a unicast packet in a broadcast or multicast frame, which the settings refuse",
+    DUP_FRAG: "this fragment was here already",
+    FRAG_REASM_TIMEOUT: "not all fragments came in time",
   },
 };
 

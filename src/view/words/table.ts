@@ -12,7 +12,7 @@ export interface Words {
   readonly stack: string;
   /** The English term under it, where the language is another one. */
   readonly stackTerm: string;
-  readonly kinds: Readonly<Record<"loopback" | "veth" | "dummy" | "nic" | "bridge", string>>;
+  readonly kinds: Readonly<Record<"loopback" | "veth" | "dummy" | "nic" | "bridge" | "port", string>>;
   readonly links: Readonly<Record<"veth" | "cable", string>>;
   readonly table: {
     readonly title: string;

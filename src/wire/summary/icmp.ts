@@ -42,12 +42,14 @@ export function printIcmp(
   from: number,
   length: number,
   printQuoted: (p: Printer, from: number, length: number) => void,
+  /** Only the first part of a datagram is here: its checksum says nothing. */
+  more = false,
 ): void {
   p.protocol = "icmp";
   const text = describe(p, from);
   p.print(`ICMP ${text}, length ${length}`);
   if (p.done || !p.options.verbose) return;
-  if (p.has(from, length)) {
+  if (!more && p.has(from, length)) {
     const bytes = p.bytes.slice(from, from + length);
     const found = p.u16(from + at.checksum);
     if (checksum(bytes) !== 0) {

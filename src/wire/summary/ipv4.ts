@@ -1,7 +1,8 @@
-// tcpdump's line for IPv4 (print-ip.c). Not modelled: the names of options (-v), protocols other than ICMP, UDP and TCP
+// tcpdump's line for IPv4 (print-ip.c). Not modelled: protocols other than ICMP, UDP and TCP
 // (they print as "ip-proto-N length", as unknown ones do).
 import { checksum } from "../checksum.js";
 import { printIcmp } from "./icmp.js";
+import { ipOptions } from "./ipv4options.js";
 import type { Printer } from "./printer.js";
 import { printTcp, printUdp } from "./transport.js";
 
@@ -87,7 +88,7 @@ export function printIpv4(p: Printer, from: number, length: number): void {
   }
   switch (protocol) {
     case 1:
-      printIcmp(p, payload, payloadLength, printIpv4);
+      printIcmp(p, payload, payloadLength, printIpv4, more);
       return;
     case 6:
       printTcp(p, payload, payloadLength, p.ipv4(from + at.source), p.ipv4(from + at.target));
@@ -116,6 +117,8 @@ function details(p: Printer, from: number, headerLength: number): string {
   if (ttl >= 1) text += `, ttl ${ttl}`;
   text += `, id ${p.u16(from + at.id)}, offset ${(fragment & 0x1fff) * 8}, flags [${set.join(", ") || "none"}]`;
   text += `, proto ${protocolName(protocol)} (${protocol}), length ${p.u16(from + at.length)}`;
+  if (headerLength > HEADER && p.has(from, headerLength))
+    text += `, options (${ipOptions(p, from + HEADER, from + headerLength)})`;
   if (p.has(from, headerLength)) {
     const header = p.bytes.subarray(from, from + headerLength);
     const found = p.u16(from + at.checksum);

@@ -1,5 +1,5 @@
 // ip route add, replace, change, append, prepend, del: a route in words.
-import { config, type RouteProtocol, type RouteType, scope, table } from "../../../net/index.js";
+import { config, type Metrics, type RouteType, scope, table } from "../../../net/index.js";
 import type { Ipv4 } from "../../../wire/address.js";
 import type { World } from "../../world.js";
 import {
@@ -8,71 +8,72 @@ import {
   answer,
   device,
   garbage,
+  IpError,
   invalid,
   matches,
   notSimulated,
   type Prefix,
   prefix,
 } from "../arguments.js";
-import { protocols, scopeOf, tableOf, types } from "./words.js";
+import { metricNames, metricValue } from "./metrics.js";
+import { usage } from "./usage.js";
+import { protocolOf, scopeOf, tableNumber, tosOf, types } from "./words.js";
 
 interface Spec {
-  to: Prefix | undefined;
-  type: RouteType | undefined;
-  via: Ipv4 | undefined;
-  device: string | undefined;
-  src: Ipv4 | undefined;
-  metric: number | undefined;
-  scope: number | undefined;
-  protocol: RouteProtocol | undefined;
-  table: number | "all" | undefined;
+  to?: Prefix;
+  type?: RouteType;
+  via?: Ipv4;
+  device?: string;
+  src?: Ipv4;
+  metric?: number;
+  tos?: number;
+  scope?: number;
+  protocol?: string;
+  table?: number;
+  realm?: number;
+  nhid?: number;
   onlink: boolean;
+  hops: config.NewHop[];
+  metrics: Metrics;
 }
 
+const number = (word: string, what: string): number => {
+  if (!/^(0x[0-9a-f]+|\d+)$/i.test(word)) throw invalid(`"${what}" value is invalid\n`, word);
+  return Number(word);
+};
+
 function spec(args: Arguments, world: World): Spec {
-  const wanted: Spec = {
-    to: undefined,
-    type: undefined,
-    via: undefined,
-    device: undefined,
-    src: undefined,
-    metric: undefined,
-    scope: undefined,
-    protocol: undefined,
-    table: undefined,
-    onlink: false,
-  };
+  const wanted: Spec = { onlink: false, hops: [], metrics: { values: {}, locked: [] } };
   for (let word = args.next(); word !== undefined; word = args.next()) {
     if (word === "src") wanted.src = address(args.need(), "inet");
-    else if (word === "via") wanted.via = address(args.need(), "inet");
+    else if (word === "via") wanted.via = gateway(args);
     else if (word === "dev" || word === "oif") wanted.device = args.need();
-    else if (matches(word, "metric") || matches(word, "priority") || word === "preference") {
+    else if (matches(word, "metric") || matches(word, "priority") || word === "preference")
+      wanted.metric = number(args.need(), "metric");
+    else if (matches(word, "scope")) wanted.scope = scopeOf(args.need());
+    else if (word === "tos" || matches(word, "dsfield")) {
       const typed = args.need();
-      if (!/^\d+$/.test(typed)) throw invalid('"metric" value is invalid\n', typed);
-      wanted.metric = Number(typed);
-    } else if (matches(word, "scope")) wanted.scope = scopeOf(args.need());
+      const tos = tosOf(typed);
+      if (tos === undefined) throw invalid('"tos" value is invalid\n', typed);
+      wanted.tos = tos;
+    } else if (metricNames.includes(word)) metric(wanted, word, args);
     else if (matches(word, "protocol")) {
       const typed = args.need();
-      wanted.protocol = protocols.find((p) => p === typed);
-      if (!wanted.protocol) throw invalid('"protocol" value is invalid\n', typed);
-    } else if (matches(word, "table")) wanted.table = tableOf(args.need());
+      const protocol = protocolOf(typed);
+      if (!protocol) throw invalid('"protocol" value is invalid\n', typed);
+      wanted.protocol = protocol;
+    } else if (matches(word, "table")) {
+      const typed = args.need();
+      const id = typed === "all" ? 0 : tableNumber(typed);
+      if (id === undefined) throw invalid('"table" value is invalid\n', typed);
+      wanted.table = id || table.main;
+    } else if (word === "realms" || word === "realm") wanted.realm = number(args.need(), "realms");
     else if (word === "onlink") wanted.onlink = true;
-    else if (
-      [
-        "nexthop",
-        "nhid",
-        "mtu",
-        "advmss",
-        "tos",
-        "dsfield",
-        "encap",
-        "realms",
-        "rtt",
-        "window",
-        "initcwnd",
-        "pref",
-      ].includes(word)
-    )
+    else if (word === "nhid") wanted.nhid = number(args.need(), "id");
+    else if (word === "nexthop") {
+      hops(args, world, wanted.hops);
+      break;
+    } else if (["encap", "pref", "vrf", "features", "congctl", "as", "expires"].includes(word))
       throw notSimulated(`ip route … ${word}`);
     else {
       if (matches(word, "to") && word.length > 1) word = args.need();
@@ -81,6 +82,7 @@ function spec(args: Arguments, world: World): Spec {
         wanted.type = type;
         word = args.need();
       }
+      if (matches(word, "help")) throw new IpError(usage.route, 255);
       if (wanted.to) throw garbage("to", word);
       wanted.to = prefix(word, world);
     }
@@ -88,51 +90,97 @@ function spec(args: Arguments, world: World): Spec {
   return wanted;
 }
 
+function gateway(args: Arguments): Ipv4 {
+  const word = args.need();
+  if (word === "inet6") throw notSimulated("ip route … via inet6");
+  return address(word === "inet" ? args.need() : word, "inet");
+}
+
+function metric(wanted: Spec, name: string, args: Arguments): void {
+  let word = args.need();
+  const { values, locked } = wanted.metrics;
+  const lock = word === "lock";
+  if (lock) word = args.need();
+  const value = metricValue(name, word);
+  if (value === undefined) throw invalid(`"${name}" value is invalid\n`, word);
+  wanted.metrics = { values: { ...values, [name]: value }, locked: lock ? [...locked, name] : locked };
+}
+
+// parse_nexthops: each begins with the word nexthop.
+function hops(args: Arguments, world: World, into: config.NewHop[]): void {
+  const wrong = () => new IpError("Error: cannot parse nexthop\n", 255);
+  do {
+    if (args.peek() === undefined) throw new IpError('Error: unexpected end of line after "nexthop"\n', 255);
+    let via: Ipv4 | undefined;
+    let dev: ReturnType<typeof device> | undefined;
+    let weight = 1;
+    let onlink = false;
+    while (args.peek() !== undefined && args.peek() !== "nexthop") {
+      const word = args.next()!;
+      if (word === "via") via = gateway(args);
+      else if (word === "dev") {
+        const name = args.need();
+        dev = world.netns.device(name);
+        if (!dev) throw new IpError(`Cannot find device "${name}"\nError: cannot parse nexthop\n`, 255);
+      } else if (word === "weight") {
+        const typed = args.need();
+        if (!/^\d+$/.test(typed) || Number(typed) < 1 || Number(typed) > 256)
+          throw invalid('"weight" is invalid\n', typed);
+        weight = Number(typed);
+      } else if (word === "onlink") onlink = true;
+      else if (word === "encap" || word === "realms") throw notSimulated(`ip route … nexthop ${word}`);
+      else throw wrong();
+    }
+    into.push({ gateway: via, dev, weight, onlink });
+  } while (args.next() !== undefined);
+}
+
 export function change(args: Arguments, world: World, mode: config.InsertMode | "delete"): string {
-  if (args.peek() === undefined) throw notSimulated("ip route help");
+  if (args.peek() === undefined) throw new IpError(usage.route, 255);
   const wanted = spec(args, world);
   const dev = wanted.device === undefined ? undefined : device(world, wanted.device);
   const type = wanted.type ?? "unicast";
-  const id =
-    wanted.table === undefined ? (type === "local" || type === "broadcast" ? table.local : table.main) : wanted.table;
-  if (id !== table.main && id !== table.local) throw notSimulated(`ip route … table ${id}`);
+  const toLocal = type === "local" || type === "broadcast" || type === "nat" || type === "anycast";
+  const id = wanted.table ?? (toLocal ? table.local : table.main);
   const to = wanted.to ?? { address: 0, length: 0, explicit: true };
+  const one = wanted.via !== undefined || dev ? [{ gateway: wanted.via, dev, onlink: wanted.onlink }] : [];
+  if (one.length > 0 && wanted.hops.length > 0)
+    throw new IpError("Error: Nexthop gateway does not match RTA_GATEWAY or RTA_VIA.\n", 2);
+  const ways = wanted.hops.length > 0 ? wanted.hops : one;
+  const common = {
+    table: id,
+    prefix: to.address,
+    length: to.length,
+    prefsrc: wanted.src,
+    hops: ways,
+    nhid: wanted.nhid,
+    tos: wanted.tos ?? 0,
+  };
   if (mode === "delete") {
-    const { via: gateway, metric: priority, src: prefsrc } = wanted;
-    const match = {
-      table: id,
-      prefix: to.address,
-      length: to.length,
-      type: wanted.type,
-      gateway,
-      dev,
-      priority,
-      prefsrc,
-      scope: wanted.scope,
-    };
-    answer(config.removeRoute(world.netns, match));
+    const natural = type === "local" || type === "nat" ? scope.host : toLocal ? scope.link : undefined;
+    answer(
+      config.removeRoute(world.netns, {
+        ...common,
+        type: wanted.type,
+        protocol: wanted.protocol,
+        priority: wanted.metric,
+        scope: wanted.scope ?? natural,
+      }),
+    );
     return "";
   }
-  const discards = type === "blackhole" || type === "unreachable" || type === "prohibit";
-  const natural = type === "local" ? scope.host : discards || wanted.via !== undefined ? scope.universe : scope.link;
-  answer(
-    config.addRoute(
-      world.netns,
-      {
-        table: id,
-        prefix: to.address,
-        length: to.length,
-        type,
-        scope: wanted.scope ?? natural,
-        protocol: wanted.protocol ?? "boot",
-        priority: wanted.metric ?? 0,
-        gateway: wanted.via,
-        dev,
-        prefsrc: wanted.src,
-        onlink: wanted.onlink,
-      },
-      mode,
-    ),
-  );
+  const plain = wanted.via === undefined && wanted.hops.length === 0 && wanted.nhid === undefined;
+  const near = type === "broadcast" || type === "multicast" || type === "anycast" || (type === "unicast" && plain);
+  const natural = type === "local" || type === "nat" ? scope.host : near ? scope.link : scope.universe;
+  const route = {
+    ...common,
+    type,
+    scope: wanted.scope ?? natural,
+    protocol: wanted.protocol ?? "boot",
+    priority: wanted.metric ?? 0,
+    realm: wanted.realm,
+    ...(Object.keys(wanted.metrics.values).length > 0 ? { metrics: wanted.metrics } : {}),
+  };
+  answer(config.addRoute(world.netns, route, mode));
   return "";
 }

@@ -1,30 +1,47 @@
-// ip route: show, get, add and its siblings, del, flush. Left out: multipath, nexthop objects, encapsulation, save and restore.
+// ip route: show, get, add and its siblings, del, flush. Left out: encapsulation, save and restore, IPv6.
 import type { World } from "../../world.js";
 import { type Arguments, IpError, matches, notSimulated, type Options, unknownCommand } from "../arguments.js";
 import { change } from "./change.js";
 import { get } from "./get.js";
 import { selected, selector, show } from "./list.js";
+import { usage } from "./usage.js";
 
 export function ipRoute(args: Arguments, world: World, options: Options): string {
   if (options.family === "inet6") throw notSimulated("ip -6 route");
   const command = args.next();
-  if (command === undefined) return show(args, world);
+  if (command === undefined) return show(args, world, options);
   if (matches(command, "add")) return change(args, world, "add");
   if (matches(command, "change") || command === "chg") return change(args, world, "change");
   if (matches(command, "replace")) return change(args, world, "replace");
   if (matches(command, "prepend")) return change(args, world, "prepend");
   if (matches(command, "append")) return change(args, world, "append");
   if (matches(command, "delete")) return change(args, world, "delete");
-  if (matches(command, "list") || matches(command, "show") || matches(command, "lst")) return show(args, world);
-  if (matches(command, "get")) return get(args, world);
-  if (matches(command, "flush")) return flush(args, world);
-  if (matches(command, "help")) throw notSimulated("ip route help");
+  if (matches(command, "list") || matches(command, "show") || matches(command, "lst"))
+    return show(args, world, options);
+  if (matches(command, "get")) {
+    const { text, warning } = get(args, world, options);
+    // The warning stands before the answer, on the other stream.
+    if (warning) throw new IpError(warning, 0, "", text);
+    return text;
+  }
+  if (matches(command, "flush")) return flush(args, world, options);
+  if (matches(command, "save") || matches(command, "restore") || matches(command, "showdump"))
+    throw notSimulated(`ip route ${command}`);
+  if (matches(command, "help")) throw new IpError(usage.route, 255);
   throw unknownCommand(command, "route");
 }
 
-function flush(args: Arguments, world: World): string {
+function flush(args: Arguments, world: World, options: Options): string {
   if (args.peek() === undefined) throw new IpError('"ip route flush" requires arguments.\n', 1);
   const chosen = selector(args, world);
-  for (const route of selected(chosen, world)) world.netns.fib.remove(route);
-  return "";
+  if (chosen.cache) {
+    world.netns.fib.forgetExceptions();
+    return "";
+  }
+  const gone = selected(chosen, world, "Flush");
+  for (const route of gone) world.netns.fib.remove(route);
+  if (options.statistics === 0) return "";
+  if (gone.length === 0) return "Nothing to flush.\n";
+  const what = gone.length === 1 ? "1 entries" : `${gone.length} entries`;
+  return `\n*** Round 1, deleting ${what} ***\n*** Flush is complete after 1 round ***\n`;
 }

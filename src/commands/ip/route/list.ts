@@ -1,45 +1,71 @@
-// ip route show: which routes, and how each is printed.
-import { type Device, type FibRoute, type RouteType, scope, table } from "../../../net/index.js";
+// ip route show: which routes. How each is printed is line.ts.
+import { type Device, type FibRoute, type Hop, type RouteType, table } from "../../../net/index.js";
 import { formatIpv4, type Ipv4 } from "../../../wire/address.js";
 import type { World } from "../../world.js";
-import { type Arguments, address, device, IpError, matches, notSimulated, type Prefix, prefix } from "../arguments.js";
-import { scopeOf, scopes, tableOf, typeOf } from "./words.js";
+import {
+  type Arguments,
+  address,
+  device,
+  IpError,
+  invalid,
+  matches,
+  notSimulated,
+  type Options,
+  type Prefix,
+  prefix,
+} from "../arguments.js";
+import { cacheLine } from "./get.js";
+import { line } from "./line.js";
+import { listedTable, protocolOf, scopeOf, tosOf, typeOf } from "./words.js";
 
-interface Selector {
+export interface Selector {
   table: number | "all";
-  dev: Device | undefined;
-  exact: Prefix | undefined;
-  root: Prefix | undefined;
-  match: Prefix | undefined;
-  type: RouteType | undefined;
-  protocol: string | undefined;
-  scope: number | undefined;
-  via: Ipv4 | undefined;
+  cache: boolean;
+  dev?: Device;
+  exact?: Prefix;
+  root?: Prefix;
+  match?: Prefix;
+  type?: RouteType;
+  protocol?: string;
+  scope?: number;
+  via?: Ipv4;
+  src?: Ipv4;
+  metric?: number;
+  tos?: number;
+  nhid?: number;
 }
 
 export function selector(args: Arguments, world: World): Selector {
-  const chosen: Selector = {
-    table: table.main,
-    dev: undefined,
-    exact: undefined,
-    root: undefined,
-    match: undefined,
-    type: undefined,
-    protocol: undefined,
-    scope: undefined,
-    via: undefined,
-  };
+  const chosen: Selector = { table: table.main, cache: false };
   for (let word = args.next(); word !== undefined; word = args.next()) {
-    if (matches(word, "table")) chosen.table = tableOf(args.need());
+    if (matches(word, "table")) chosen.table = listedTable(args.need());
+    else if (word === "cache" || word === "cached" || word === "cloned") chosen.cache = true;
     else if (word === "dev" || word === "oif") chosen.dev = device(world, args.need());
-    else if (matches(word, "protocol")) chosen.protocol = args.need();
-    else if (matches(word, "scope")) chosen.scope = scopeOf(args.need());
-    else if (matches(word, "type")) chosen.type = typeOf(args.need());
+    else if (word === "tos" || matches(word, "dsfield")) {
+      const typed = args.need();
+      const tos = tosOf(typed);
+      if (tos === undefined) throw invalid("TOS value is invalid\n", typed);
+      chosen.tos = tos;
+    } else if (matches(word, "protocol")) {
+      const typed = args.need();
+      const protocol = typed === "all" ? "all" : protocolOf(typed);
+      if (!protocol) throw invalid('invalid "protocol"\n', typed);
+      chosen.protocol = protocol;
+    } else if (matches(word, "scope")) {
+      const typed = args.need();
+      if (typed !== "all") chosen.scope = scopeOf(typed, 'invalid "scope"\n');
+    } else if (matches(word, "type")) chosen.type = typeOf(args.need());
     else if (word === "via") chosen.via = address(args.need(), "inet");
+    else if (word === "src") chosen.src = address(args.need(), "inet");
+    else if (matches(word, "metric") || matches(word, "priority") || word === "preference") {
+      const typed = args.need();
+      if (!/^\d+$/.test(typed)) throw invalid('"metric" value is invalid\n', typed);
+      chosen.metric = Number(typed);
+    } else if (word === "nhid") chosen.nhid = Number(args.need());
+    else if (word === "vrf") throw invalid("Invalid VRF\n", args.need());
     else if (matches(word, "root")) chosen.root = prefix(args.need(), world);
     else if (matches(word, "match")) chosen.match = prefix(args.need(), world);
-    else if (["src", "from", "realms", "tos", "vrf", "cache", "cloned"].includes(word))
-      throw notSimulated(`ip route show ${word}`);
+    else if (["from", "realms", "iif"].includes(word)) throw notSimulated(`ip route show ${word}`);
     else {
       if (matches(word, "to")) word = args.need();
       if (matches(word, "exact")) word = args.need();
@@ -49,67 +75,71 @@ export function selector(args: Arguments, world: World): Selector {
   return chosen;
 }
 
-export function selected(chosen: Selector, world: World): FibRoute[] {
-  const ids = chosen.table === "all" ? [table.main, table.local] : [chosen.table];
-  const within = (inner: Prefix, outer: { address: Ipv4; length: number }) =>
-    inner.length >= outer.length &&
-    (outer.length === 0 || (inner.address ^ outer.address) >>> (32 - outer.length) === 0);
+const within = (inner: { address: Ipv4; length: number }, outer: { address: Ipv4; length: number }): boolean =>
+  inner.length >= outer.length && (outer.length === 0 || (inner.address ^ outer.address) >>> (32 - outer.length) === 0);
+
+/** The filter of iproute2 (filter_nlmsg); a device and a table are the kernel's own. */
+export function selected(chosen: Selector, world: World, verb: "Dump" | "Flush" = "Dump"): FibRoute[] {
+  const { fib } = world.netns;
+  if (chosen.table !== "all" && !fib.has(chosen.table)) {
+    if (world.kernel.profile.kernel.version === "3.10") return [];
+    throw new IpError(`Error: ipv4: FIB table does not exist.\n${verb} terminated\n`, 2);
+  }
+  const ids = chosen.table === "all" ? fib.ids() : [chosen.table];
+  const said = <T>(wanted: T | undefined, own: T): boolean => wanted === undefined || wanted === own;
   return ids
-    .flatMap((id) => world.netns.fib.routes(id))
+    .flatMap((id) => fib.routes(id))
     .filter((route) => {
-      const own: Prefix = { address: route.prefix, length: route.length, explicit: true };
+      const own = { address: route.prefix, length: route.length };
+      const only = route.hops.length === 1 ? route.hops[0] : undefined;
       return (
-        (chosen.dev === undefined || route.dev === chosen.dev) &&
+        (chosen.dev === undefined || only?.dev === chosen.dev) &&
         (chosen.exact === undefined || (own.address === chosen.exact.address && own.length === chosen.exact.length)) &&
         (chosen.root === undefined || within(own, chosen.root)) &&
         (chosen.match === undefined || within(chosen.match, own)) &&
-        (chosen.type === undefined || route.type === chosen.type) &&
-        (chosen.protocol === undefined || chosen.protocol === "all" || route.protocol === chosen.protocol) &&
-        (chosen.scope === undefined || route.scope === chosen.scope) &&
-        (chosen.via === undefined || route.gateway === chosen.via)
+        said(chosen.type, route.type) &&
+        (chosen.protocol === "all" || said(chosen.protocol, route.protocol)) &&
+        said(chosen.scope, route.scope) &&
+        said(chosen.tos, route.tos) &&
+        said(chosen.nhid, route.nhid) &&
+        said(chosen.metric, route.priority) &&
+        (chosen.src === undefined || route.prefsrc === chosen.src) &&
+        (chosen.via === undefined || only?.gateway === chosen.via)
       );
     });
 }
 
-export function show(args: Arguments, world: World): string {
+export function show(args: Arguments, world: World, options: Options): string {
   const chosen = selector(args, world);
-  if (chosen.table !== "all" && chosen.table !== table.main && chosen.table !== table.local) {
-    if (world.kernel.profile.kernel.version === "3.10") return "";
-    throw new IpError("Error: ipv4: FIB table does not exist.\nDump terminated\n", 2);
-  }
+  if (chosen.cache) return exceptions(world, chosen);
+  const hidden = {
+    table: chosen.table !== "all",
+    dev: chosen.dev !== undefined,
+    via: chosen.via !== undefined,
+    protocol: chosen.protocol !== undefined && chosen.protocol !== "all",
+    scope: chosen.scope !== undefined,
+    src: chosen.src !== undefined,
+  };
   return selected(chosen, world)
-    .map((route) => `${line(route, chosen, world)}\n`)
+    .map((route) => `${line(route, hidden, world, options.oneline)}\n`)
     .join("");
 }
 
-const target = (route: FibRoute): string =>
-  route.length === 0
-    ? "default"
-    : route.length === 32
-      ? formatIpv4(route.prefix)
-      : `${formatIpv4(route.prefix)}/${route.length}`;
-
-function line(route: FibRoute, chosen: Selector, world: World): string {
-  const old = world.kernel.profile.tools.iproute2 === "3.10";
-  const scopeName = Object.keys(scopes).find((name) => scopes[name] === route.scope) ?? String(route.scope);
-  const linkdown = route.dev?.up && !route.dev.carrier && !old;
-  const head = [
-    ...(route.type === "unicast" ? [] : [route.type]),
-    target(route),
-    ...(route.gateway === undefined || chosen.via !== undefined ? [] : [`via ${formatIpv4(route.gateway)}`]),
-    ...(route.dev && !chosen.dev ? [`dev ${route.dev.name}`] : []),
-  ].join(" ");
-  const rest = [
-    ...(chosen.table === "all" && route.table === table.local ? ["table local"] : []),
-    ...(route.protocol === "boot" || (chosen.protocol !== undefined && chosen.protocol !== "all")
-      ? []
-      : [`proto ${route.protocol}`]),
-    ...(route.scope === scope.universe || chosen.scope !== undefined ? [] : [`scope ${scopeName}`]),
-    ...(route.prefsrc === undefined ? [] : [`src ${formatIpv4(route.prefsrc)}`]),
-    ...(route.priority === 0 ? [] : [`metric ${route.priority}`]),
-    ...(route.onlink ? ["onlink"] : []),
-    ...(linkdown ? ["linkdown"] : []),
-  ];
-  // The old one puts two blanks before each attribute and ends with one; the document's copy shows none at the end.
-  return old ? [head, ...rest].join("  ") : `${[head, ...rest].join(" ")} `;
+// fib_dump_info_fnhe: what was learnt, hop by hop.
+function exceptions(world: World, chosen: Selector): string {
+  const seen = new Set<Hop>();
+  let text = "";
+  for (const route of selected({ ...chosen, cache: false }, world))
+    for (const hop of route.hops) {
+      if (seen.has(hop)) continue;
+      seen.add(hop);
+      for (const [destination, learnt] of hop.exceptions) {
+        if (learnt.expires < world.kernel.jiffies) continue;
+        const gateway = learnt.gateway ?? hop.gateway;
+        const via = gateway === undefined ? "" : ` via ${formatIpv4(gateway)}`;
+        const flags = learnt.gateway === undefined ? [] : ["redirected"];
+        text += `${formatIpv4(destination)}${via} dev ${hop.dev.name} ${cacheLine(world, { flags, exception: learnt })}\n`;
+      }
+    }
+  return text;
 }

@@ -1,40 +1,97 @@
-// Words that stand for numbers in routes: tables, scopes, types, protocols.
-import { type RouteProtocol, type RouteType, scope, table } from "../../../net/index.js";
+// Words that stand for numbers in routes and rules: tables, scopes, types, protocols (/etc/iproute2/rt_*).
+import { type RouteType, scope, table } from "../../../net/index.js";
 import { invalid } from "../arguments.js";
 
 export const types: readonly RouteType[] = [
   "unicast",
   "local",
   "broadcast",
+  "anycast",
   "multicast",
   "blackhole",
   "unreachable",
   "prohibit",
+  "throw",
+  "nat",
 ];
 export const scopes: Readonly<Record<string, number>> = {
   global: scope.universe,
   site: scope.site,
   link: scope.link,
   host: scope.host,
+  nowhere: scope.nowhere,
 };
-export const protocols: readonly RouteProtocol[] = ["kernel", "boot", "static", "redirect"];
+const protocols: Readonly<Record<string, number>> = {
+  unspec: 0,
+  redirect: 1,
+  kernel: 2,
+  boot: 3,
+  static: 4,
+  gated: 8,
+  ra: 9,
+  mrt: 10,
+  zebra: 11,
+  bird: 12,
+  dnrouted: 13,
+  xorp: 14,
+  ntk: 15,
+  dhcp: 16,
+  keepalived: 18,
+  babel: 42,
+  openr: 99,
+  bgp: 186,
+  isis: 187,
+  ospf: 188,
+  rip: 189,
+  eigrp: 192,
+};
+const tables: Readonly<Record<string, number>> = { unspec: 0, default: 253, main: 254, local: 255 };
 
-export function tableOf(word: string): number | "all" {
+const integer = (word: string): number | undefined =>
+  /^(0x[0-9a-f]+|\d+)$/i.test(word) && Number(word) <= 0xffff_ffff ? Number(word) : undefined;
+
+/** rtnl_rttable_a2n */
+export const tableNumber = (word: string): number | undefined => tables[word] ?? integer(word);
+
+export const tableName = (id: number): string =>
+  id === 0 ? "unspec" : (Object.keys(tables).find((name) => tables[name] === id) ?? String(id));
+
+/** As a selector: "all" and 0 are every table. */
+export function listedTable(word: string): number | "all" {
   if (word === "all") return "all";
-  if (word === "main" || word === "254") return table.main;
-  if (word === "local" || word === "255") return table.local;
-  if (/^\d+$/.test(word)) return Number(word);
-  throw invalid("table id value is invalid", word);
+  if (word === "cache") return table.main;
+  const id = tableNumber(word);
+  if (id === undefined) throw invalid("table id value is invalid\n", word);
+  return id === 0 ? "all" : id;
 }
 
 export function typeOf(word: string): RouteType {
   const type = types.find((t) => t === word);
-  if (!type) throw invalid("node type value is invalid", word);
+  if (!type) throw invalid("node type value is invalid\n", word);
   return type;
 }
 
-export function scopeOf(word: string): number {
-  const value = scopes[word] ?? (/^\d+$/.test(word) ? Number(word) : undefined);
-  if (value === undefined) throw invalid('invalid "scope" value\n', word);
+export function scopeOf(word: string, message = 'invalid "scope" value\n'): number {
+  const value = scopes[word] ?? integer(word);
+  if (value === undefined || value > 255) throw invalid(message, word);
   return value;
+}
+
+/** Its name, or the number that has none. */
+export function protocolOf(word: string): string | undefined {
+  if (protocols[word] !== undefined) return word;
+  const value = integer(word);
+  if (value === undefined || value > 255) return undefined;
+  return Object.keys(protocols).find((name) => protocols[name] === value) ?? String(value);
+}
+
+export const scopeName = (value: number): string =>
+  Object.keys(scopes).find((name) => scopes[name] === value) ?? String(value);
+
+export const hexTos = (tos: number): string => `0x${tos.toString(16).padStart(2, "0")}`;
+
+/** rtnl_dsfield_a2n: hexadecimal whatever it looks like. */
+export function tosOf(word: string): number | undefined {
+  const value = /^(0x)?[0-9a-f]+$/i.test(word) ? Number.parseInt(word, 16) : undefined;
+  return value !== undefined && value <= 255 ? value : undefined;
 }

@@ -1,0 +1,103 @@
+// ip link add: veth, dummy, bridge. Left out: other kinds, a kind's own settings.
+import { config, type NetNs } from "../../net/index.js";
+import type { World } from "../world.js";
+import { type Arguments, answer, IpError, matches, notSimulated } from "./arguments.js";
+import { type LinkWords, linkWords, macOf } from "./linkwords.js";
+
+const vethUsage = "Usage: ip link <options> type veth [peer <options>]\nTo get <options> type 'ip link add help'\n";
+
+export function add(args: Arguments, world: World): void {
+  const link = linkWords(args, world, true, (word) => matches(word, "type") && word.length > 1);
+  if (args.next() === undefined) throw new IpError('Not enough information: "type" argument is required\n', 1);
+  const kind = args.need();
+  const here = link.netns ?? world.netns;
+  switch (kind) {
+    case "veth": {
+      const word = args.next();
+      if (word !== undefined && word !== "peer") throw new IpError(vethUsage, 1);
+      const peer = word === "peer" ? linkWords(args, world, true) : {};
+      const there = peer.netns ?? here;
+      check(link);
+      check(peer);
+      // The peer is made first, and takes the first free number.
+      const other = nameFor(there, kind, peer.name, link.name);
+      const name = nameFor(here, kind, link.name, there === here ? other : undefined);
+      answer(config.addVeth(here, newDevice(link, name, kind), newDevice(peer, other, kind), there));
+      finish(there, other, peer);
+      finish(here, name, link);
+      return;
+    }
+    case "dummy":
+    case "bridge": {
+      // A kind without settings of its own reads no further.
+      if (kind === "bridge" && args.peek() !== undefined)
+        throw notSimulated(`ip link add … type bridge ${args.peek()}`);
+      check(link, kind === "bridge");
+      const name = nameFor(here, kind, link.name);
+      const made = config.addDevice(here, newDevice(link, name, kind));
+      if ("errno" in made) answer(made);
+      finish(here, name, link);
+      return;
+    }
+    default:
+      if (others.includes(kind)) throw notSimulated(`ip link add … type ${kind}`);
+      throw world.kernel.profile.kernel.version === "3.10"
+        ? new IpError("RTNETLINK answers: Operation not supported\n", 2)
+        : new IpError("Error: Unknown device type.\n", 2);
+  }
+}
+
+const others: readonly string[] = [
+  "vlan",
+  "vxlan",
+  "macvlan",
+  "macvtap",
+  "ipvlan",
+  "bond",
+  "vrf",
+  "tun",
+  "gre",
+  "gretap",
+  "ipip",
+  "sit",
+  "ifb",
+  "team",
+  "geneve",
+  "wireguard",
+  "vcan",
+];
+
+type Kind = "veth" | "dummy" | "bridge";
+
+const newDevice = ({ address, mtu, queueLength, index, group }: LinkWords, name: string, kind: Kind) => ({
+  name,
+  kind,
+  mac: address && macOf(address),
+  mtu,
+  queueLength,
+  index,
+  group,
+});
+
+// rtnl_validate_link, register_netdevice: what is wrong with it in itself.
+function check({ address, mtu }: LinkWords, bounded = true): void {
+  if (address && address.length < 6) answer({ errno: "EINVAL" });
+  if (address && !config.isUsable(macOf(address.slice(0, 6)))) answer({ errno: "EADDRNOTAVAIL" });
+  if (bounded && mtu !== undefined && (mtu < 68 || mtu > 65535)) answer({ errno: "EINVAL" });
+}
+
+function nameFor(netns: NetNs, kind: Kind, wanted: string | undefined, taken?: string): string {
+  const name = wanted ?? `${kind}%d`;
+  return name.includes("%d") ? config.freeName(netns, name, taken) : name;
+}
+
+// What the request says of the device's flags, once it is there (rtnl_configure_link).
+function finish(netns: NetNs, name: string, link: LinkWords): void {
+  const dev = netns.device(name);
+  if (!dev) return;
+  if (link.arp !== undefined) config.changeFlag(dev, "noArp", !link.arp);
+  if (link.multicast !== undefined) config.changeFlag(dev, "multicast", link.multicast);
+  if (link.allmulticast !== undefined) config.changeFlag(dev, "allmulti", link.allmulticast);
+  if (link.promisc !== undefined) config.changeFlag(dev, "promisc", link.promisc);
+  if (link.up) config.setUp(netns, dev, true);
+}

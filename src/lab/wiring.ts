@@ -1,0 +1,90 @@
+// What joins a lab's machines: cables, links with rules, switches, pairs. Every act goes into the journal.
+import { config, type Device } from "../net/index.js";
+import type { Lab } from "./lab.js";
+import { type End, Link, type LinkOptions } from "./link.js";
+import type { Machine } from "./machine.js";
+import { Switch, type SwitchOptions } from "./switch.js";
+
+/** A card, a machine (its next free card), a switch (its next port). */
+export type Plug = Device | Machine | Switch;
+
+export class Wiring {
+  readonly cables: (readonly [Device, Device])[] = [];
+  readonly switches = new Map<string, Switch>();
+
+  constructor(private readonly lab: Lab) {}
+
+  /** A plain cable; `delay` is nanoseconds one way. */
+  cable(a: Device, b: Device, { delay = 5_000 }: { delay?: number }): void {
+    for (const dev of [a, b]) free(dev);
+    for (const [one, other] of [
+      [a, b],
+      [b, a],
+    ] as const)
+      plug(one, (_from, frame, skb) => other.netns.kernel.softirq(delay, () => other.netns.receive(other, frame, skb)));
+    this.lab.journal.push({ act: "cable", ends: [nameOf(a), nameOf(b)] });
+    this.cables.push([a, b]);
+  }
+
+  connect(a: Plug, b: Plug, options: LinkOptions): Link {
+    const ends = [this.end(a), this.end(b)] as const;
+    const names = [ends[0].name, ends[1].name] as const;
+    const { clock, random, journal } = this.lab;
+    const link = new Link(ends, options, clock, random.stream(`link ${names.join(" ")}`), (rule) =>
+      journal.push({ act: "rule", ends: names, rule }),
+    );
+    for (const [end, other] of [ends, [ends[1], ends[0]] as const]) {
+      if (end.card) plug(end.card, (_from, frame, skb) => link.send(end, frame, skb));
+      else Object.assign(end, { link, end: other });
+    }
+    journal.push({ act: "connect", ends: names, options });
+    if (ends[0].card && ends[1].card) this.cables.push([ends[0].card, ends[1].card]);
+    return link;
+  }
+
+  switch(name: string, plugs: readonly Plug[], options: SwitchOptions): Switch {
+    if (this.switches.has(name) || this.lab.machines.has(name))
+      throw new Error(`there is a ${name} in this lab already`);
+    const made = new Switch(name, this.lab.clock, options);
+    this.switches.set(name, made);
+    this.lab.journal.push({ act: "switch", name, options });
+    for (const each of plugs) this.connect(made, each, {});
+    return made;
+  }
+
+  /** A pair whose ends are in two machines, as a container's in its host's would be. */
+  veth(a: Machine, one: string, b: Machine, other: string): readonly [Device, Device] {
+    const bad = config.addVeth(a.root, { name: one, kind: "veth" }, { name: other, kind: "veth" }, b.root);
+    if (bad) throw new Error(`machine ${a.root.device(one) ? a.name : b.name} has a device of this name already`);
+    this.lab.journal.push({ act: "veth", ends: [`${a.name}/${one}`, `${b.name}/${other}`] });
+    return [a.device(one), b.device(other)];
+  }
+
+  private end(plugged: Plug): End {
+    if (plugged instanceof Switch) return plugged.addPort();
+    const card = "root" in plugged ? this.nextCard(plugged) : plugged;
+    free(card);
+    return {
+      name: nameOf(card),
+      card,
+      receive: (bytes, skb) => card.netns.receive(card, bytes, skb),
+    };
+  }
+
+  private nextCard(machine: Machine): Device {
+    const unused = machine.root.devices().find((dev) => dev.kind === "nic" && !dev.cable);
+    return unused ?? this.lab.nic(machine, config.freeName(machine.root, "eth%d"));
+  }
+}
+
+const nameOf = (dev: Device): string => `${dev.netns.kernel.machine}/${dev.name}`;
+
+function free(dev: Device): void {
+  if (dev.kind !== "nic") throw new Error(`${dev.name} is no physical card: it takes no cable`);
+  if (dev.cable) throw new Error(`${dev.name} has a cable already`);
+}
+
+function plug(dev: Device, cable: NonNullable<Device["cable"]>): void {
+  dev.cable = cable;
+  if (dev.up) dev.setCarrier(true);
+}

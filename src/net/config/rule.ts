@@ -1,0 +1,54 @@
+// RTM_NEWRULE and RTM_DELRULE (fib_nl_newrule, fib_nl_delrule), RTM_NEWNEXTHOP and RTM_DELNEXTHOP's way into routes.
+import type { NetNs } from "../netns.js";
+import { plainRule, type Rule, ruleWords } from "../rule.js";
+import { type Refused, refused } from "./refused.js";
+
+export type NewRule = Partial<Rule>;
+
+const same = (a: Rule, b: NewRule, fields: readonly (keyof Rule)[]): boolean =>
+  fields.every((field) => JSON.stringify(a[field]) === JSON.stringify(b[field]));
+
+const identity: readonly (keyof Rule)[] = [
+  "action",
+  "table",
+  "target",
+  "from",
+  "to",
+  "iif",
+  "oif",
+  "mark",
+  "tos",
+  "ipproto",
+  "sport",
+  "dport",
+  "uids",
+  "suppressPrefixLength",
+  "not",
+];
+
+export function addRule(ns: NetNs, wanted: NewRule): Refused | undefined {
+  const { rules } = ns.fib;
+  const rule: Rule = { table: 0, ...plainRule, ...wanted, priority: wanted.priority ?? rules.defaultPriority() };
+  // rule_exists: asked with the priority only where one was said.
+  const twin = rules
+    .all()
+    .some((r) => (wanted.priority === undefined || r.priority === wanted.priority) && same(r, rule, identity));
+  if (twin && wanted.priority !== undefined) return refused("EEXIST");
+  if (rule.action === "goto" && (rule.target ?? 0) <= rule.priority) return refused("EINVAL");
+  if (rule.action === "lookup" && rule.table !== 0) ns.fib.create(rule.table);
+  rules.add(rule);
+  ns.change("route", `rule ${ruleWords(rule)}`);
+  return undefined;
+}
+
+/** rule_find: the first that agrees with all that was said. */
+export function removeRule(ns: NetNs, match: NewRule): Refused | undefined {
+  const said = identity.filter((field) => match[field] !== undefined && match[field] !== false && match[field] !== 0);
+  const found = ns.fib.rules
+    .all()
+    .find((r) => (match.priority === undefined || r.priority === match.priority) && same(r, match, said));
+  if (!found) return refused("ENOENT");
+  ns.fib.rules.remove(found);
+  ns.change("route", `deleted rule ${ruleWords(found)}`);
+  return undefined;
+}

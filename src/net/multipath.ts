@@ -1,0 +1,38 @@
+// Which of several hops a flow takes (fib_select_multipath, fib_multipath_hash). The kernel hashes the two addresses
+// (fib_multipath_hash_policy 0) or also protocol and ports (1) with a key that is chance at boot: so is ours, from the lab's
+// seed. A flow keeps its hop as in Linux; which one it gets is no prediction for a real machine. Left out: policies 2 and 3.
+import type { Found, Hop, Lookup } from "./fib.js";
+import type { RoutingView } from "./route.js";
+
+type View = Pick<RoutingView, "multipathSeed" | "sysctl" | "ignoresLinkdown">;
+
+/** fib_select_path */
+export function selectPath(view: View, found: Found, key: Lookup): Hop {
+  const { route } = found;
+  if (route.hops.length < 2 || key.oif) return found.hop;
+  const usable = route.hops.filter((hop) => hop.dev.up && (hop.dev.carrier || !view.ignoresLinkdown(hop.dev)));
+  if (usable.length === 0) return found.hop;
+  const total = usable.reduce((sum, hop) => sum + hop.weight, 0);
+  const hash = flowHash(view, key);
+  let weight = 0;
+  for (const hop of usable) {
+    weight += hop.weight;
+    // fib_rebalance: upper bounds in 31 bits.
+    if (hash <= Math.round((weight * 0x8000_0000) / total) - 1) return hop;
+  }
+  return usable.at(-1)!;
+}
+
+function flowHash(view: View, key: Lookup): number {
+  const policy = view.sysctl.get("ipv4/fib_multipath_hash_policy") ?? 0;
+  // Both directions of a flow hash alike (__flow_hash_consistentify).
+  const addresses = [key.source ?? 0, key.destination].sort((a, b) => a - b);
+  const ports = policy === 1 ? [key.protocol ?? 0, ...[key.sport ?? 0, key.dport ?? 0].sort((a, b) => a - b)] : [];
+  let hash = view.multipathSeed;
+  for (const word of [...addresses, ...ports]) {
+    hash = Math.imul(hash ^ word, 0x85eb_ca6b);
+    hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2_ae35);
+    hash ^= hash >>> 16;
+  }
+  return hash >>> 1;
+}

@@ -1,0 +1,36 @@
+// What routing reads in several places: sysctls as `all` and a device combine, who owns an address, what a lookup read.
+import type { Ipv4 } from "../wire/address.js";
+import type { Device } from "./device.js";
+import type { Fact } from "./event.js";
+import { type Found, type Missed, routeWords } from "./fib.js";
+import type { RoutingView } from "./route.js";
+import { ruleWords } from "./rule.js";
+
+/** What a lookup read, for decisions. */
+export function facts(found: Found | Missed): Fact[] {
+  const rule = found.rule ? [{ name: "rule", value: ruleWords(found.rule) }] : [];
+  const hop = "hop" in found ? found.hop : undefined;
+  return [...rule, ...(found.route ? [{ name: "fib", value: routeWords(found.route, hop) }] : [])];
+}
+
+/** inet_lookup_ifaddr: the device that has this address. */
+export function ownerOf(view: RoutingView, address: Ipv4): Device | undefined {
+  return view.devices().find((dev) => view.inDevice(dev).addresses.some((a) => a.local === address));
+}
+
+/** IN_DEV_ORCONF and IN_DEV_MAXCONF: how `all` and the device combine. */
+export function combined(
+  view: Pick<RoutingView, "sysctl">,
+  dev: Device,
+  name: string,
+  how: "or" | "max",
+): { value: number; fact: Fact } {
+  const all = view.sysctl.of("ipv4/conf", "all", name);
+  const own = view.sysctl.of("ipv4/conf", dev.name, name);
+  const value = how === "max" ? Math.max(all, own) : Number(all !== 0 || own !== 0);
+  const words = how === "max" ? "max" : "or";
+  return {
+    value,
+    fact: { name: `net.ipv4.conf.${dev.name}.${name}`, value: `${value} (all=${all} ${words} ${dev.name}=${own})` },
+  };
+}

@@ -1,0 +1,145 @@
+// Policy rules (net/core/fib_rules.c, net/ipv4/fib_rules.c): which table a packet's way is looked up in. Left out: l3mdev,
+// tun_id, suppress_ifgroup, realms.
+import { formatIpv4, type Ipv4 } from "../wire/address.js";
+import type { FibRoute, Hop } from "./fib.js";
+import { inPrefix } from "./inet.js";
+import type { Lookup, LookupError } from "./trie.js";
+import { verdicts } from "./trie.js";
+
+export type RuleAction = "lookup" | "goto" | "nop" | "blackhole" | "unreachable" | "prohibit";
+type Range = readonly [low: number, high: number];
+type Net = { readonly address: Ipv4; readonly length: number };
+
+export interface Rule {
+  readonly priority: number;
+  readonly action: RuleAction;
+  /** The table of a lookup. */
+  readonly table: number;
+  /** The priority that a goto leads to. */
+  readonly target: number | undefined;
+  readonly from: Net | undefined;
+  readonly to: Net | undefined;
+  /** Names: a rule waits for a device that does not exist. */
+  readonly iif: string | undefined;
+  readonly oif: string | undefined;
+  readonly mark: { readonly value: number; readonly mask: number } | undefined;
+  readonly tos: number;
+  readonly ipproto: number | undefined;
+  readonly sport: Range | undefined;
+  readonly dport: Range | undefined;
+  readonly uids: Range | undefined;
+  readonly suppressPrefixLength: number | undefined;
+  readonly not: boolean;
+  /** RTPROT_ of who made it. */
+  readonly protocol: string;
+}
+
+export const plainRule: Omit<Rule, "priority" | "table"> = {
+  action: "lookup",
+  target: undefined,
+  from: undefined,
+  to: undefined,
+  iif: undefined,
+  oif: undefined,
+  mark: undefined,
+  tos: 0,
+  ipproto: undefined,
+  sport: undefined,
+  dport: undefined,
+  uids: undefined,
+  suppressPrefixLength: undefined,
+  not: false,
+  protocol: "boot",
+};
+
+const within = (range: Range | undefined, value: number | undefined): boolean =>
+  range === undefined || (value !== undefined && value >= range[0] && value <= range[1]);
+
+/** fib_rule_match and fib4_rule_match. */
+function matches(rule: Rule, key: Lookup): boolean {
+  const { from, to, mark } = rule;
+  const hit =
+    (rule.iif === undefined || rule.iif === (key.iif?.name ?? "lo")) &&
+    (rule.oif === undefined || rule.oif === key.oif?.name) &&
+    (mark === undefined || (((key.mark ?? 0) ^ mark.value) & mark.mask) === 0) &&
+    (rule.uids === undefined || within(rule.uids, key.uid ?? 0)) &&
+    (from === undefined || inPrefix(key.source ?? 0, from.address, from.length)) &&
+    (to === undefined || inPrefix(key.destination, to.address, to.length)) &&
+    (rule.tos === 0 || rule.tos === (key.tos ?? 0)) &&
+    (rule.ipproto === undefined || rule.ipproto === key.protocol) &&
+    within(rule.sport, key.sport) &&
+    within(rule.dport, key.dport);
+  return hit !== rule.not;
+}
+
+type Answer = { route: FibRoute; hop: Hop | undefined; table: number } | undefined;
+
+const refusals: Partial<Record<RuleAction, LookupError>> = {
+  blackhole: "EINVAL",
+  unreachable: "ENETUNREACH",
+  prohibit: "EACCES",
+};
+
+export class Rules {
+  /** fib4_has_custom_rules: one was ever added or deleted. */
+  custom = false;
+  private readonly list: Rule[] = [
+    { ...plainRule, priority: 0, table: 255, protocol: "kernel" },
+    { ...plainRule, priority: 0x7ffe, table: 254, protocol: "kernel" },
+    { ...plainRule, priority: 0x7fff, table: 253, protocol: "kernel" },
+  ];
+
+  all(): readonly Rule[] {
+    return this.list;
+  }
+
+  /** fib_default_rule_pref: just before the second one. */
+  defaultPriority(): number {
+    const second = this.list[1]?.priority ?? 0;
+    return second > 0 ? second - 1 : 0;
+  }
+
+  /** After those of the same priority. */
+  add(rule: Rule): void {
+    const index = this.list.findIndex((each) => each.priority > rule.priority);
+    this.list.splice(index < 0 ? this.list.length : index, 0, rule);
+    this.custom = true;
+  }
+
+  remove(rule: Rule): void {
+    this.list.splice(this.list.indexOf(rule), 1);
+    this.custom = true;
+  }
+
+  /** fib_rules_lookup: the first rule that matches and has an answer. */
+  lookup(key: Lookup, ask: (table: number) => Answer): { answer?: Answer; rule?: Rule; error?: LookupError } {
+    for (let at = 0; at < this.list.length; at++) {
+      const rule = this.list[at]!;
+      if (!matches(rule, key) || rule.action === "nop") continue;
+      if (rule.action === "goto") {
+        const target = this.list.findIndex((each) => each.priority === rule.target);
+        if (target >= 0) at = target - 1;
+        continue;
+      }
+      const error = refusals[rule.action];
+      if (error) return { rule, error };
+      const answer = ask(rule.table);
+      if (!answer || verdicts[answer.route.type] === "throw") continue;
+      const { suppressPrefixLength: suppress } = rule;
+      if (answer.hop && suppress !== undefined && answer.route.length <= suppress) continue;
+      return { rule, answer };
+    }
+    return {};
+  }
+}
+
+const net = (value: Net | undefined, length = value?.length): string =>
+  value === undefined ? "all" : `${formatIpv4(value.address)}${length === 32 ? "" : `/${length}`}`;
+
+/** "100: from 10.0.0.0/8 lookup 7": the words that decisions use for a rule. */
+export function ruleWords(rule: Rule): string {
+  const action = rule.action === "lookup" ? `lookup ${rule.table}` : rule.action;
+  const to = rule.to ? ` to ${net(rule.to)}` : "";
+  const more = `${rule.iif ? ` iif ${rule.iif}` : ""}${rule.mark ? ` fwmark 0x${rule.mark.value.toString(16)}` : ""}`;
+  return `${rule.priority}: ${rule.not ? "not " : ""}from ${net(rule.from)}${to}${more} ${action}`;
+}

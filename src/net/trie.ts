@@ -1,0 +1,94 @@
+// One routing table (net/ipv4/fib_trie.c): a longest-prefix match, the routes of a prefix in order. Left out: the trie's own
+// shape, which no one can see.
+import type { Ipv4 } from "../wire/address.js";
+import type { Device } from "./device.js";
+import type { FibRoute, Hop, RouteType } from "./fib.js";
+import { mask } from "./inet.js";
+
+export interface Lookup {
+  readonly destination: Ipv4;
+  readonly source?: Ipv4 | undefined;
+  /** Only routes of this device. */
+  readonly oif?: Device | undefined;
+  /** The device it came in by; undefined for our own, which rules take for lo. */
+  readonly iif?: Device | undefined;
+  readonly mark?: number | undefined;
+  readonly tos?: number | undefined;
+  readonly uid?: number | undefined;
+  readonly protocol?: number | undefined;
+  readonly sport?: number | undefined;
+  readonly dport?: number | undefined;
+  /** Only routes at least this narrow. */
+  readonly scope?: number;
+  /** FIB_LOOKUP_IGNORE_LINKSTATE */
+  readonly ignoreLinkstate?: boolean;
+}
+
+export type LookupError = "ENETUNREACH" | "EHOSTUNREACH" | "EACCES" | "EINVAL";
+
+/** fib_props: what a route of this type answers instead of a way; a throw means the next rule. */
+export const verdicts: Partial<Record<RouteType, LookupError | "throw">> = {
+  blackhole: "EINVAL",
+  unreachable: "EHOSTUNREACH",
+  prohibit: "EACCES",
+  throw: "throw",
+  nat: "EINVAL",
+};
+
+/** fib_lookup_good_nhc: may this hop be used now? */
+export type GoodHop = (hop: Hop, key: Lookup) => boolean;
+
+export class Table {
+  /** Routes of one prefix by `prefix`, a map a prefix length; within a prefix sorted by TOS and priority. */
+  private readonly byLength: (Map<Ipv4, FibRoute[]> | undefined)[] = [];
+
+  /** The routes of a prefix, best first. */
+  at(prefix: Ipv4, length: number): readonly FibRoute[] {
+    return this.byLength[length]?.get(prefix) ?? [];
+  }
+
+  insert(route: FibRoute, where: "first" | "last"): void {
+    this.byLength[route.length] ??= new Map();
+    const bucket = this.byLength[route.length]!;
+    const leaf = bucket.get(route.prefix) ?? [];
+    const order = (r: FibRoute) => route.tos - r.tos || r.priority - route.priority;
+    const index = leaf.findIndex((r) => (where === "first" ? order(r) >= 0 : order(r) > 0));
+    leaf.splice(index < 0 ? leaf.length : index, 0, route);
+    bucket.set(route.prefix, leaf);
+  }
+
+  remove(route: FibRoute): void {
+    const leaf = this.byLength[route.length]?.get(route.prefix);
+    const index = leaf?.indexOf(route) ?? -1;
+    if (!leaf || index < 0) return;
+    leaf.splice(index, 1);
+    if (leaf.length === 0) this.byLength[route.length]?.delete(route.prefix);
+  }
+
+  /** In its place: the same route by other hops. */
+  swap(old: FibRoute, made: FibRoute): void {
+    const leaf = this.byLength[old.length]?.get(old.prefix);
+    const index = leaf?.indexOf(old) ?? -1;
+    if (index >= 0) leaf?.splice(index, 1, made);
+  }
+
+  /** The best of the routes with this prefix length. */
+  best(key: Lookup, length: number, good: GoodHop): { route: FibRoute; hop: Hop | undefined } | undefined {
+    const leaf = this.byLength[length]?.get((key.destination & mask(length)) >>> 0);
+    for (const route of leaf ?? []) {
+      if ((route.tos !== 0 && route.tos !== (key.tos ?? 0)) || route.scope < (key.scope ?? 0)) continue;
+      if (verdicts[route.type]) return { route, hop: undefined };
+      const found = route.hops.find((h) => good(h, key));
+      if (found) return { route, hop: found };
+    }
+    return undefined;
+  }
+
+  /** In the order of the trie: by address, then the longer prefix first. */
+  routes(): FibRoute[] {
+    return this.byLength
+      .flatMap((bucket) => [...(bucket?.values() ?? [])])
+      .sort((a, b) => a[0]!.prefix - b[0]!.prefix || b[0]!.length - a[0]!.length)
+      .flat();
+  }
+}
