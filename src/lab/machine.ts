@@ -82,7 +82,7 @@ export class Machine {
     const open = this.terminals.get(name);
     if (open) return open;
     const prompt = (cwd: string) => this.lab.profile.tools.prompt(this.name, cwd);
-    const made = new Terminal(this.host, { prompt, name });
+    const made = new Terminal(this.host, { prompt });
     this.terminals.set(name, made);
     return made;
   }
