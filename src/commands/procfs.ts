@@ -29,11 +29,20 @@ function setting(netns: NetNs, name: string): Node {
     write: (text) => {
       const value = integer(text);
       if (typeof value === "string") return value;
+      const [least, most] = ranges[name] ?? [-0x8000_0000, 0x7fff_ffff];
+      if (value < least || value > most) return "EINVAL";
       netns.sysctl.set(name, value);
       return undefined;
     },
   };
 }
+
+/** proc_dointvec_minmax and its like. */
+const ranges: Readonly<Record<string, readonly [number, number]>> = {
+  "ipv4/ip_default_ttl": [1, 255],
+  "ipv4/icmp_echo_ignore_all": [0, 1],
+  "ipv4/icmp_echo_ignore_broadcasts": [0, 1],
+};
 
 // proc_dointvec: the first number of the line; more is read and forgotten.
 function integer(text: string): number | Errno {

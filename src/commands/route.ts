@@ -24,16 +24,15 @@ function list(world: World, numeric: boolean, extended: boolean): string {
   const head = extended ? "Flags   MSS Window  irtt Iface" : "Flags Metric Ref    Use Iface";
   const lines = ["Kernel IP routing table", `Destination     Gateway         Genmask         ${head}`];
   for (const each of world.netns.fib.routes(table.main)) {
-    if (each.type === "blackhole") continue;
     const reject = each.type === "unreachable" || each.type === "prohibit";
     const flags = `${reject ? "!" : "U"}${each.gateway === undefined ? "" : "G"}${each.length === 32 ? "H" : ""}`;
     const destination = each.length === 0 && !numeric ? "default" : formatIpv4(each.prefix);
     const gateway = reject ? "-" : formatIpv4(each.gateway ?? 0);
     const start = `${destination.padEnd(15)} ${gateway.padEnd(15)} ${formatIpv4(mask(each.length)).padEnd(15)} `;
-    const device = each.dev?.name ?? "-";
+    const device = each.dev?.name ?? (reject ? "-" : "*");
     lines.push(
       extended
-        ? `${start}${flags.padEnd(5)}     0 0          0 ${device}`
+        ? `${start}${flags.padEnd(5)}     ${reject ? "- -          -" : "0 0          0"} ${device}`
         : `${start}${flags.padEnd(5)} ${String(each.priority).padEnd(6)} ${(reject ? "-" : "0").padEnd(6)} ${"0".padStart(3)} ${device}`,
     );
   }

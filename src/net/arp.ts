@@ -7,7 +7,7 @@ import { isMalformed } from "../wire/malformed.js";
 import type { Device } from "./device.js";
 import type { Fact, SkbId } from "./event.js";
 import { isLoopback, isMulticast, mask, scope } from "./inet.js";
-import type { Neighbour } from "./neightable.js";
+import { type Neighbour, neighbourWords } from "./neightable.js";
 import { combined, input, isRefusal, output, ownerOf, selectSource } from "./route.js";
 import type { Skb } from "./skb.js";
 import type { Stack } from "./stack.js";
@@ -73,6 +73,10 @@ export function receive(stack: Stack, skb: Skb): void {
       nud: reachable ? "REACHABLE" : "STALE",
       override: stack.neighbours.unlocked(known),
     });
+  }
+  if (operation === arp.REPLY) {
+    const told = known ? neighbourWords(known) : `${formatIpv4(senderIp)} dev ${dev.name}: nobody asked`;
+    stack.decide(skb.id, "arp_process", "consumed", [{ name: "neighbour", value: told }], dev);
   }
 }
 

@@ -121,7 +121,6 @@ export class Device {
   /** A new MAC makes a bridge select its ports' states anew; without a port its carrier goes (br_port_state_selection). */
   setMac(mac: Mac): void {
     this.mac = mac;
-    if (this.kind === "bridge" && this.up) this.setCarrier(false);
-    else if (this.kind === "bridge") this.carrier = false;
+    if (this.kind === "bridge") this.setCarrier(false);
   }
 }

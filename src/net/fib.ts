@@ -121,8 +121,7 @@ export class Fib {
   /** fib_sync_down_dev: routes of a device that went down or away; local ones stay while it exists. */
   flush(dev: Device, gone: boolean): void {
     for (const each of this.tables.values())
-      for (const route of each.routes())
-        if (route.dev === dev && (gone || route.type !== "local" || route.length < 32)) each.remove(route);
+      for (const route of each.routes()) if (route.dev === dev && (gone || route.type !== "local")) each.remove(route);
   }
 
   /** fib_sync_down_addr: routes that prefer a source address that went away. */

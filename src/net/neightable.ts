@@ -32,6 +32,8 @@ export interface NeighbourHooks {
   send(neighbour: Neighbour, packet: Waiting): void;
   fail(neighbour: Neighbour, packet: Waiting): void;
   overflow(neighbour: Neighbour, packet: Waiting): void;
+  /** There is nobody to ask (no solicitations allowed): the packet ends, and its sender is not told. */
+  refuse(neighbour: Neighbour, packet: Waiting): void;
   /** arp_solicit. `to` is undefined for a broadcast. */
   solicit(neighbour: Neighbour, to: Mac | undefined): void;
   changed(neighbour: Neighbour, from: Nud): void;
@@ -72,7 +74,7 @@ export class NeighbourTable {
   /** A packet wants to go there (neigh_resolve_output). True when it may be sent at once. */
   use(entry: Neighbour, packet: Waiting): boolean {
     const taken = this.advance(entry, { kind: "use" }, () => this.enqueue(entry, packet));
-    if (taken === "fail") this.hooks.fail(entry, packet);
+    if (taken === "fail") this.hooks.refuse(entry, packet);
     return taken === "send";
   }
 
@@ -87,8 +89,9 @@ export class NeighbourTable {
   }
 
   /** neigh_ifdown: a device that goes down forgets everyone, permanent entries too unless only its carrier went. */
-  flush(dev: Device): void {
-    for (const entry of this.all()) if (entry.dev === dev) this.remove(entry);
+  flush(dev: Device, { permanentToo = true } = {}): void {
+    for (const entry of this.all())
+      if (entry.dev === dev && (permanentToo || entry.state.nud !== "PERMANENT")) this.remove(entry);
   }
 
   private advance(entry: Neighbour, event: NeighEvent, wait: () => void): "send" | "wait" | "fail" | undefined {

@@ -51,6 +51,8 @@ export class NetNs implements Stack {
       fail: (neighbour, packet) => this.failUnresolved(neighbour, packet, packet.onFailure),
       overflow: (neighbour, packet) =>
         this.drop(packet.id, "NEIGH_QUEUEFULL", "__neigh_event_send", packet.packet, neighbour.dev),
+      refuse: (neighbour, packet) =>
+        this.drop(packet.id, "NEIGH_FAILED", "__neigh_event_send", packet.packet, neighbour.dev),
       solicit: (neighbour, to) => arp.solicit(this, neighbour, to),
       changed: (neighbour, from) => this.neighbourChanged(neighbour, from),
     });

@@ -48,6 +48,13 @@ export function ownerOf(view: RoutingView, address: Ipv4): Device | undefined {
   return view.devices().find((dev) => view.inDevice(dev).addresses.some((a) => a.local === address));
 }
 
+/** __ip_dev_find: an address of ours, or one that a local route makes ours. */
+function isLocal(view: RoutingView, address: Ipv4): boolean {
+  if (ownerOf(view, address)) return true;
+  const found = view.fib.lookup({ destination: address });
+  return typeof found === "object" && found.type === "local";
+}
+
 /** inet_select_addr: from this device, else from any other. */
 export function selectSource(view: RoutingView, dev: Device, target: Ipv4, within: number): Ipv4 {
   const own = view.inDevice(dev).select(target, within);
@@ -67,7 +74,7 @@ export function output(view: RoutingView, flow: Flow): Route | OutputError {
   let destination = flow.destination;
   if (source !== 0) {
     if (isMulticast(source) || source === LIMITED_BROADCAST || isZeroNet(source)) return "EINVAL";
-    if (!ownerOf(view, source) && !isLoopback(source)) return "EINVAL";
+    if (!isLocal(view, source)) return "EINVAL";
   }
   if (oif && !oif.up) return "ENETUNREACH";
   const toAll = destination === LIMITED_BROADCAST || isMulticast(destination);

@@ -190,7 +190,7 @@ function add(args: Arguments, world: World): string {
     answer(only(netns.inet6.add(dev, six.address, six.length)));
     return "";
   }
-  if (!local) return "";
+  if (!local) throw new IpError("RTNETLINK answers: Operation not supported\n", 2);
   const peer = wanted.peer === undefined ? undefined : prefix(wanted.peer, world);
   const length = peer?.length ?? local.length;
   const broadcast =

@@ -9,7 +9,6 @@ import {
   device,
   IpError,
   invalid,
-  listedDevice,
   lladdr,
   matches,
   notSimulated,
@@ -61,7 +60,7 @@ interface Selector {
 function selector(args: Arguments, world: World): Selector {
   const chosen: Selector = { dev: undefined, to: undefined, nud: undefined };
   for (let word = args.next(); word !== undefined; word = args.next()) {
-    if (word === "dev") chosen.dev = listedDevice(world, args.need());
+    if (word === "dev") chosen.dev = device(world, args.need());
     else if (word === "nud") {
       const state = args.need();
       chosen.nud = state === "all" ? "all" : nud(state);
@@ -123,7 +122,11 @@ function set(args: Arguments, world: World, mode: "add" | "replace" | "change" |
   if (mode === "delete") answer(config.removeNeighbour(world.netns, dev, address(to)));
   else
     answer(
-      config.setNeighbour(world.netns, { dev, address: address(to), lladdr: mac, nud: state ?? "PERMANENT" }, mode),
+      config.setNeighbour(
+        world.netns,
+        { dev, address: address(to), lladdr: mac, nud: state ?? (mac === undefined ? "NONE" : "PERMANENT") },
+        mode,
+      ),
     );
   return "";
 }

@@ -27,6 +27,7 @@ export function addAddress(ns: NetNs, dev: Device, wanted: NewAddress): Refused 
     noPrefixRoute: wanted.noPrefixRoute ?? false,
   });
   if (typeof address === "string") return refused(address);
+  ns.sysctl.settle(dev.name);
   ns.change("address", `${formatIpv4(address.local)}/${address.prefixLength} dev ${dev.name}`);
   addAddressRoutes(ns, dev, address);
   return undefined;
@@ -46,12 +47,20 @@ export function removeAddress(
   const promote =
     ns.sysctl.of("ipv4/conf", dev.name, "promote_secondaries") ||
     ns.sysctl.of("ipv4/conf", "all", "promote_secondaries");
+  const before = inDevice.addresses.flatMap((a) => addressRoutes(ns, dev, a));
   const { removed, promoted } = inDevice.remove(found, promote !== 0);
-  for (const each of removed) {
+  for (const each of removed)
     ns.change("address", `deleted ${formatIpv4(each.local)}/${each.prefixLength} dev ${dev.name}`);
-    removeAddressRoutes(ns, dev, each);
+  removeAddressRoutes(ns, dev, before);
+  // The heir speaks for the other secondaries now.
+  if (promoted) for (const each of inDevice.addresses) addAddressRoutes(ns, dev, each);
+  for (const { local } of removed)
+    if (!ns.devices().some((d) => ns.inDevice(d).addresses.some((a) => a.local === local))) ns.fib.flushSource(local);
+  // fib_disable_ip: without an address a device has no IPv4.
+  if (inDevice.addresses.length === 0) {
+    ns.fib.flush(dev, true);
+    ns.neighbours.flush(dev);
   }
-  if (promoted) addAddressRoutes(ns, dev, promoted);
   return undefined;
 }
 
@@ -104,16 +113,14 @@ export function addAddressRoutes(ns: NetNs, dev: Device, address: InterfaceAddre
     if (!ns.fib.at(route.table, route.prefix, route.length).some((r) => sameRoute(r, route))) ns.fib.insert(route);
 }
 
-// fib_del_ifaddr: what no other address still needs.
-function removeAddressRoutes(ns: NetNs, dev: Device, address: InterfaceAddress): void {
+// fib_del_ifaddr: of the routes that there were, those that no address that is left still needs.
+function removeAddressRoutes(ns: NetNs, dev: Device, before: readonly FibRoute[]): void {
   const kept = ns.inDevice(dev).addresses.flatMap((a) => addressRoutes(ns, dev, a));
-  for (const route of addressRoutes(ns, dev, address)) {
-    if (kept.some((k) => k.prefix === route.prefix && k.length === route.length && k.type === route.type)) continue;
-    const there = ns.fib
-      .at(route.table, route.prefix, route.length)
-      .find((r) => r.dev === dev && r.type === route.type && (r.length === 32 || r.prefsrc === route.prefsrc));
+  const same = (a: FibRoute, b: FibRoute) =>
+    a.prefix === b.prefix && a.length === b.length && a.type === b.type && a.prefsrc === b.prefsrc;
+  for (const route of before) {
+    if (kept.some((each) => same(each, route))) continue;
+    const there = ns.fib.at(route.table, route.prefix, route.length).find((r) => r.dev === dev && same(r, route));
     if (there) ns.fib.remove(there);
   }
-  if (!ns.devices().some((d) => ns.inDevice(d).addresses.some((a) => a.local === address.local)))
-    ns.fib.flushSource(address.local);
 }

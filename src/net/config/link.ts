@@ -112,8 +112,8 @@ export function setUp(ns: NetNs, dev: Device, up: boolean): void {
   dev.setUp(up);
   ns.change("link", `${dev.name} ${up ? "up" : "down"}`);
   if (up) {
-    if (dev.loopback && ns.inDevice(dev).addresses.length === 0)
-      addAddress(ns, dev, { local: 0x7f00_0001, prefixLength: 8, scope: scope.host });
+    // Refused where it is there already.
+    if (dev.loopback) addAddress(ns, dev, { local: 0x7f00_0001, prefixLength: 8, scope: scope.host });
     for (const address of ns.inDevice(dev).addresses) addAddressRoutes(ns, dev, address);
     ns.inet6.up(dev);
   } else {
@@ -128,4 +128,10 @@ export function setUp(ns: NetNs, dev: Device, up: boolean): void {
 export function carrierChanged(ns: NetNs, dev: Device): void {
   ns.change("link", `${dev.name} ${dev.carrier ? "has a carrier" : "lost its carrier"}`);
   if (dev.carrier) ns.inet6.up(dev);
+  // neigh_carrier_down (since 4.20), unless arp_evict_nocarrier says otherwise; 3.10 has neither.
+  else if (evictsWithoutCarrier(ns, dev)) ns.neighbours.flush(dev, { permanentToo: false });
 }
+
+const evictsWithoutCarrier = (ns: NetNs, dev: Device): boolean =>
+  ns.sysctl.of("ipv4/conf", "all", "arp_evict_nocarrier") !== 0 &&
+  ns.sysctl.of("ipv4/conf", dev.name, "arp_evict_nocarrier") !== 0;

@@ -92,7 +92,7 @@ const target = (route: FibRoute): string =>
 function line(route: FibRoute, chosen: Selector, world: World): string {
   const old = world.kernel.profile.tools.iproute2 === "3.10";
   const scopeName = Object.keys(scopes).find((name) => scopes[name] === route.scope) ?? String(route.scope);
-  const linkdown = route.dev?.up && !route.dev.carrier && !old;
+  const linkdown = route.type !== "local" && route.dev?.up && !route.dev.carrier && !old;
   const head = [
     ...(route.type === "unicast" ? [] : [route.type]),
     target(route),
