@@ -34,16 +34,23 @@ export interface NicOptions {
   readonly mac?: string;
 }
 
-/** What was done to a lab, in order: enough to do it again. */
+/** What was done to a lab, in order, with all that was said: with the lab's options, enough to do it again. */
 export type JournalEntry =
   | { readonly act: "machine"; readonly name: string }
   | { readonly act: "nic"; readonly machine: string; readonly name: string; readonly mac?: string }
-  | { readonly act: "cable"; readonly ends: readonly [string, string] }
+  | { readonly act: "cable"; readonly ends: readonly [string, string]; readonly delay: number }
+  | { readonly act: "sleep"; readonly seconds: number }
   | {
       readonly act: "panes";
       readonly panes: readonly { readonly machine: string; readonly terminal: string; readonly text: string }[];
     }
-  | { readonly act: "script"; readonly machine: string; readonly text: string };
+  | {
+      readonly act: "script";
+      readonly machine: string;
+      readonly text: string;
+      readonly name: string;
+      readonly args: readonly string[];
+    };
 
 export class Lab {
   readonly profile: Profile;
@@ -83,22 +90,30 @@ export class Lab {
   /** Puts a physical card into a machine; without a cable it has no carrier. */
   nic(machine: Machine, name: string, options: NicOptions = {}): Device {
     const mac = options.mac === undefined ? undefined : parseMac(options.mac);
-    if (options.mac !== undefined && mac === undefined) throw new RangeError(`"${options.mac}" is no MAC address`);
-    this.journal.push({ act: "nic", machine: machine.name, name, ...(options.mac ? { mac: options.mac } : {}) });
+    // dev_valid_name, is_valid_ether_addr
+    if (!/^[^\s/:]{1,15}$/.test(name) || name === "." || name === "..")
+      throw new RangeError(`"${name}" is no device name: 1 to 15 characters, no blank, slash or colon`);
+    if (options.mac !== undefined && (!mac || Math.floor(mac / 2 ** 40) & 1))
+      throw new RangeError(`"${options.mac}" is no card's MAC address`);
     const dev = config.addDevice(machine.root, { name, kind: "nic", mac });
     if ("errno" in dev) throw new Error(`machine ${machine.name} has a device ${name} already`);
+    this.journal.push({ act: "nic", machine: machine.name, name, ...(options.mac ? { mac: options.mac } : {}) });
     return dev;
   }
 
   /** A cable between two cards; `delay` is nanoseconds one way. */
   cable(a: Device, b: Device, options: { delay?: number } = {}): void {
     const { delay = 5_000 } = options;
+    if (a === b) throw new Error(`a cable has two ends: ${a.name} cannot be both`);
+    for (const dev of [a, b]) {
+      if (dev.kind !== "nic") throw new Error(`${dev.name} is no physical card: it takes no cable`);
+      if (dev.cable) throw new Error(`${dev.name} has a cable already`);
+      if (dev.netns.kernel.clock !== this.clock) throw new Error(`${dev.name} belongs to another lab`);
+    }
     for (const [one, other] of [
       [a, b],
       [b, a],
     ] as const) {
-      if (one.kind !== "nic") throw new Error(`${one.name} is no physical card: it takes no cable`);
-      if (one.cable) throw new Error(`${one.name} has a cable already`);
       one.cable = (_from, frame, skb) =>
         other.netns.kernel.softirq(delay, () => other.netns.receive(other, frame, skb));
       if (one.up) {
@@ -107,7 +122,7 @@ export class Lab {
       }
     }
     const end = (dev: Device) => `${dev.netns.kernel.machine}/${dev.name}`;
-    this.journal.push({ act: "cable", ends: [end(a), end(b)] });
+    this.journal.push({ act: "cable", ends: [end(a), end(b)], delay });
     this.cables.push([a, b]);
   }
 
@@ -161,8 +176,12 @@ export class Lab {
   }
 
   /** @internal */
-  runScript(machine: Machine, text: string, start: () => RunningScript): number {
-    this.journal.push({ act: "script", machine: machine.name, text });
+  runScript(
+    machine: Machine,
+    what: { text: string; name: string; args: readonly string[] },
+    start: () => RunningScript,
+  ): number {
+    this.journal.push({ act: "script", machine: machine.name, ...what });
     const script = start();
     const outcome = this.scheduler.run(() => script.over);
     if (outcome !== "finished") {
@@ -200,6 +219,7 @@ export class Lab {
 
   /** Lets virtual time pass: seconds. */
   async sleep(seconds: number): Promise<void> {
+    this.journal.push({ act: "sleep", seconds });
     this.pass(seconds * SECOND);
   }
 

@@ -9,7 +9,7 @@ import { isMalformed } from "../wire/malformed.js";
 import type { Device } from "./device.js";
 import type { SkbId } from "./event.js";
 import { routeWords } from "./fib.js";
-import { type OutputError, output, type Route } from "./route.js";
+import { type OutputError, output } from "./route.js";
 import type { Skb } from "./skb.js";
 import type { Stack } from "./stack.js";
 
@@ -89,7 +89,9 @@ export class RawSocket {
     stack.kernel.log.add({ ...this.event(id, undefined), kind: "send", packet, queue: "data" });
     const way = route.fib ? [{ name: "fib", value: routeWords(route.fib) }] : [];
     const from = { name: "source", value: formatIpv4(route.source) };
-    stack.decide(id, "ip_route_output_key_hash_rcu", "route", [...way, from], route.dev);
+    const routed =
+      stack.kernel.profile.kernel.version === "3.10" ? "__ip_route_output_key" : "ip_route_output_key_hash_rcu";
+    stack.decide(id, routed, "route", [...way, from], route.dev);
     stack.ipOutput({ id, cause: undefined, packet }, route);
     return undefined;
   }
@@ -200,9 +202,4 @@ export class PacketSocket {
     this.queue.push(captured);
     this.readable.wake();
   }
-}
-
-/** Where connect() on a datagram socket would send from: how ping chooses its source. */
-export function connectSource(stack: Stack, destination: Ipv4, oif: Device | undefined): Route | OutputError {
-  return output(stack, { destination, oif });
 }

@@ -42,3 +42,28 @@ test("ping's outcome as data agrees with its text", async () => {
   expect([ping.sent, ping.received, ping.errors.length, ping.rtts.length]).toEqual([3, 3, 0, 3]);
   expect(ping.transcript.text).toContain("3 packets transmitted, 3 received, 0% packet loss");
 });
+
+test("whoever logs out gets a new shell", async () => {
+  const h1 = machine();
+  expect((await h1.sh("x=1\nexit 3")).status).toBe(3);
+  expect((await h1.sh('echo "again $x"')).output).toBe("again \n");
+});
+
+test("a ping that cannot be is an error, not an empty result", async () => {
+  const h1 = machine();
+  await expect(h1.ping("127.0.0.1", { count: 1.5 })).rejects.toThrow("count 1.5 is no whole number");
+  await expect(h1.ping("10.0.0.1")).rejects.toThrow("ping: connect: Network is unreachable");
+});
+
+test("cards and cables that cannot be are refused, and nothing is half done", () => {
+  const lab = new Lab();
+  const [one, two] = [lab.machine("one"), lab.machine("two")];
+  const [a, b, c] = [lab.nic(one, "e0"), lab.nic(two, "e0"), lab.nic(two, "e1")];
+  lab.cable(a, b);
+  expect(() => lab.cable(c, a)).toThrow("e0 has a cable already");
+  expect(c.cable).toBeUndefined();
+  expect(() => lab.cable(c, c)).toThrow("two ends");
+  expect(() => lab.nic(one, "averyveryverylongname")).toThrow("no device name");
+  expect(() => lab.nic(one, "m0", { mac: "01:00:5e:00:00:01" })).toThrow("no card's MAC");
+  expect(lab.journal.map(({ act }) => act)).toEqual(["machine", "machine", "nic", "nic", "nic", "cable"]);
+});
