@@ -37,11 +37,12 @@ export interface NicOptions {
   readonly mac?: string;
 }
 
-/** What was done to a lab, in order: enough to do it again. */
+/** What was done to a lab, in order, with all that was said: with the lab's options, enough to do it again. */
 export type JournalEntry =
   | { readonly act: "machine"; readonly name: string }
   | { readonly act: "nic"; readonly machine: string; readonly name: string; readonly mac?: string }
-  | { readonly act: "cable"; readonly ends: readonly [string, string] }
+  | { readonly act: "cable"; readonly ends: readonly [string, string]; readonly delay: number }
+  | { readonly act: "sleep"; readonly seconds: number }
   | { readonly act: "connect"; readonly ends: readonly [string, string]; readonly options: LinkOptions }
   | { readonly act: "rule"; readonly ends: readonly [string, string]; readonly rule: string }
   | { readonly act: "switch"; readonly name: string; readonly options: SwitchOptions }
@@ -50,7 +51,13 @@ export type JournalEntry =
       readonly act: "panes";
       readonly panes: readonly { readonly machine: string; readonly terminal: string; readonly text: string }[];
     }
-  | { readonly act: "script"; readonly machine: string; readonly text: string };
+  | {
+      readonly act: "script";
+      readonly machine: string;
+      readonly text: string;
+      readonly name: string;
+      readonly args: readonly string[];
+    };
 
 export class Lab {
   readonly profile: Profile;
@@ -91,10 +98,14 @@ export class Lab {
   /** Puts a physical card into a machine; without a cable it has no carrier. */
   nic(machine: Machine, name: string, options: NicOptions = {}): Device {
     const mac = options.mac === undefined ? undefined : parseMac(options.mac);
-    if (options.mac !== undefined && mac === undefined) throw new RangeError(`"${options.mac}" is no MAC address`);
-    this.journal.push({ act: "nic", machine: machine.name, name, ...(options.mac ? { mac: options.mac } : {}) });
+    // dev_valid_name, is_valid_ether_addr
+    if (!/^[^\s/:]{1,15}$/.test(name) || name === "." || name === "..")
+      throw new RangeError(`"${name}" is no device name: 1 to 15 characters, no blank, slash or colon`);
+    if (options.mac !== undefined && (!mac || Math.floor(mac / 2 ** 40) & 1))
+      throw new RangeError(`"${options.mac}" is no card's MAC address`);
     const dev = config.addDevice(machine.root, { name, kind: "nic", mac });
     if ("errno" in dev) throw new Error(`machine ${machine.name} has a device ${name} already`);
+    this.journal.push({ act: "nic", machine: machine.name, name, ...(options.mac ? { mac: options.mac } : {}) });
     return dev;
   }
 
@@ -168,8 +179,8 @@ export class Lab {
   }
 
   /** @internal */
-  runScript(machine: Machine, text: string, start: () => RunningScript): number {
-    this.journal.push({ act: "script", machine: machine.name, text });
+  runScript(machine: Machine, what: ScriptText, start: () => RunningScript): number {
+    this.journal.push({ act: "script", machine: machine.name, ...what });
     const script = start();
     const outcome = this.scheduler.run(() => script.over);
     if (outcome !== "finished") {
@@ -207,6 +218,7 @@ export class Lab {
 
   /** Lets virtual time pass: seconds. */
   async sleep(seconds: number): Promise<void> {
+    this.journal.push({ act: "sleep", seconds });
     this.pass(seconds * SECOND);
   }
 
@@ -235,6 +247,12 @@ export class Lab {
   private waiting(): string {
     return waiting(this.scheduler).trim().replaceAll("\n", "; ") || "nobody waits";
   }
+}
+
+interface ScriptText {
+  readonly text: string;
+  readonly name: string;
+  readonly args: readonly string[];
 }
 
 interface Window extends Pane {

@@ -101,9 +101,10 @@ export class Machine {
   /** A terminal by name, opened when it is first asked for; the first is called "1". */
   terminal(name = "1"): Terminal<MachineWorld> {
     const open = this.terminals.get(name);
-    if (open) return open;
+    // Whoever logged out gets a new shell.
+    if (open && !open.over) return open;
     const prompt = (cwd: string) => this.lab.profile.tools.prompt(this.name, cwd);
-    const made = new Terminal(this.host, { prompt, name });
+    const made = new Terminal(this.host, { prompt });
     this.terminals.set(name, made);
     return made;
   }
@@ -132,8 +133,9 @@ export class Machine {
     const write = (out: Output) => {
       if (out.stream !== "echo") options.write?.({ stream: out.stream, text: out.text });
     };
-    return this.lab.runScript(this, text, () =>
-      runScript(this.host, text, { name: options.name ?? "script.sh", args: options.args ?? [], write, tty: true }),
+    const { name = "script.sh", args = [] } = options;
+    return this.lab.runScript(this, { text, name, args }, () =>
+      runScript(this.host, text, { name, args, write, tty: true }),
     );
   }
 

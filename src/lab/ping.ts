@@ -31,7 +31,10 @@ export interface Ping {
   readonly transcript: Transcript;
 }
 
+/** Throws on what ping(8) would not take: a count below 1, a negative size. */
 export function pingCommand(target: string, { count = 4, interval, device, size, ttl }: PingOptions): string {
+  if (!Number.isSafeInteger(count) || count < 1)
+    throw new RangeError(`ping: count ${count} is no whole number above 0`);
   const words = ["ping", "-c", count];
   if (interval !== undefined) words.push("-i", interval);
   if (device !== undefined) words.push("-I", quoted(device));
@@ -42,7 +45,9 @@ export function pingCommand(target: string, { count = 4, interval, device, size,
 
 const quoted = (word: string): string => (/^[\w.:@-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
 
+/** Throws when ping itself refused (an unknown name, no route): then there is nothing to measure. */
 export function measure(transcript: Transcript): Ping {
+  if (transcript.status === 2) throw new Error(transcript.output.trim());
   const sent = new Map<number, number>();
   const errors: PingError[] = [];
   const rtts = new Map<number, number>();

@@ -16,13 +16,14 @@ export class Wiring {
 
   /** A plain cable; `delay` is nanoseconds one way. */
   cable(a: Device, b: Device, { delay = 5_000 }: { delay?: number }): void {
-    for (const dev of [a, b]) free(dev);
+    if (a === b) throw new Error(`a cable has two ends: ${a.name} cannot be both`);
+    for (const dev of [a, b]) this.free(dev);
     for (const [one, other] of [
       [a, b],
       [b, a],
     ] as const)
       plug(one, (_from, frame, skb) => other.netns.kernel.softirq(delay, () => other.netns.receive(other, frame, skb)));
-    this.lab.journal.push({ act: "cable", ends: [nameOf(a), nameOf(b)] });
+    this.lab.journal.push({ act: "cable", ends: [nameOf(a), nameOf(b)], delay });
     this.cables.push([a, b]);
   }
 
@@ -63,12 +64,18 @@ export class Wiring {
   private end(plugged: Plug): End {
     if (plugged instanceof Switch) return plugged.addPort();
     const card = "root" in plugged ? this.nextCard(plugged) : plugged;
-    free(card);
+    this.free(card);
     return {
       name: nameOf(card),
       card,
       receive: (bytes, skb) => card.netns.receive(card, bytes, skb),
     };
+  }
+
+  private free(dev: Device): void {
+    if (dev.kind !== "nic") throw new Error(`${dev.name} is no physical card: it takes no cable`);
+    if (dev.cable) throw new Error(`${dev.name} has a cable already`);
+    if (dev.netns.kernel.clock !== this.lab.clock) throw new Error(`${dev.name} belongs to another lab`);
   }
 
   private nextCard(machine: Machine): Device {
@@ -78,11 +85,6 @@ export class Wiring {
 }
 
 const nameOf = (dev: Device): string => `${dev.netns.kernel.machine}/${dev.name}`;
-
-function free(dev: Device): void {
-  if (dev.kind !== "nic") throw new Error(`${dev.name} is no physical card: it takes no cable`);
-  if (dev.cable) throw new Error(`${dev.name} has a cable already`);
-}
 
 function plug(dev: Device, cable: NonNullable<Device["cable"]>): void {
   dev.cable = cable;

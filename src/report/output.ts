@@ -51,6 +51,11 @@ function text(content: string, kind: string): Element | undefined {
 }
 
 function box(kind: string, ...children: readonly ElementContent[]): Element {
-  const scrolls = kind === "rich" ? { tabIndex: 0 } : {};
+  // What scrolls is reached by the keyboard, once: our pictures have boxes of their own for that.
+  const scrolls = kind === "rich" && !children.some(canFocus) ? { tabIndex: 0 } : {};
   return element("div", { className: ["output", kind], ...scrolls }, ...children);
+}
+
+function canFocus(node: ElementContent): boolean {
+  return node.type === "element" && (node.properties.tabIndex === 0 || node.children.some(canFocus));
 }

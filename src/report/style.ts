@@ -81,7 +81,8 @@ nav .level-3 { padding-left: 2em; }
   :root { color-scheme: light; --link: var(--skbook-ink); }
   @page { margin: 18mm 16mm; }
   body { display: block; padding: 0; font-size: 10.5pt; line-height: 1.6; }
-  nav, .cell > details { display: none; }
+  nav, details:not([open], .skbook-capture *) { display: none; }
+  details[open] > summary { list-style: none; }
   h1, h2, h3, h4 { break-after: avoid; }
   h2 { margin-top: 1.6em; }
   /* Some pictures carry their own style, for pages that have none. */
@@ -89,7 +90,8 @@ nav .level-3 { padding-left: 2em; }
   .output.rich, .scroll { overflow: visible; contain: none; }
   .output.rich img { max-width: 100%; break-inside: avoid; }
   .output.rich table { width: 100% !important; font-size: 6.5pt !important; }
-  .output.rich :is(th, td) { white-space: normal !important; padding: 1px 3pt !important; }
+  .output.rich :is(th, td):not(.skbook-capture *) { white-space: normal !important; padding: 1px 3pt !important; }
+  pre { orphans: 4; widows: 4; }
   figcaption { break-after: avoid; }
   tr, img, blockquote { break-inside: avoid; }
   p, li { orphans: 3; widows: 3; }

@@ -6,6 +6,7 @@ import { textTable } from "./columns.js";
 import { element, escaped } from "./markup.js";
 import type { Info } from "./packet/info.js";
 import { Picture } from "./picture.js";
+import { scrolling } from "./scene.js";
 import { type Language, type Words, wordsOf } from "./words.js";
 
 export interface CaptureOptions {
@@ -77,10 +78,14 @@ function html(rows: readonly Row[], title: string, words: Words, open: number): 
     Math.max(...rows.map((row) => row.group)),
     new Set(rows.map((row) => row.device)).size,
   );
-  const note = `${counts}${words.stop}${words.table.groups}${rows.length > open ? ` ${words.table.withoutLayers(open + 1)}` : ""}`;
-  const head = order
-    .map((key) => element("th", { scope: "col", style: cell }, escaped(words.table.heads[key])))
-    .join("");
+  const note = [
+    `${counts}${words.stop}${words.table.groups}`,
+    words.table.opens,
+    ...(rows.length > open ? [words.table.withoutLayers(open + 1)] : []),
+  ].join(" ");
+  const head = order.map((key) =>
+    element("th", { scope: "col", style: styleOf(key) }, escaped(words.table.heads[key])),
+  );
   // The same frame at both ends of a pair is opened to the same markup.
   const opened = new Map<Uint8Array, string>();
   const layers = (row: Row) => {
@@ -91,22 +96,21 @@ function html(rows: readonly Row[], title: string, words: Words, open: number): 
   const body = rows.map((row) => htmlRow(row, words, row.number <= open ? layers(row) : undefined)).join("\n");
   const table = element(
     "table",
-    { style: "border-collapse: collapse; font-size: 12px" },
-    element("thead", {}, element("tr", {}, head)),
+    { style: "border-collapse:collapse;font-size:12px;line-height:1.5;table-layout:auto;margin:0" },
+    element("thead", {}, element("tr", {}, ...head)),
     element("tbody", {}, body),
   );
   const count = element("p", { style: "margin: 0 0 4px 0; font-size: 12px" }, escaped(note));
-  return element(
-    "figure",
-    look,
-    caption,
-    count,
-    element("div", { class: "skbook-scroll", style: "overflow-x: auto", tabindex: 0 }, table),
-  );
+  return element("figure", look, caption, count, scrolling(title, table));
 }
 
 // On every cell: JupyterLab's own rules for cells (right, wide, wrapping) yield to nothing less.
-const cell = "text-align:left;vertical-align:top;white-space:nowrap;padding:1px 6px";
+const cell = "text-align:left;vertical-align:top;padding:1px 5px";
+
+/** What a packet says may take two lines, on a page of prose, but is never squeezed into many. */
+function styleOf(column: (typeof order)[number]): string {
+  return column === "info" ? `${cell};min-width:280px` : `${cell};white-space:nowrap`;
+}
 
 function htmlRow(row: Row, words: Words, layers: string | undefined): string {
   const swatch = element("span", {
@@ -115,12 +119,18 @@ function htmlRow(row: Row, words: Words, layers: string | undefined): string {
   const td = cells(row, words).map((each, i) => {
     const column = order[i]!;
     const inside =
-      column === "device" ? `${swatch} ${escaped(each)}` : column === "info" ? info(each, layers) : escaped(each);
-    return element("td", { style: column === "info" ? `${cell};font-family:monospace` : cell }, inside);
+      column === "device" ? `${swatch} ${escaped(each)}` : column === "number" ? number(each, layers) : escaped(each);
+    return element("td", { style: styleOf(column) }, inside);
   });
   return element("tr", {}, ...td);
 }
 
-function info(said: string, layers: string | undefined): string {
-  return layers === undefined ? escaped(said) : element("details", {}, element("summary", {}, escaped(said)), layers);
+/**
+ * The layers open under the whole row, though they are part of its first cell: a box without width asks for none of the
+ * column, and what is in it runs out to the right, below the other cells, which end above it.
+ */
+function number(said: string, layers: string | undefined): string {
+  if (layers === undefined) return escaped(said);
+  const under = element("div", { style: "position:relative;width:0" }, layers);
+  return element("details", {}, element("summary", {}, escaped(said)), under);
 }

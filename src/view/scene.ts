@@ -2,7 +2,7 @@
 import { base64, utf8 } from "./base64.js";
 import { columns } from "./columns.js";
 import { element, escaped, number } from "./markup.js";
-import { drawingStyle, type Role } from "./theme.js";
+import { drawingStyle, type Role, type Used } from "./theme.js";
 
 export type Point = readonly [x: number, y: number];
 
@@ -45,6 +45,8 @@ export interface Text {
 }
 
 export interface Scene {
+  /** Where it begins, when it is a part of a taller one; its shapes keep their places. */
+  readonly top?: number;
   readonly width: number;
   readonly height: number;
   readonly title: string;
@@ -93,20 +95,20 @@ export function arrowHead(x: number, y: number, toRight: boolean, fill: Role): S
 }
 
 export function svg(scene: Scene): string {
-  const { width, height } = scene;
+  const { width, height, top = 0 } = scene;
   return `${element(
     "svg",
     {
       xmlns: "http://www.w3.org/2000/svg",
       width,
       height,
-      viewBox: `0 0 ${number(width)} ${number(height)}`,
+      viewBox: `0 ${number(top)} ${number(width)} ${number(height)}`,
       role: "img",
       "xml:lang": scene.lang,
     },
     element("title", {}, escaped(scene.title)),
-    element("desc", {}, escaped(scene.desc)),
-    element("style", {}, drawingStyle()),
+    scene.desc === "" ? "" : element("desc", {}, escaped(scene.desc)),
+    element("style", {}, drawingStyle(used(scene.shapes))),
     "\n",
     scene.shapes.map((shape) => `${markup(shape)}\n`).join(""),
   )}\n`;
@@ -161,15 +163,39 @@ function titled(title: string | undefined): string {
   return title === undefined ? "" : element("title", {}, escaped(title));
 }
 
-/** The one form of a drawing that survives untrusted JupyterLab and every nbconvert. Wide drawings scroll. */
-export function image(scene: Scene): string {
-  const source = `data:image/svg+xml;base64,${base64(utf8(svg(scene)))}`;
-  const picture = element("img", {
-    src: source,
-    alt: `${scene.title}. ${scene.desc}`,
-    width: Math.ceil(scene.width),
-    height: Math.ceil(scene.height),
-    style: "max-width: none; height: auto",
+function used(shapes: readonly Shape[]): Used {
+  const fills = new Set<Role>();
+  const strokes = new Set<Role>();
+  for (const shape of shapes) {
+    if ("fill" in shape && shape.fill !== undefined) fills.add(shape.fill);
+    if ("stroke" in shape && shape.stroke !== undefined) strokes.add(shape.stroke);
+  }
+  return { fills, strokes };
+}
+
+/** A drawing that does not fit shrinks this far, where its text can still be read; then it scrolls. */
+const SMALLEST = 0.75;
+
+/**
+ * The one form of a drawing that survives untrusted JupyterLab and every nbconvert. Several scenes are the parts of one
+ * drawing, flush on a screen; paper breaks between them.
+ */
+export function image(scene: Scene, ...more: readonly Scene[]): string {
+  const parts = [scene, ...more].map((part) => {
+    const width = Math.ceil(part.width);
+    return element("img", {
+      src: `data:image/svg+xml;base64,${base64(utf8(svg(part)))}`,
+      alt: part.desc === "" ? part.title : `${part.title}. ${part.desc}`,
+      width,
+      height: Math.ceil(part.height),
+      style: `display:block;max-width:100%;min-width:${Math.floor(width * SMALLEST)}px;height:auto`,
+    });
   });
-  return element("div", { class: "skbook-scroll", style: "overflow-x: auto", tabindex: 0 }, picture);
+  return scrolling(scene.title, ...parts);
+}
+
+/** A box that scrolls on its own must be reached by the keyboard, and then say what it is. */
+export function scrolling(name: string, ...children: readonly string[]): string {
+  const look = { class: "skbook-scroll", style: "overflow-x: auto", tabindex: 0, role: "group", "aria-label": name };
+  return element("div", look, ...children);
 }

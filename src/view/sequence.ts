@@ -40,13 +40,13 @@ export function sequenceDiagram(log: readonly Event[], world: World, options: Se
     items.length,
     drops,
   );
-  const scene = layout({ axes, groups, rows, steps: found, title, desc }, words);
+  const scenes = layout({ axes, groups, rows, steps: found, title, desc }, words);
   const { step, events: which, what } = words.sequence.steps;
   const html = element(
     "figure",
     { class: "skbook skbook-sequence", lang: words.lang, style: "margin: 0" },
     element("figcaption", { style: "font-weight: bold; margin: 0 0 6px 0" }, escaped(title)),
-    image(scene),
+    image(...scenes),
     found.length === 0 ? "" : htmlTable([step, which, what], stepRows(found, names, words), words.sequence.steps.title),
     element(
       "details",

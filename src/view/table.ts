@@ -1,11 +1,14 @@
 // A real table, readable with no stylesheet and by a screen reader. Lines are translucent, so that they fit any page.
 import { element, escaped } from "./markup.js";
+import { scrolling } from "./scene.js";
 
 export const cellStyle =
   "padding: 2px 8px; text-align: left; vertical-align: top; border-bottom: 1px solid rgba(128, 128, 128, 0.35)";
 
 export function htmlTable(head: readonly string[], rows: readonly (readonly string[])[], caption: string): string {
-  const th = head.map((cell) => element("th", { scope: "col", style: cellStyle }, escaped(cell))).join("");
+  const th = head
+    .map((cell) => element("th", { scope: "col", style: `${cellStyle}; white-space: nowrap` }, escaped(cell)))
+    .join("");
   const body = rows
     .map((cells) => element("tr", {}, ...cells.map((cell) => element("td", { style: cellStyle }, escaped(cell)))))
     .join("\n");
@@ -16,5 +19,5 @@ export function htmlTable(head: readonly string[], rows: readonly (readonly stri
     element("thead", {}, element("tr", {}, th)),
     element("tbody", {}, body),
   );
-  return element("div", { class: "skbook-scroll", style: "overflow-x: auto", tabindex: 0 }, table);
+  return scrolling(caption, table);
 }

@@ -34,6 +34,7 @@ export function terminal(chunks: readonly TerminalChunk[]): MimeBundle {
       {
         class: "skbook skbook-terminal",
         style: `font-family: ${monospace}; font-size: 13px; line-height: 1.4; overflow-x: auto; white-space: pre; margin: 0`,
+        tabindex: 0,
       },
       body,
     ),

@@ -63,17 +63,29 @@ export const sans =
 
 const roles = Object.keys(light) as Role[];
 
-function classes(palette: Palette): string {
-  return roles.map((role) => `.f-${role}{fill:${palette[role]}}.s-${role}{stroke:${palette[role]}}`).join("");
+/** The roles that a drawing really uses: a style with all of them would be half of a small drawing. */
+export interface Used {
+  readonly fills: ReadonlySet<Role>;
+  readonly strokes: ReadonlySet<Role>;
+}
+
+function classes(palette: Palette, used: Used, under?: Palette): string {
+  return roles
+    .filter((role) => palette[role] !== under?.[role])
+    .map((role) => {
+      const fill = used.fills.has(role) ? `.f-${role}{fill:${palette[role]}}` : "";
+      return used.strokes.has(role) ? `${fill}.s-${role}{stroke:${palette[role]}}` : fill;
+    })
+    .join("");
 }
 
 /** The style of a drawing: it stands alone in an <img>, so it must carry its own night and its own paper. */
-export function drawingStyle(): string {
+export function drawingStyle(used: Used): string {
   return [
     `text{font-family:${monospace};white-space:pre}`,
-    classes(light),
-    `@media (prefers-color-scheme:dark){${classes(dark)}}`,
-    `@media print{${classes(print)}}`,
+    classes(light, used),
+    `@media screen and (prefers-color-scheme:dark){${classes(dark, used, light)}}`,
+    `@media print{${classes(print, used, light)}}`,
   ].join("");
 }
 
@@ -87,8 +99,19 @@ export const stylesheet = [
   `@media (prefers-color-scheme:dark){:root{${properties(dark)}}}`,
   `@media print{:root{${properties(print)}}}`,
   ".skbook{color:var(--skbook-ink)}",
+  ".skbook summary{cursor:pointer}",
   ".skbook-scroll{overflow-x:auto}",
   ".skbook table tr:hover,.skbook-capture pre span:hover{background-color:var(--skbook-band)}",
   ".skbook-terminal .skbook-prompt{color:var(--skbook-good)}",
-  "@media print{.skbook-scroll{overflow:visible}.skbook img{max-width:100%!important;height:auto}}",
+  // Inline styles are for pages without this sheet. A box that scrolls is never broken over two pages, so none scrolls here.
+  [
+    "@media print{",
+    ".skbook-scroll{overflow:visible!important}",
+    ".skbook img{min-width:0!important;max-width:100%!important;height:auto;break-inside:avoid}",
+    ".skbook table,.skbook :is(th,td){min-width:0!important}",
+    ".skbook :is(figcaption,caption,thead){break-after:avoid}",
+    ".skbook-text:not([open]){display:none}",
+    ".skbook-capture details:not([open])>summary{list-style:none}",
+    "}",
+  ].join(""),
 ].join("\n");

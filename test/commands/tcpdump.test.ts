@@ -141,6 +141,8 @@ function run({
     on(name, handler) {
       if (handler !== "ignore") handlers.set(name, handler);
     },
+    enter: () => {},
+    execute: () => undefined,
     atExit: (one) => void undo.push(one),
   };
   let status: number | undefined;

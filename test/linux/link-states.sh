@@ -8,14 +8,14 @@ t ip link show m0
 t ip link set m0 up
 t ip link show m0
 t ip link set m1 up
-sleep 0.1
+sleep 1.2
 t ip link show m0
 t ip link show m1
 t ip link set m0 promisc on
 t ip link show m0
 t ip link set m0 promisc off
 t ip link set m1 down
-sleep 0.1
+sleep 1.2
 t ip link show m0
 t ip link show m1
 t ip link add hub type bridge

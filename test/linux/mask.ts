@@ -1,7 +1,7 @@
 // What may differ between a recording and a replay: clock times, pids, round-trip times, random MACs, the ids of IP datagrams.
 // Nothing else is hidden.
 
-/** The MACs that are not chance: none, everyone, multicast, and what a script wrote itself (its second octet says nothing). */
+/** The MACs that are not chance: none, everyone, multicast, and those that the script wrote itself. */
 const written = (mac: string, script: string): boolean =>
   mac === "00:00:00:00:00:00" || mac === "ff:ff:ff:ff:ff:ff" || mac.startsWith("33:33:") || script.includes(mac);
 
@@ -12,7 +12,14 @@ function macOf(address: string): string | undefined {
   const digits = groups.map((group) => group.padStart(4, "0")).join("");
   if (digits.slice(6, 10) !== "fffe") return undefined;
   const first = (Number.parseInt(digits.slice(0, 2), 16) ^ 2).toString(16).padStart(2, "0");
-  return [first, digits.slice(2, 4), digits.slice(4, 6), digits.slice(10, 12), digits.slice(12, 14), digits.slice(14, 16)].join(":");
+  return [
+    first,
+    digits.slice(2, 4),
+    digits.slice(4, 6),
+    digits.slice(10, 12),
+    digits.slice(12, 14),
+    digits.slice(14, 16),
+  ].join(":");
 }
 
 export function mask(text: string, script: string): string {

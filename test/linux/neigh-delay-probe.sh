@@ -1,4 +1,5 @@
 # A stale entry is used at once, asked after 5 s, and settled by the answer: STALE, DELAY, PROBE, REACHABLE.
+sysctl -q -w net.ipv6.conf.default.disable_ipv6=1
 ip link set lo up
 ip link add m0 address 02:74:00:00:00:01 type veth peer name m1 address 02:74:00:00:00:02
 ip addr add 10.74.0.1/24 dev m0
@@ -16,4 +17,4 @@ ip neigh show dev m0
 sleep 3
 ip neigh show dev m0
 ip neigh show dev m1
-kill $p; wait $p; cat /run/m1
+sleep 1.5; kill $p; wait $p; cat /run/m1

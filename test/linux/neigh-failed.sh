@@ -1,4 +1,5 @@
 # INCOMPLETE while it is asked for, then FAILED; asked anew by the next packet.
+sysctl -q -w net.ipv6.conf.default.disable_ipv6=1
 ip link set lo up
 ip link add m0 type veth peer name m1
 ip addr add 10.72.0.1/24 dev m0
@@ -7,7 +8,10 @@ tcpdump -i m1 -n arp >/run/m1 2>&1 & p=$!
 sleep 2
 ping -c 1 -W 5 10.72.0.2 >/run/ping &
 q=$!
-for i in 1 2 3 4; do sleep 0.5; ip neigh; sleep 0.3; done
+sleep 0.5
+for i in 1 2; do ip neigh; sleep 1; done
+sleep 1.5
+ip neigh
 wait $q
 echo "=> $?"
 cat /run/ping
@@ -16,4 +20,4 @@ ping -c 1 -W 1 10.72.0.2
 ip neigh
 sleep 3
 ip neigh
-kill $p; wait $p; cat /run/m1
+sleep 1.5; kill $p; wait $p; cat /run/m1

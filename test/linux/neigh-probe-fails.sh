@@ -1,4 +1,5 @@
 # A stale entry whose owner is gone: three unicast questions, then FAILED, and its next packet asks by broadcast.
+sysctl -q -w net.ipv6.conf.default.disable_ipv6=1
 ip link set lo up
 ip link add m0 type veth peer name m1
 ip addr add 10.75.0.1/24 dev m0
@@ -16,4 +17,4 @@ sleep 4
 ip neigh
 ping -c 1 10.75.0.2
 ip neigh
-kill $p; wait $p; cat /run/m1
+sleep 1.5; kill $p; wait $p; cat /run/m1

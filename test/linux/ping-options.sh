@@ -21,5 +21,5 @@ t ping -c 1 0
 t ping 127.0.0.1 -c 1
 t ping -w 2 10.80.0.1
 t ping -w 2 10.80.0.9
-t ping -W 1 -c 2 10.80.0.9
+t ping -W 1 -c 2 10.80.0.10
 t ping -b -c 1 -W 1 10.80.0.255

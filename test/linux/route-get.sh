@@ -25,4 +25,3 @@ t ip route get 10.62.0.1 from 10.61.0.1
 t ip route get 255.255.255.255
 t ip route get 0.0.0.0
 t ip route get 8.8.8.8
-t ip route get 10.63.1.1/16

@@ -15,6 +15,5 @@ t sysctl -q -w net.ipv4.conf.m0.rp_filter=0
 t sysctl net/ipv4/conf/m0/rp_filter
 t sysctl -N net.ipv4.conf.m0.rp_filter
 t sysctl -n net.ipv4.conf.m0.accept_local=1
-t sysctl net.ipv4.conf.m0.
 t sysctl net.ipv4.conf.m0
 t sysctl net.ipv4.neigh.m0

@@ -3,7 +3,7 @@ ip link set lo up
 ip link add east type veth peer name west
 ip addr add 10.35.0.1/20 dev east
 ip link set east up
-sleep 0.1
+sleep 1.2
 ip link show east
 ip route
 ip route get 10.35.0.9
@@ -11,13 +11,13 @@ ping -c 2 -W 1 10.35.0.9
 echo "=> $?"
 ip neigh
 ip link set west up
-sleep 0.1
+sleep 3
 ip link show
 ip route
 ping -c 2 -W 1 10.35.0.9
 echo "=> $?"
 ip link set west down
-sleep 0.1
+sleep 1.2
 ip link show
 ip route
 ip neigh

@@ -1,6 +1,7 @@
 # Both ends on one machine, accept_local 0: the question arrives and is not answered.
 cap() { for d; do tcpdump -i $d -n "arp or icmp" >/run/$d 2>&1 & pids="$pids $!"; shown="$shown $d"; done; sleep 2; }
-end() { sleep 0.3; kill $pids; wait $pids; for d in $shown; do echo "== $d"; cat /run/$d; done; pids= shown=; }
+end() { sleep 1.5; kill $pids; wait $pids; for d in $shown; do echo "== $d"; cat /run/$d; done; pids= shown=; }
+sysctl -q -w net.ipv6.conf.default.disable_ipv6=1
 ip link set lo up
 ip link add east type veth peer name west
 ip addr add 10.30.0.1/24 dev east

@@ -7,6 +7,8 @@ import { pathToFileURL } from "node:url";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { report } from "../../src/report/report.js";
+import { captureTable, type Picture, sequenceDiagram } from "../../src/view/index.js";
+import { pairWorld, unanswered } from "../view/logs.js";
 import { hostile } from "./hostile.js";
 import { code, html, notebook, prose } from "./sample.js";
 
@@ -129,5 +131,68 @@ describe.skipIf(!executablePath)("in Chromium", () => {
     expect(await page.evaluate(cut)).toBe(0);
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(700);
     await page.close();
+  });
+
+  describe("pictures", () => {
+    const log = unanswered(4);
+    const shown = (picture: Picture) => code("1", html(picture.mime["text/html"]!));
+    const pictures = notebook(
+      shown(sequenceDiagram(log, pairWorld())),
+      shown(captureTable(log, { epoch: 0 })),
+      code("%%sh\nls", html("<pre>ls</pre>")),
+    );
+
+    test("a tall drawing's parts meet without a seam, on a phone too", async () => {
+      for (const width of [400, 1280]) {
+        const { page } = await open(report(pictures, { title: "t" }), { width });
+        const gaps = (await page.evaluate(
+          "(() => { const at = [...document.querySelectorAll('.skbook-sequence img')].map((img) => img.getBoundingClientRect()); return at.slice(1).map((box, i) => box.top - at[i].bottom); })()",
+        )) as number[];
+        expect(gaps.length).toBeGreaterThan(0);
+        for (const gap of gaps) expect(gap).toBeCloseTo(0, 3);
+        await page.close();
+      }
+    });
+
+    test("an opened row of the capture table is seen whole, and its columns stay as they were", async () => {
+      const { page } = await open(report(pictures, { title: "t" }));
+      const look =
+        "(() => { const box = document.querySelector('.skbook-capture .skbook-scroll'); const at = (sel) => box.querySelector(sel).getBoundingClientRect(); return { all: box.getBoundingClientRect(), pre: at('pre'), second: at('td:nth-child(2)'), scrolls: box.scrollWidth - box.clientWidth }; })()";
+      interface Look {
+        readonly all: Readonly<Record<"left" | "right" | "height", number>>;
+        readonly pre: Readonly<Record<"left" | "right" | "height", number>>;
+        readonly second: Readonly<Record<"left" | "right" | "height", number>>;
+        readonly scrolls: number;
+      }
+      const closed = (await page.evaluate(look)) as Look;
+      await page.locator(".skbook-capture summary").first().click();
+      const opened = (await page.evaluate(look)) as Look;
+      expect([closed.scrolls, opened.scrolls]).toEqual([0, 0]);
+      expect(opened.second.left).toBe(closed.second.left);
+      expect(opened.pre.height).toBeGreaterThan(200);
+      expect(opened.pre.right).toBeLessThanOrEqual(opened.all.right);
+      expect(opened.pre.left - opened.all.left).toBeLessThan(10);
+      const cut =
+        "(() => { const pre = document.querySelector('.skbook-capture pre'); return pre.scrollWidth - pre.clientWidth; })()";
+      expect(await page.evaluate(cut)).toBe(0);
+      await page.close();
+    });
+
+    test("on paper what is closed leaves no trace, and no picture is in a box that cannot be broken", async () => {
+      const { page } = await open(report(pictures, { title: "t" }), { width: 673 });
+      await page.emulateMedia({ media: "print" });
+      const seen =
+        "[...document.querySelectorAll('summary')].filter((one) => one.checkVisibility() && !one.closest('.skbook-capture')).length";
+      expect(await page.evaluate(seen)).toBe(0);
+      expect(await page.locator(".skbook-capture summary").first().isVisible()).toBe(true);
+      const boxes =
+        "[...document.querySelectorAll('main *')].filter((one) => one.querySelector('img') && getComputedStyle(one).overflow !== 'visible').length";
+      expect(await page.evaluate(boxes)).toBe(0);
+      const tallest =
+        "Math.max(...[...document.querySelectorAll('img')].map((img) => img.getBoundingClientRect().height))";
+      expect(await page.evaluate(tallest)).toBeLessThan(900);
+      expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(673);
+      await page.close();
+    });
   });
 });

@@ -39,6 +39,19 @@ test("a row opens into layers, fields and bytes; past the limit rows stay closed
   expect(whole).not.toMatch(/<(script|style|svg|iframe)/);
 });
 
+test("what opens belongs to the row's first cell and asks for none of its width", () => {
+  const html = captureTable(replyOverLoopback(1), { epoch, words: "en" }).mime["text/html"]!;
+  const rows = html.split("<tr>").slice(2);
+  for (const [i, row] of rows.entries()) {
+    expect(row).toMatch(
+      new RegExp(`^<td [^>]*><details><summary>${i + 1}</summary><div style="[^"]*\\bwidth:0"><pre `),
+    );
+    expect(row.match(/<details>/g)).toHaveLength(1);
+  }
+  // Untrusted JupyterLab lets only lengths through: no calc(), no max-content.
+  expect(html).not.toMatch(/style="[^"]*(calc|max-content|grid-template)/);
+});
+
 test("an empty capture says so", () => {
   expect(captureTable([], { epoch }).toString()).toContain("没有抓到");
 });

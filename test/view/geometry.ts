@@ -34,21 +34,52 @@ export function labelsOf(svg: string): readonly Label[] {
   });
 }
 
-export function expectTidy(svg: string): void {
-  const [, width, height] = /<svg [^>]*width="([\d.]+)" height="([\d.]+)"/.exec(svg)!.map(Number);
-  const labels = labelsOf(svg);
-  for (const label of labels) {
-    const inside = label.x >= 0 && label.y >= 0 && label.x + label.w <= width! && label.y + label.h <= height!;
+/** A drawing, or the parts of a tall one: nothing written or drawn leaves its part, and no label lies on another. */
+export function expectTidy(parts: readonly string[]): void {
+  let end = 0;
+  for (const part of parts) end = expectTidyPart(part, end);
+  expectApart(parts.flatMap(labelsOf));
+}
+
+/** What goes through the whole picture, and so through its parts: ground, panels, bands; strips of a state. */
+const throughout = [
+  /class="(f-paper|f-panel|f-band)"( rx="6")?\/>/,
+  /class="s-rule" fill="none" rx="6"\/>/,
+  /width="4" .*<title>[^<]* [A-Z]+<\/title>/,
+];
+
+function expectTidyPart(svg: string, end: number): number {
+  const [, top, width, height] = /<svg [^>]*viewBox="0 ([\d.]+) ([\d.]+) ([\d.]+)"/.exec(svg)!.map(Number) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  expect(top, "the parts meet").toBe(end);
+  const bottom = top + height;
+  const within = (from: number, to: number) => from >= top - 0.01 && to <= bottom + 0.01;
+  for (const label of labelsOf(svg)) {
+    const inside = label.x >= 0 && label.x + label.w <= width && within(label.y, label.y + label.h);
     expect(inside, `"${label.text}" leaves the frame`).toBe(true);
   }
-  for (const [, x, y, w, h] of svg.matchAll(/<rect x="([-\d.]+)" y="([-\d.]+)" width="([-\d.]+)" height="([-\d.]+)"/g))
-    expect(
-      Number(x) >= 0 &&
-        Number(y) >= 0 &&
-        Number(x) + Number(w) <= width! + 0.01 &&
-        Number(y) + Number(h) <= height! + 0.01,
-      `a box at ${x},${y} leaves the frame`,
-    ).toBe(true);
+  const boxes = /<rect x="([-\d.]+)" y="([-\d.]+)" width="([-\d.]+)" height="([-\d.]+)" .*/g;
+  for (const [box, ...numbers] of svg.matchAll(boxes)) {
+    const [x, y, w, h] = numbers.map(Number) as [number, number, number, number];
+    expect(x >= 0 && x + w <= width + 0.01, `a box leaves the frame: ${box}`).toBe(true);
+    expect(y < bottom && y + h > top, `a box of another part: ${box}`).toBe(true);
+    if (!throughout.some((look) => look.test(box))) expect(within(y, y + h), `a box is cut: ${box}`).toBe(true);
+  }
+  for (const [shape, points] of svg.matchAll(/<poly(?:gon|line) points="([^"]*)"/g)) {
+    const places = points!.split(" ").map((point) => point.split(",").map(Number) as [number, number]);
+    // An axis goes through every part.
+    if (shape.startsWith("<polyline") && places.every(([x]) => x === places[0]![0])) continue;
+    const heights = places.map(([, y]) => y);
+    expect(within(Math.min(...heights), Math.max(...heights)), `an arrow is cut: ${shape}`).toBe(true);
+  }
+  return bottom;
+}
+
+function expectApart(labels: readonly Label[]): void {
   // By their top edge: only neighbours can meet.
   const sorted = [...labels].sort((a, b) => a.y - b.y);
   sorted.forEach((a, i) => {

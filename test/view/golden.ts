@@ -14,14 +14,21 @@ export function golden(name: string, content: string): void {
   expect(content).toBe(readFileSync(path, "utf8"));
 }
 
-/** The drawing inside a picture's HTML. */
+/** The drawings inside a picture's HTML: one, or the parts of a tall one from top to bottom. */
+export function drawingsOf(picture: Picture): readonly string[] {
+  const sources = [...(picture.mime["text/html"] ?? "").matchAll(/src="data:image\/svg\+xml;base64,([^"]*)"/g)];
+  if (sources.length === 0) throw new Error("the picture holds no drawing");
+  return sources.map(([, source]) => Buffer.from(source!, "base64").toString("utf8"));
+}
+
+/** All of it as one text: parts share their coordinates. */
 export function drawingOf(picture: Picture): string {
-  const source = /src="data:image\/svg\+xml;base64,([^"]*)"/.exec(picture.mime["text/html"] ?? "")?.[1];
-  if (source === undefined) throw new Error("the picture holds no drawing");
-  return Buffer.from(source, "base64").toString("utf8");
+  return drawingsOf(picture).join("");
 }
 
 export function goldenPicture(name: string, picture: Picture): void {
   golden(`${name}.txt`, `${picture}\n`);
-  golden(`${name}.svg`, drawingOf(picture));
+  drawingsOf(picture).forEach((drawing, i) => {
+    golden(i === 0 ? `${name}.svg` : `${name}-${i + 1}.svg`, drawing);
+  });
 }

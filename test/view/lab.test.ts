@@ -4,7 +4,7 @@ import { Lab } from "../../src/index.js";
 import { sequenceDiagram } from "../../src/view/index.js";
 import { wordsOf } from "../../src/view/words.js";
 import { expectTidy } from "./geometry.js";
-import { drawingOf } from "./golden.js";
+import { drawingsOf } from "./golden.js";
 
 const pair = [
   "ip link set lo up; ip link set eth0 up; ip addr add 10.4.0.1/24 dev eth0",
@@ -28,13 +28,13 @@ test.each(["debian12", "centos7"] as const)("%s: a lab's own runs", async (profi
   await two.sh("ip link set lo up; ip link set eth0 up; ip addr add 10.4.0.2/24 dev eth0");
   for (const script of scripts) {
     const run = await one.sh(script);
-    expectTidy(drawingOf(run.sequence()));
-    expectTidy(drawingOf(await lab.topology()));
+    expectTidy(drawingsOf(run.sequence()));
+    expectTidy(drawingsOf(await lab.topology()));
     expect(run.table().toString()).not.toContain("undefined");
     for (const { verdict } of run.decisions)
       for (const language of ["zh-CN", "en"] as const)
         expect(wordsOf(language).verdicts, verdict).toHaveProperty([verdict]);
   }
   const all = lab.log.events;
-  expectTidy(drawingOf(sequenceDiagram(all, lab.snapshot())));
+  expectTidy(drawingsOf(sequenceDiagram(all, lab.snapshot())));
 });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { topology, type World } from "../../src/view/index.js";
 import { expectTidy, labelsOf } from "./geometry.js";
-import { drawingOf, goldenPicture } from "./golden.js";
+import { drawingOf, drawingsOf, goldenPicture } from "./golden.js";
 import { device, pairWorld, routedWorld } from "./logs.js";
 
 test("one machine with a pair: golden", async () => {
@@ -12,7 +12,7 @@ test("one machine with a pair: golden", async () => {
 test("three machines in a row: golden, English", async () => {
   const picture = await topology(routedWorld(), { words: "en" });
   goldenPicture("topology-routed", picture);
-  expectTidy(drawingOf(picture));
+  expectTidy(drawingsOf(picture));
 });
 
 const busy: World = {
@@ -48,7 +48,7 @@ const busy: World = {
 test("namespaces, a bridge with ports, what is down: in words and dashes, nothing overlapping", async () => {
   const picture = await topology(busy);
   const svg = drawingOf(picture);
-  expectTidy(svg);
+  expectTidy([svg]);
   const labels = labelsOf(svg).map((label) => label.text);
   for (const name of ["宿主机", "br0", "p1", "p2", "c1", "c2", "DOWN 未启用"]) expect(labels).toContain(name);
   expect(svg.match(/stroke-dasharray/g)).toHaveLength(2); // p2's box and its wire
@@ -119,7 +119,7 @@ const world: fc.Arbitrary<World> = fc
 
 test("no two labels overlap and nothing leaves the frame, whatever is wired", async () => {
   await fc.assert(
-    fc.asyncProperty(world, async (each) => expectTidy(drawingOf(await topology(each)))),
+    fc.asyncProperty(world, async (each) => expectTidy(drawingsOf(await topology(each)))),
     { numRuns: 40 },
   );
 });

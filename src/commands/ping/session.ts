@@ -16,6 +16,8 @@ import { icmpWords, micros, redirectWords, rttWords, type Statistics, summary } 
 
 /** A request's number, and when it left. */
 const TIMED = 16;
+/** Milliseconds between requests that are sent without an interval while no answer comes (MIN_INTERVAL_MS). */
+const FLOOD = 10;
 
 export class Session {
   private readonly statistics: Statistics = { transmitted: 0, received: 0, repeats: 0, errors: 0, pipe: 0, rtts: [] };
@@ -95,7 +97,10 @@ export class Session {
     if (this.allSent()) return this.linger(1000);
     if (this.lastSent === undefined) this.tokens = 0;
     else {
-      const passed = milliseconds(this.lastSent, process.clock.now) + this.tokens;
+      const since = milliseconds(this.lastSent, process.clock.now);
+      // Without an interval the next goes when the last is answered, or ten milliseconds later.
+      if (interval === 0 && since < FLOOD && this.inFlight() > 0) return FLOOD - since;
+      const passed = since + this.tokens;
       const tokens = Math.min(passed, interval);
       if (tokens < interval) return interval - tokens;
       this.tokens = tokens - interval;
@@ -146,7 +151,8 @@ export class Session {
       confirm: this.confirm,
     });
     this.confirm = false;
-    if (errno === undefined) return;
+    // EINVAL is taken for an old kernel's refusal of MSG_CONFIRM, and passed over.
+    if (errno === undefined || errno === "EINVAL") return;
     if (errno === "EMSGSIZE") {
       const report = this.socket.takeReport();
       if (report) yield* this.localError(`local error: message too long, mtu=${report.info}`);

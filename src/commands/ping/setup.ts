@@ -39,22 +39,20 @@ export function setUp(process: Process<World>, options: PingOptions): Ready | { 
   const wanted = options.source === undefined ? undefined : parseIpv4(options.source);
   if (wanted !== undefined && !netns.devices().some((dev) => has(dev, wanted)))
     return refuse(`${modern ? "ping: " : ""}bind: Cannot assign requested address`);
-  const route = connectSource(netns, {
-    destination: named,
-    source: wanted,
-    oif: device,
-    tos: options.tos,
-    mark: options.mark,
-  });
+  // Without a source of its own, ping asks connect() for one; with one it does not look at the way.
+  const route =
+    wanted === undefined
+      ? connectSource(netns, { destination: named, oif: device, tos: options.tos, mark: options.mark })
+      : undefined;
   // connect() refuses both with EACCES.
-  if (route === "EACCES" || (typeof route !== "string" && route.type === "broadcast" && !options.broadcast)) {
+  if (route === "EACCES" || (typeof route === "object" && route.type === "broadcast" && !options.broadcast)) {
     const hint = "Do you want to ping broadcast? Then -b. If not, check your local firewall rules";
     return refuse(modern ? `ping: ${hint}` : `${hint}.`);
   }
   if (typeof route === "string") return refuse(`${modern ? "ping: " : ""}connect: ${strerror(route)}`);
   if (options.ttl === 0) return refuse("ping: cannot set unicast time-to-live: Invalid argument");
-  let text = route.type === "broadcast" ? "WARNING: pinging broadcast address\n" : "";
-  const source = wanted ?? route.source;
+  let text = route?.type === "broadcast" ? "WARNING: pinging broadcast address\n" : "";
+  const source = wanted ?? route?.source ?? 0;
   if (device && !has(device, source))
     text += `ping: Warning: source address might be selected on device other than: ${device.name}\n`;
 
@@ -75,7 +73,7 @@ export function setUp(process: Process<World>, options: PingOptions): Ready | { 
   // ICMP_FILTER: answers and errors, no requests.
   socket.accept = new Set([0, 3, 4, 5, 11, 12]);
   // "0" is sent to whoever it turns out to be.
-  return { socket, target: named === 0 ? route.destination : named, source, text };
+  return { socket, target: named === 0 ? (route?.destination ?? source) : named, source, text };
 }
 
 /** What -v tells of the sockets; the one for IPv6 is opened too. */

@@ -3,6 +3,7 @@
 import { columns, padEnd } from "../columns.js";
 import { element, escaped } from "../markup.js";
 import { type Field, type Layer, layersOf } from "../packet/layers.js";
+import { textWidth } from "../scene.js";
 import type { Words } from "../words.js";
 
 export function details(bytes: Uint8Array, words: Words): string {
@@ -15,14 +16,24 @@ export function details(bytes: Uint8Array, words: Words): string {
     `  ${padEnd(cells[0], name)}  ${padEnd(cells[1], said)}  ${cells[2]}`;
   const row = (each: Field) => `<span>${escaped(line([each.name, each.value, bytesOf(each, bytes)]))}</span>\n`;
   const block = (layer: Layer) => `<b>${escaped(layer.name)}</b>\n${layer.fields.map(row).join("")}`;
-  return element(
-    "pre",
-    { style: "font-family: monospace; white-space: pre; margin: 4px 0" },
-    `${escaped(line([field, value, words.table.bytes]))}\n`,
-    ...layers.map(block),
-    `\n${escaped(hexDump(bytes))}`,
-  );
+  const dump = hexDump(bytes);
+  const heads = line([field, value, words.table.bytes]);
+  const lines = [
+    heads,
+    ...fields.map((each) => line([each.name, each.value, bytesOf(each, bytes)])),
+    ...dump.split("\n"),
+  ];
+  // It stands in a box without width (capture-table), so it says its own.
+  const width = Math.min(WIDEST, Math.ceil(textWidth("x".repeat(widest(lines)), SIZE)) + PADDING);
+  const look = `font-family:monospace;font-size:${SIZE}px;white-space:pre;box-sizing:border-box;width:${width}px;margin:4px 0`;
+  return element("pre", { style: look }, `${escaped(heads)}\n`, ...layers.map(block), `\n${escaped(dump)}`);
 }
+
+const SIZE = 12;
+/** What a page may put around preformatted text. */
+const PADDING = 40;
+/** A page's column; what is wider scrolls. */
+const WIDEST = 860;
 
 function widest(texts: readonly string[]): number {
   return texts.reduce((most, text) => Math.max(most, columns(text)), 0);

@@ -27,7 +27,10 @@ export interface Frame {
   readonly margins: Margins;
   heads(y: number): readonly Shape[];
   panels(height: number, part: "ground" | "outline"): readonly Shape[];
-  headHeight: number;
+  readonly headHeight: number;
+  /** The axes' names in one thin line (two with the machines), for where a further page begins. */
+  names(y: number): readonly Shape[];
+  readonly namesHeight: number;
 }
 
 export function groupLabel(group: Group): string {
@@ -59,14 +62,35 @@ export function frameOf(axes: readonly Axis[], groups: readonly Group[], margins
   const lines = axes.reduce((most, axis) => Math.max(most, 1 + axis.details.length), 1);
   const headHeight = 10 + lines * 15;
   const top = 8 + 20 + headHeight + 10;
+  const lineOf = (text: string, x: number, y: number): Shape => ({
+    kind: "text",
+    x,
+    y,
+    text,
+    size: SMALL,
+    fill: "dim",
+    anchor: "middle",
+  });
+  const namesHeight = spans.length > 1 ? 32 : 18;
   return {
-    width: right + 8,
+    // Whole pixels, so that the parts of a tall drawing meet without a seam.
+    width: Math.ceil(right) + 8,
     left,
     right,
     top,
     x,
     margins,
     headHeight,
+    namesHeight,
+    names: (y) => [
+      { kind: "rect", x: left + 1, y, w: right - left - 2, h: namesHeight, fill: "panel" },
+      ...(spans.length > 1
+        ? spans.map(({ group, from, to }) =>
+            lineOf(shorten(groupLabel(group), columnsIn(to - from - 12, SMALL)), (from + to) / 2, y + 12),
+          )
+        : []),
+      ...axes.map((axis) => lineOf(shorten(axis.name, HEAD_COLUMNS), x.get(axis.key)!, y + namesHeight - 5)),
+    ],
     heads: (y) => axes.flatMap((axis, i) => head(axis, x.get(axis.key)!, y, widths[i]!, headHeight)),
     // The outline is drawn again over the bands, which run through all of them.
     panels: (height, part) =>

@@ -10,6 +10,7 @@ import type { Fold, Row } from "./fold.js";
 import { FONT, type Frame, frameOf } from "./frame.js";
 import type { Item } from "./items.js";
 import { arrowHeight, drawArrow, drawNote, drawSteps, noteHeight, stepWidth } from "./rows.js";
+import { breaksOf, type Mark, slicesOf } from "./slices.js";
 import type { Found } from "./steps.js";
 
 /** Events closer than this are one instant to a reader: a band. */
@@ -28,7 +29,8 @@ export interface Plan {
   readonly desc: string;
 }
 
-export function layout(plan: Plan, words: Words): Scene {
+/** The drawing, in parts from top to bottom. */
+export function layout(plan: Plan, words: Words): readonly [Scene, ...Scene[]] {
   const labels = new Map<Item, string[]>();
   for (const { label, first } of plan.steps) if (first) labels.set(first, [...(labels.get(first) ?? []), label]);
   const steps = [...labels.values()].reduce(
@@ -40,9 +42,16 @@ export function layout(plan: Plan, words: Words): Scene {
     0,
   );
   const frame = frameOf(plan.axes, plan.groups, { steps, time: clockWidth(plan.rows) });
-  const page = new Page(frame, labels, words);
-  for (const row of plan.rows) page.row(row);
-  return page.finish(plan, words);
+  const lay = (breaks: ReadonlySet<Row>) => {
+    const page = new Page(frame, labels, words, breaks);
+    for (const row of plan.rows) page.row(row);
+    return { marks: page.marks, cuts: page.cuts, scene: page.finish(plan, words) };
+  };
+  // Once to see how tall everything is; again with room for the names at the head of each further part.
+  const whole = lay(new Set());
+  const breaks = breaksOf(whole.marks, whole.scene.height, frame.namesHeight);
+  const { scene, cuts } = breaks.size === 0 ? whole : lay(breaks);
+  return slicesOf(scene, cuts, words);
 }
 
 /** The margin for times: as wide as the longest that can stand in it. */
@@ -53,6 +62,8 @@ function clockWidth(rows: readonly Row[]): number {
 }
 
 class Page {
+  readonly marks: Mark[] = [];
+  readonly cuts: number[] = [];
   private readonly bands: Shape[] = [];
   private readonly shapes: Shape[] = [];
   private readonly states: { axis: string; key: string; to: string; from: number; until: number }[] = [];
@@ -66,22 +77,25 @@ class Page {
     private readonly frame: Frame,
     private readonly labels: ReadonlyMap<Item, readonly string[]>,
     private readonly words: Words,
+    private readonly breaks: ReadonlySet<Row>,
   ) {
     this.y = frame.top;
   }
 
   row(row: Row): void {
     if (row.kind === "fold") this.fold(row);
-    else this.item(row.item);
+    else this.item(row, row.item);
   }
 
-  private item(item: Item): void {
+  private item(row: Row, item: Item): void {
     const { time } = item.event;
     this.start ??= time;
     if (this.bandTop !== undefined && time - this.last > BURST) {
       this.closeBand();
       this.gap(`… ${duration(time - this.last)} …`, GAP_ROW, "dim");
     }
+    this.marks.push({ row, y: this.y, burst: this.bandTop === undefined });
+    if (this.breaks.has(row)) this.cut();
     this.openBand();
     this.clock(time);
     this.last = time;
@@ -162,6 +176,12 @@ class Page {
       { kind: "text", x: middle, y: y + 4, text, size: FONT, fill, anchor: "middle" },
     );
     this.y += height;
+  }
+
+  private cut(): void {
+    this.cuts.push(this.y);
+    this.shapes.push(...this.frame.names(this.y));
+    this.y += this.frame.namesHeight;
   }
 
   private openBand(): void {
