@@ -86,7 +86,7 @@ function get(process: Process<World>, key: string, options: Options, out: Out): 
   }
   if (node.kind === "directory") {
     const names = [...(node.list?.() ?? [])].sort();
-    for (const name of names) get(process, path === "" ? name : `${path}/${name}`, { ...options, ignore: true }, out);
+    for (const name of names) if (!deprecated.includes(name)) get(process, path === "" ? name : `${path}/${name}`, { ...options, ignore: true }, out);
     return;
   }
   const text = node.read?.();
@@ -95,6 +95,9 @@ function get(process: Process<World>, key: string, options: Options, out: Out): 
   for (const line of text.replace(/\n$/, "").split("\n"))
     out.stdout += options.names ? `${name}\n` : options.values ? `${line}\n` : `${name} = ${line}\n`;
 }
+
+// What --deprecated would show too.
+const deprecated: readonly string[] = ["base_reachable_time", "retrans_time"];
 
 const isErrno = (text: string): boolean => /^E[A-Z]+$/.test(text);
 

@@ -85,17 +85,12 @@ function finish(stack: Stack, skb: Outgoing, route: Route): void {
     return stack.drop(skb.id, "NEIGH_CREATEFAIL", "ip_finish_output2", skb.packet, dev);
   const neighbour = stack.neighbours.create(dev, nexthop);
   const { nud } = neighbour.state;
-  const waiting = { ...skb, onFailure: () => linkFailure(stack, skb, route) };
-  const ready = stack.neighbours.use(neighbour, waiting);
+  const onQueued = () => {
+    const was = { name: "neighbour", value: `${neighbourWords(neighbour)} (was ${nud})` };
+    stack.decide(skb.id, "__neigh_event_send", "queued", [was], dev);
+  };
+  const ready = stack.neighbours.use(neighbour, { ...skb, onFailure: () => linkFailure(stack, skb, route), onQueued });
   if (ready) stack.transmit(dev, frame(neighbour.state.lladdr!), skb, dev.loopback ? route : undefined);
-  else if (neighbour.waiting.includes(waiting))
-    stack.decide(
-      skb.id,
-      "neigh_resolve_output",
-      "queued",
-      [{ name: "neighbour", value: `${neighbourWords(neighbour)} (was ${nud})` }],
-      dev,
-    );
 }
 
 // ipv4_link_failure: the sender is told.

@@ -16,6 +16,8 @@ import type { Sysctl } from "./sysctl.js";
 export interface Waiting extends Outgoing {
   /** What becomes of it when resolution fails (dst_link_failure). */
   readonly onFailure: () => void;
+  /** It was put into the queue, before anybody is asked. */
+  readonly onQueued: () => void;
 }
 
 /** NTF_*: what an administrator said of an entry beside its state. */
@@ -210,6 +212,7 @@ export class NeighbourTable {
       this.hooks.overflow(entry, oldest);
     }
     entry.waiting.push(packet);
+    packet.onQueued();
   }
 
   private parms(dev: Device): NeighParms {

@@ -5,6 +5,13 @@ import { neighTable, neighWrite, refusesNeigh } from "./neighsysctl.js";
 
 export type Family = "ipv4/conf" | "ipv4/neigh" | "ipv6/conf";
 
+/** proc_dointvec_minmax and its like. */
+const ranges: Readonly<Record<string, readonly [number, number]>> = {
+  "ipv4/ip_default_ttl": [1, 255],
+  "ipv4/icmp_echo_ignore_all": [0, 1],
+  "ipv4/icmp_echo_ignore_broadcasts": [0, 1],
+};
+
 export class Sysctl {
   private readonly values = new Map<string, number>();
   /** Settings of two numbers; who is in no range of groups may open no ping socket. */
@@ -66,6 +73,8 @@ export class Sysctl {
 
   /** May this be written there? (EINVAL) */
   refuses(path: string, value: number): boolean {
+    const [least, most] = ranges[path] ?? [-0x8000_0000, 0x7fff_ffff];
+    if (value < least || value > most) return true;
     return path.startsWith("ipv4/neigh/") && refusesNeigh(path.split("/")[3]!, value);
   }
 

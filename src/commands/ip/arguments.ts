@@ -103,7 +103,7 @@ export function prefix(word: string, world: World, expected?: "inet"): Prefix {
   if (word === "default" || word === "any" || word === "all") return { address: 0, length: 0, explicit: true };
   const [host = "", length, more] = word.split("/");
   const octets = host.split(".");
-  const padded = length === undefined ? host : [...octets, ..."0000".slice(octets.length)].slice(0, 4).join(".");
+  const padded = [...octets, ..."0000".slice(octets.length)].slice(0, 4).join(".");
   const value = parseIpv4(padded);
   if (value === undefined || more !== undefined) throw wrong();
   if (length === undefined) return { address: value, length: 32, explicit: false };

@@ -183,7 +183,7 @@ export class Session {
     while (!this.pending() && !this.exiting && process.clock.now < until)
       yield { on: [socket.readable], until, why: `an answer from ${formatIpv4(this.target)}` };
     // Between being woken and running lie the softirqs of that moment: what came in one burst is read in one go.
-    if (this.pending()) yield* process.spend(kernel.cost(25_000));
+    if (this.pending()) yield* process.spend(kernel.cost(60_000));
     while (this.pending() && !this.exiting) {
       if (socket.takeError() !== undefined) yield* this.takeReport();
       else {

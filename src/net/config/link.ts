@@ -211,8 +211,8 @@ export function setUp(ns: NetNs, dev: Device, up: boolean): void {
   introduce(dev);
   ns.change("link", `${dev.name} ${up ? "up" : "down"}`);
   if (up) {
-    if (dev.loopback && ns.inDevice(dev).addresses.length === 0)
-      addAddress(ns, dev, { local: 0x7f00_0001, prefixLength: 8, scope: scope.host });
+    // Refused where it is there already.
+    if (dev.loopback) addAddress(ns, dev, { local: 0x7f00_0001, prefixLength: 8, scope: scope.host });
     for (const address of ns.inDevice(dev).addresses) addAddressRoutes(ns, dev, address);
     arp.notify(ns, dev);
     ns.inet6.up(dev);

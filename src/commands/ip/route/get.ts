@@ -130,7 +130,7 @@ function answer(route: Route, asked: Question, to: Ipv4, world: World, options: 
   ].join(" ");
   const rest = [
     ...(route.table === 0 || route.table === table.main || old ? [] : [`table ${tableName(route.table)}`]),
-    ...(asked.from === undefined && !asked.iif ? [`src ${formatIpv4(route.source)}`] : []),
+    ...(asked.from === undefined && !asked.iif && route.source !== 0 ? [`src ${formatIpv4(route.source)}`] : []),
     // RTCF_MULTICAST is the bit that iproute2 takes for RTM_F_OFFLOAD_FAILED.
     ...(route.type === "multicast" && !old ? ["rt_offload_failed"] : []),
     ...(asked.mark ? [`mark ${asked.mark < 16 ? asked.mark : `0x${asked.mark.toString(16)}`}`] : []),

@@ -26,7 +26,7 @@ const target = (route: FibRoute): string =>
 function flags(hop: Hop, world: World): string[] {
   if (world.kernel.profile.tools.iproute2 === "3.10") return hop.onlink ? ["onlink"] : [];
   const down = hop.scope !== scope.nowhere && (!hop.dev.up || !hop.dev.carrier);
-  const dead = !hop.dev.up || (down && world.netns.ignoresLinkdown(hop.dev));
+  const dead = (hop.scope !== scope.nowhere && !hop.dev.up) || (down && world.netns.ignoresLinkdown(hop.dev));
   return [...(dead ? ["dead"] : []), ...(hop.onlink ? ["onlink"] : []), ...(down ? ["linkdown"] : [])];
 }
 
