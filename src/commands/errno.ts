@@ -10,6 +10,7 @@ const texts: Readonly<Record<string, string>> = {
   EMSGSIZE: "Message too long",
   ENETDOWN: "Network is down",
   ENETUNREACH: "Network is unreachable",
+  ENOBUFS: "No buffer space available",
   ENODEV: "No such device",
   ENOENT: "No such file or directory",
   EOPNOTSUPP: "Operation not supported",

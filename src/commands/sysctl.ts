@@ -86,7 +86,9 @@ function get(process: Process<World>, key: string, options: Options, out: Out): 
   }
   if (node.kind === "directory") {
     const names = [...(node.list?.() ?? [])].sort();
-    for (const name of names) if (!deprecated.includes(name)) get(process, path === "" ? name : `${path}/${name}`, { ...options, ignore: true }, out);
+    for (const name of names)
+      if (!deprecated.includes(name))
+        get(process, path === "" ? name : `${path}/${name}`, { ...options, ignore: true }, out);
     return;
   }
   const text = node.read?.();

@@ -1,4 +1,6 @@
 // The programs of a machine: what a name at the prompt runs.
+import { arp } from "../commands/arp/index.js";
+import { arping } from "../commands/arping/index.js";
 import { ip } from "../commands/ip/index.js";
 import { nstat } from "../commands/nstat/index.js";
 import { ping } from "../commands/ping/index.js";
@@ -99,6 +101,8 @@ function* hostname({ world, stdout }: Parameters<Program<MachineWorld>>[0]) {
 
 export const programs: Programs<MachineWorld> = new Map<string, Program<MachineWorld>>([
   ...(textPrograms as Programs<MachineWorld>),
+  ["arp", arp],
+  ["arping", arping],
   ["hostname", hostname],
   ["ip", ip],
   ["nstat", nstat],

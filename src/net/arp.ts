@@ -78,7 +78,7 @@ export function carrierLost(stack: Stack, dev: Device): void {
 
 /** arp_constructor: the MAC that goes without asking, because the device or the address says it. */
 export function fixedMac(stack: Stack, dev: Device, address: Ipv4): Mac | undefined {
-  const type = addressType(stack, dev, address);
+  const type = addressType(stack, address);
   if (dev.loopback) return 0;
   if (type === "multicast") return 0x01_00_5e_00_00_00 + (address & 0x7f_ffff);
   if (!dev.usesArp) return dev.mac;
@@ -120,7 +120,7 @@ function probed(stack: Stack, skb: Skb, message: arp.Arp): void {
   const { operation, targetIp } = message;
   const tell = (verdict: string, read: readonly Fact[]) => stack.decide(skb.id, "arp_process", verdict, read, dev);
   if (operation !== arp.REQUEST) return tell("consumed", []);
-  if (addressType(stack, dev, targetIp) !== "local") return tell("not-ours", [asked(targetIp)]);
+  if (addressType(stack, targetIp) !== "local") return tell("not-ours", [asked(targetIp)]);
   const ignore = ignored(stack, dev, 0, targetIp);
   if (ignore) return tell(ignore.verdict, [asked(targetIp), ignore.fact]);
   answer(stack, skb, message, [asked(targetIp)]);
@@ -173,7 +173,7 @@ function learn(stack: Stack, skb: Skb, { operation, senderIp, targetIp, senderMa
   const dev = skb.dev!;
   const accept = accepts(stack, dev, senderIp);
   const mayBe = stack.neighbours.find(dev, senderIp);
-  const unicast = addressType(stack, dev, senderIp) === "unicast";
+  const unicast = addressType(stack, senderIp) === "unicast";
   const gratuitous = senderIp === targetIp && unicast && (operation === arp.REQUEST || targetMac === senderMac);
   const meet = accept.value && (gratuitous || (operation === arp.REPLY && unicast));
   const known = mayBe ?? (meet ? stack.neighbours.create(dev, senderIp) : undefined);

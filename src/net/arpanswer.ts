@@ -76,13 +76,9 @@ export function proxied(stack: Stack, dev: Device, route: Route, { senderIp, tar
   return entry && { name: "proxy neighbour", value: entry.dev ? `dev ${entry.dev.name}` : "every device" };
 }
 
-/** inet_addr_type_dev_table: what an address is to this device. */
-export function addressType(stack: Stack, dev: Device, address: Ipv4): "unicast" | "local" | "broadcast" | "multicast" {
+/** inet_addr_type_dev_table: what an address is to this machine, on whatever device. */
+export function addressType(stack: Stack, address: Ipv4): "unicast" | "local" | "broadcast" | "multicast" {
   // Where no address ever was there is no local table, and __inet_dev_addr_type says broadcast.
   if (stack.fib.routes(table.local).length === 0 && address >>> 28 !== 0xe) return "broadcast";
-  const type = stack.fib.addressType(address);
-  if (type !== "local" && type !== "broadcast") return type;
-  if (type === "broadcast" && (address >>> 24 === 0 || address === 0xffff_ffff)) return type;
-  const found = stack.fib.inTable(table.local, { destination: address });
-  return found?.hop?.dev === dev ? type : "unicast";
+  return stack.fib.addressType(address);
 }

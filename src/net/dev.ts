@@ -15,28 +15,39 @@ export interface Carried {
   readonly cause: SkbId | undefined;
 }
 
-/** dev_queue_xmit and the driver's ndo_start_xmit. */
-export function transmit(stack: Stack, dev: Device, frame: Uint8Array, skb: Carried, dst?: Route): void {
-  if (!dev.up) return stack.drop(skb.id, "DEV_READY", "__dev_queue_xmit", frame, dev);
-  if (!dev.active)
-    return stack.drop(skb.id, "QDISC_DROP", "noop_enqueue", frame, dev, [{ name: "carrier", value: "0" }]);
-  stack.tap(dev, "out", frame, skb);
+/** dev_queue_xmit and the driver's ndo_start_xmit: false is NET_XMIT_DROP, which the sender gets to know. */
+export function transmit(stack: Stack, dev: Device, frame: Uint8Array, skb: Carried, dst?: Route): boolean {
+  if (!dev.up) stack.drop(skb.id, "DEV_READY", "__dev_queue_xmit", frame, dev);
+  else if (!dev.active) stack.drop(skb.id, "QDISC_DROP", "noop_enqueue", frame, dev, [{ name: "carrier", value: "0" }]);
+  else {
+    stack.tap(dev, "out", frame, skb);
+    if (dev.kind === "veth") return cross(stack, dev, frame, skb);
+    start(stack, dev, frame, skb, dst);
+  }
+  return true;
+}
+
+// veth_xmit
+function cross(stack: Stack, dev: Device, frame: Uint8Array, skb: Carried): boolean {
+  const { peer } = dev;
+  const refusal = unforwardable(peer, frame);
+  if (!peer || refusal) {
+    dev.counters.tx.dropped++;
+    if (peer) peer.counters.rx.dropped++;
+    const [reason, read] = refusal ?? ["DEV_READY", []];
+    stack.drop(skb.id, reason, "____dev_forward_skb", frame, dev, read);
+    return false;
+  }
+  count(dev.counters.tx, dev, frame);
+  peer.netns.kernel.softirq(8_000, () => peer.netns.receive(peer, frame, skb));
+  return true;
+}
+
+function start(stack: Stack, dev: Device, frame: Uint8Array, skb: Carried, dst?: Route): void {
   switch (dev.kind) {
     case "loopback":
       count(dev.counters.tx, dev, frame);
       return stack.kernel.softirq(12_000, () => dev.netns.receive(dev, frame, skb, dst));
-    case "veth": {
-      const { peer } = dev;
-      const refusal = unforwardable(peer, frame);
-      if (!peer || refusal) {
-        dev.counters.tx.dropped++;
-        if (peer) peer.counters.rx.dropped++;
-        const [reason, read] = refusal ?? ["DEV_READY", []];
-        return stack.drop(skb.id, reason, "____dev_forward_skb", frame, dev, read);
-      }
-      count(dev.counters.tx, dev, frame);
-      return peer.netns.kernel.softirq(8_000, () => peer.netns.receive(peer, frame, skb));
-    }
     case "nic":
       if (!dev.cable) return stack.drop(skb.id, "DEV_READY", "ndo_start_xmit", frame, dev);
       count(dev.counters.tx, dev, frame);
@@ -47,6 +58,9 @@ export function transmit(stack: Stack, dev: Device, frame: Uint8Array, skb: Carr
     case "bridge":
       count(dev.counters.tx, dev, frame);
       return stack.drop(skb.id, "NO_TX_TARGET", "br_flood", frame, dev);
+    case "veth":
+      // Its driver answers, see cross.
+      return;
     default:
       return dev.kind satisfies never;
   }

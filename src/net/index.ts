@@ -7,10 +7,11 @@ export { type InterfaceAddress, mask, scope } from "./inet.js";
 export type { Address6 } from "./inet6.js";
 export { Kernel } from "./kernel.js";
 export { Log } from "./log.js";
-export type { NeighFlags, Neighbour } from "./neightable.js";
 export type { ProxyNeighbour } from "./neighproxy.js";
+export type { Neighbour, NeighFlags } from "./neightable.js";
 export { NetNs } from "./netns.js";
 export type { Nexthop } from "./nexthop.js";
+export type { Captured, PacketSocket } from "./packet.js";
 export { type DropReason, dropReasons } from "./reason.js";
 export {
   type Flow,
@@ -19,14 +20,13 @@ export {
   type OutputError,
   output as routeOutput,
   type Route,
+  selectSource,
 } from "./route.js";
 export { plainRule, type Rule, type RuleAction } from "./rule.js";
 export { type Counter, icmp, ip, ipExt, Snmp } from "./snmp.js";
 export {
-  type Captured,
   connectSource,
   type ErrorReport,
-  type PacketSocket,
   type RawSocket,
   type SocketError,
 } from "./socket.js";

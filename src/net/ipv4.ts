@@ -18,8 +18,15 @@ import type { Outgoing, Stack } from "./stack.js";
 /** 224.0.0.1, the one group that every host is in. */
 const ALL_HOSTS = 0xe000_0001;
 
-/** ip_output, ip_mc_output and ip_finish_output. `onwards` is a packet that is not our own. */
-export function send(stack: Stack, skb: Outgoing, route: Route, onwards = false): void {
+/** ip_send_skb and ip_forward_finish: `onwards` is a packet that is not our own. False where it was lost at once. */
+export function send(stack: Stack, skb: Outgoing, route: Route, onwards = false): boolean {
+  const gone = leave(stack, skb, route, onwards);
+  if (!gone && !onwards) stack.snmp.count("IpOutDiscards");
+  return gone;
+}
+
+// ip_output, ip_mc_output and ip_finish_output.
+function leave(stack: Stack, skb: Outgoing, route: Route, onwards: boolean): boolean {
   const { dev, type } = route;
   stack.snmp.packet("IpOutRequests", "IpExtOutOctets", skb.packet.length);
   const toMany = type === "broadcast" || type === "multicast";
@@ -28,11 +35,17 @@ export function send(stack: Stack, skb: Outgoing, route: Route, onwards = false)
   const mtu = mtuOf(stack, route, onwards);
   if (skb.packet.length <= mtu) return finish(stack, skb, route);
   const header = ipv4.parse(skb.packet);
-  if (!isMalformed(header) && header.dontFragment) return tooBig(stack, skb, route, mtu, "ip_fragment");
+  if (!isMalformed(header) && header.dontFragment) {
+    tooBig(stack, skb, route, mtu, "ip_fragment");
+    return true;
+  }
   const pieces = split(skb.packet, mtu);
   for (const packet of pieces) {
+    if (!finish(stack, { id: stack.kernel.log.newSkb(), cause: skb.id, packet }, route)) {
+      stack.snmp.count("IpFragFails");
+      return false;
+    }
     stack.snmp.count("IpFragCreates");
-    finish(stack, { id: stack.kernel.log.newSkb(), cause: skb.id, packet }, route);
   }
   stack.snmp.count("IpFragOKs");
   stack.decide(
@@ -42,6 +55,7 @@ export function send(stack: Stack, skb: Outgoing, route: Route, onwards = false)
     [{ name: "mtu", value: `${mtu}: ${pieces.length} fragments` }],
     dev,
   );
+  return true;
 }
 
 function tooBig(
@@ -67,12 +81,15 @@ function loopBack(stack: Stack, skb: Outgoing, route: Route): void {
 }
 
 /** ip_finish_output2: to the neighbour, which may have to be found first. */
-function finish(stack: Stack, skb: Outgoing, route: Route): void {
+function finish(stack: Stack, skb: Outgoing, route: Route): boolean {
   const { dev, type } = route;
   const { length } = skb.packet;
   if (type === "multicast") stack.snmp.packet("IpExtOutMcastPkts", "IpExtOutMcastOctets", length);
   else if (type === "broadcast") stack.snmp.packet("IpExtOutBcastPkts", "IpExtOutBcastOctets", length);
-  if (!dev.up) return stack.drop(skb.id, "DEV_READY", "dev_queue_xmit", skb.packet, dev);
+  if (!dev.up) {
+    stack.drop(skb.id, "DEV_READY", "dev_queue_xmit", skb.packet, dev);
+    return true;
+  }
   const frame = (to: Mac) =>
     ethernet.emit({
       destination: to,
@@ -81,8 +98,10 @@ function finish(stack: Stack, skb: Outgoing, route: Route): void {
       payload: skb.packet,
     });
   const nexthop = route.gateway ?? route.destination;
-  if (stack.neighbours.full(dev, nexthop))
-    return stack.drop(skb.id, "NEIGH_CREATEFAIL", "ip_finish_output2", skb.packet, dev);
+  if (stack.neighbours.full(dev, nexthop)) {
+    stack.drop(skb.id, "NEIGH_CREATEFAIL", "ip_finish_output2", skb.packet, dev);
+    return true;
+  }
   const neighbour = stack.neighbours.create(dev, nexthop);
   const { nud } = neighbour.state;
   const onQueued = () => {
@@ -90,7 +109,7 @@ function finish(stack: Stack, skb: Outgoing, route: Route): void {
     stack.decide(skb.id, "__neigh_event_send", "queued", [was], dev);
   };
   const ready = stack.neighbours.use(neighbour, { ...skb, onFailure: () => linkFailure(stack, skb, route), onQueued });
-  if (ready) stack.transmit(dev, frame(neighbour.state.lladdr!), skb, dev.loopback ? route : undefined);
+  return !ready || stack.transmit(dev, frame(neighbour.state.lladdr!), skb, dev.loopback ? route : undefined);
 }
 
 // ipv4_link_failure: the sender is told.

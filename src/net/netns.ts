@@ -19,13 +19,14 @@ import type { Kernel } from "./kernel.js";
 import { NeighbourProxies } from "./neighproxy.js";
 import { type Neighbour, NeighbourTable } from "./neightable.js";
 import { Nexthops } from "./nexthop.js";
+import { type PacketSocket, PacketSockets } from "./packet.js";
 import { Peers } from "./peer.js";
 import type { DropReason } from "./reason.js";
 import type { Route } from "./route.js";
-import type { PacketType, Skb } from "./skb.js";
+import type { Skb } from "./skb.js";
 import { Snmp } from "./snmp.js";
 import { received6, sent6 } from "./snmp6.js";
-import { PacketSocket, RawSocket, reportError } from "./socket.js";
+import { RawSocket, reportError } from "./socket.js";
 import type { IcmpError, Outgoing, Stack } from "./stack.js";
 import { Sysctl } from "./sysctl.js";
 
@@ -43,7 +44,7 @@ export class NetNs implements Stack {
   readonly reassembly = new Reassembly(this);
   private readonly byIndex = new Map<number, Device>();
   private readonly inDevices = new Map<Device, InDevice>();
-  private readonly packetSockets = new Set<PacketSocket>();
+  private readonly packetSockets = new PacketSockets(this);
   private readonly rawSockets = new Set<RawSocket>();
   private readonly ipIds = new Map<Ipv4, number>();
   private lastIndex = 0;
@@ -182,20 +183,20 @@ export class NetNs implements Stack {
 
   // Out of a device and into one.
 
-  transmit(dev: Device, frame: Uint8Array, skb: Carried, dst?: Route): void {
-    transmit(this, dev, frame, skb, dst);
+  transmit(dev: Device, frame: Uint8Array, skb: Carried, dst?: Route): boolean {
+    return transmit(this, dev, frame, skb, dst);
   }
 
   receive(dev: Device, bytes: Uint8Array, skb: Carried, dst?: Route): void {
     const received = receive(this, dev, bytes, skb, dst);
-    if (received) this.protocols.get(received.type)!(received.skb);
+    if (!received) return;
+    this.packetSockets.deliver(dev, received.type, bytes, received.skb.pktType);
+    this.protocols.get(received.type)!(received.skb);
   }
 
   tap(dev: Device, dir: "in" | "out", bytes: Uint8Array, skb: Carried): void {
-    const { time } = this.here();
     this.kernel.log.add({ ...this.here(), kind: "frame", skb: skb.id, cause: skb.cause, dev: dev.name, dir, bytes });
-    for (const socket of this.packetSockets)
-      if (!socket.device || socket.device === dev) socket.see({ time, device: dev.name, dir, bytes });
+    this.packetSockets.tap(dev, dir, bytes);
   }
 
   private readonly protocols = new Map<number, (skb: Skb) => void>([
@@ -206,8 +207,8 @@ export class NetNs implements Stack {
 
   // The joints of the way of a packet.
 
-  ipOutput(skb: Outgoing, route: Route): void {
-    ipv4.send(this, skb, route);
+  ipOutput(skb: Outgoing, route: Route): boolean {
+    return ipv4.send(this, skb, route);
   }
 
   deliver(skb: Skb, route: Route): void {
@@ -290,9 +291,7 @@ export class NetNs implements Stack {
     return socket;
   }
 
-  packetSocket(device: Device | undefined): PacketSocket {
-    const socket = new PacketSocket(device, (each) => this.packetSockets.delete(each));
-    this.packetSockets.add(socket);
-    return socket;
+  packetSocket(device: Device | undefined, protocol?: number): PacketSocket {
+    return this.packetSockets.open(device, protocol);
   }
 }

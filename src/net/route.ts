@@ -4,7 +4,7 @@ import type { Ipv4 } from "../wire/address.js";
 import type { Device } from "./device.js";
 import type { Fact } from "./event.js";
 import { type Exception, exceptionOf } from "./exception.js";
-import { type Fib, type FibRoute, type Found, table } from "./fib.js";
+import { type Fib, type FibRoute, type Found, type Hop, table } from "./fib.js";
 import { type InDevice, isLoopback, isMulticast, isZeroNet, LIMITED_BROADCAST, scope } from "./inet.js";
 import type { Kernel } from "./kernel.js";
 import { selectPath } from "./multipath.js";
@@ -103,6 +103,7 @@ export function output(view: RoutingView, flow: Flow): Route | OutputError {
     made(view, { dev, type, source: from, destination, oif });
   if (oif && toAll) return alone(oif, "unicast", source || selectSource(view, oif, 0, scope.link));
   if (destination === 0) {
+    if (oif) source ||= selectSource(view, oif, 0, scope.host);
     destination = source || 0x7f000001;
     return alone(view.loopback, "local", source || destination);
   }
@@ -136,6 +137,9 @@ export function output(view: RoutingView, flow: Flow): Route | OutputError {
   return made(view, { dev, type, source, destination, oif, found: { ...found, hop } });
 }
 
+// rt_set_nexthop: a gateway that is an address of our own (scope host) is none.
+const via = (hop: Hop | undefined): Ipv4 | undefined => (hop?.scope === scope.link ? hop.gateway : undefined);
+
 interface Way {
   readonly dev: Device;
   readonly type: Route["type"];
@@ -156,11 +160,15 @@ function made(view: RoutingView, way: Way): Route | OutputError {
     type,
     toUs: dev.loopback || type === "broadcast" || destination === ALL_HOSTS,
     dev,
-    gateway: type === "unicast" ? (exception?.gateway ?? found?.hop.gateway) : undefined,
+    gateway: type === "unicast" ? (exception?.gateway ?? via(found?.hop)) : undefined,
     source,
     destination,
     inputDevice: oif,
-    fib: found?.route,
+    // Everyone has no route of their own, a group has one or none: what a default says does not count.
+    fib:
+      destination === LIMITED_BROADCAST || (type === "multicast" && (found?.route.length ?? 0) < 4)
+        ? undefined
+        : found?.route,
     table: found?.table ?? 0,
     exception,
     read: found ? facts(found) : [],
@@ -205,6 +213,8 @@ export function input(view: RoutingView, arrival: Arrival): { route: Route; read
   }
   if (isMulticast(destination)) {
     if (destination !== ALL_HOSTS) return refuse("NOT_SPECIFIED");
+    const checked = isZeroNet(source) ? undefined : validateSource(view, { ...arrival, destination: 0 });
+    if (checked && isRefusal(checked)) return checked;
     return { route: { ...here(view, arrival), type: "multicast", toUs: true, fib: undefined, table: 0, read }, read };
   }
   const forwarding = view.sysctl.of("ipv4/conf", dev.name, "forwarding");
@@ -237,7 +247,7 @@ export function input(view: RoutingView, arrival: Arrival): { route: Route; read
   const redirect =
     out === dev && checked.onLink && (shared() || view.inDevice(out).onLink(source, hop.gateway ?? destination));
   const exception = exceptionOf(hop, destination, view.kernel);
-  const gateway = exception?.gateway ?? hop.gateway;
+  const gateway = exception?.gateway ?? via(hop);
   return {
     route: { ...base, type: "unicast", toUs: false, dev: out, gateway, fib: found.route, exception, redirect },
     read,

@@ -1,5 +1,5 @@
-// Sockets: raw ICMP sockets as ping uses them (net/ipv4/raw.c: bound device, ICMP_FILTER, IP_RECVERR's error queue) and packet
-// sockets as tcpdump uses them (net/packet/af_packet.c). Left out: UDP, TCP, IP_HDRINCL.
+// Sockets: raw ICMP sockets as ping uses them (net/ipv4/raw.c: bound device, ICMP_FILTER, IP_RECVERR's error queue).
+// Packet sockets stand in packet.ts. Left out: UDP, TCP, IP_HDRINCL.
 import type { Nanos } from "../sim/clock.js";
 import { WaitQueue } from "../sim/task.js";
 import { formatIpv4, type Ipv4 } from "../wire/address.js";
@@ -14,7 +14,7 @@ import { type OutputError, output, type Route } from "./route.js";
 import type { Skb } from "./skb.js";
 import type { Stack } from "./stack.js";
 
-export type SocketError = OutputError | "EMSGSIZE" | "EHOSTUNREACH" | "EACCES" | "ENETUNREACH";
+export type SocketError = OutputError | "ENOBUFS" | "EMSGSIZE" | "EHOSTUNREACH" | "EACCES" | "ENETUNREACH";
 
 /** What IP_RECVERR says about something that we sent (struct sock_extended_err). */
 export interface ErrorReport {
@@ -45,6 +45,8 @@ export class RawSocket {
   device: Device | undefined;
   /** bind() */
   source: Ipv4 | undefined;
+  /** bind() to a broadcast address or a group: it hears those only, and sends from what the way says (raw_bind). */
+  bound: Ipv4 | undefined;
   ttl: number | undefined;
   broadcast = false;
   tos = 0;
@@ -109,8 +111,7 @@ export class RawSocket {
     const way = route.fib ? [{ name: "fib", value: routeWords(route.fib) }] : [];
     const from = { name: "source", value: formatIpv4(route.source) };
     stack.decide(id, "ip_route_output_key_hash_rcu", "route", [...way, from], route.dev);
-    stack.ipOutput({ id, cause: undefined, packet }, route);
-    return undefined;
+    return stack.ipOutput({ id, cause: undefined, packet }, route) ? undefined : "ENOBUFS";
   }
 
   /** sock_error: a report that the next call fails with, once. */
@@ -129,7 +130,8 @@ export class RawSocket {
 
   /** raw_v4_match: is a packet to this address, in by this device, for us? */
   matches(to: Ipv4, device: Device): boolean {
-    return (this.source === undefined || this.source === to) && (this.device === undefined || this.device === device);
+    const own = this.bound ?? this.source;
+    return (own === undefined || own === to) && (this.device === undefined || this.device === device);
   }
 
   /** @internal raw_rcv */
@@ -207,39 +209,6 @@ export function reportError(
     });
   }
   return told ? "reported" : "no-socket";
-}
-
-/** What a packet socket saw. */
-export interface Captured {
-  readonly time: Nanos;
-  readonly device: string;
-  readonly dir: "in" | "out";
-  readonly bytes: Uint8Array;
-}
-
-export class PacketSocket {
-  readonly readable = new WaitQueue();
-  private readonly queue: Captured[] = [];
-
-  constructor(
-    /** undefined sees every device. */
-    readonly device: Device | undefined,
-    private readonly detach: (socket: PacketSocket) => void,
-  ) {}
-
-  next(): Captured | undefined {
-    return this.queue.shift();
-  }
-
-  close(): void {
-    this.detach(this);
-  }
-
-  /** @internal packet_rcv */
-  see(captured: Captured): void {
-    this.queue.push(captured);
-    this.readable.wake();
-  }
 }
 
 /** Where connect() on a datagram socket would send from: how ping chooses its source. */

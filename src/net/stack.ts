@@ -44,12 +44,12 @@ export interface Stack extends RoutingView {
   decide(id: SkbId, func: string, verdict: DecisionEvent["verdict"], read: readonly Fact[], dev?: Device): void;
   /** A change of configuration, or something learnt. */
   change(what: ChangeEvent["what"], text: string): void;
-  /** dev_queue_xmit: a whole frame to a device. */
-  transmit(dev: Device, frame: Uint8Array, skb: { id: SkbId; cause: SkbId | undefined }, dst?: Route): void;
+  /** dev_queue_xmit: a whole frame to a device; false where the driver refused it at once (NET_XMIT_DROP). */
+  transmit(dev: Device, frame: Uint8Array, skb: { id: SkbId; cause: SkbId | undefined }, dst?: Route): boolean;
   /** What packet sockets see (dev_queue_xmit_nit). */
   tap(dev: Device, dir: "in" | "out", bytes: Uint8Array, skb: { id: SkbId; cause: SkbId | undefined }): void;
-  /** ip_output: an IPv4 packet along a route. */
-  ipOutput(skb: Outgoing, route: Route): void;
+  /** ip_output: an IPv4 packet along a route; false where it was lost at once. */
+  ipOutput(skb: Outgoing, route: Route): boolean;
   /** ip_local_deliver. */
   deliver(skb: Skb, route: Route): void;
   /** icmp_send about a packet; `route` is how it was going or came. */

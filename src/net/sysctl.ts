@@ -17,6 +17,8 @@ export class Sysctl {
   /** Settings of two numbers; who is in no range of groups may open no ping socket. */
   readonly pairs = new Map<string, readonly [number, number]>([["ipv4/ping_group_range", [1, 0]]]);
   private readonly devices: string[] = [];
+  /** Settings that a later write to `default` leaves alone (ipv4_devconf.state): those written, and all once it has an address. */
+  private readonly settled = new Set<string>();
   /** Called after a write: "ipv4/conf/eth0/rp_filter". */
   onWrite: (path: string, value: number) => void = () => {};
 
@@ -41,25 +43,35 @@ export class Sysctl {
       for (const [path, value] of this.below(`${family}/default/`)) this.values.set(`${family}/${name}/${path}`, value);
     for (const [path, value] of (this.first ?? this).below("ipv4/neigh/default/"))
       if (!(path in neighTable)) this.values.set(`ipv4/neigh/${name}/${path}`, value);
-    if (loopback) {
-      this.values.set(`ipv4/conf/${name}/disable_policy`, 1);
-      this.values.set(`ipv4/conf/${name}/disable_xfrm`, 1);
-    }
+    // inetdev_init copies default with the marks of what was written there: those stay as they begin.
+    this.moveSettled("default", name, true);
+    if (loopback)
+      for (const each of ["disable_policy", "disable_xfrm"]) {
+        this.values.set(`ipv4/conf/${name}/${each}`, 1);
+        this.settled.add(`${name}/${each}`);
+      }
   }
 
   removeDevice(name: string): void {
     this.devices.splice(this.devices.indexOf(name), 1);
+    for (const each of [...this.settled]) if (each === name || each.startsWith(`${name}/`)) this.settled.delete(each);
     for (const family of ["ipv4/conf", "ipv4/neigh", "ipv6/conf"] as const)
       for (const [path] of this.below(`${family}/${name}/`)) this.values.delete(`${family}/${name}/${path}`);
   }
 
   renameDevice(from: string, to: string): void {
     this.devices[this.devices.indexOf(from)] = to;
+    this.moveSettled(from, to, false);
     for (const family of ["ipv4/conf", "ipv4/neigh", "ipv6/conf"] as const)
       for (const [path, value] of this.below(`${family}/${from}/`)) {
         this.values.delete(`${family}/${from}/${path}`);
         this.values.set(`${family}/${to}/${path}`, value);
       }
+  }
+
+  /** ipv4_devconf_setall: an address makes a device's settings its own. */
+  settle(device: string): void {
+    this.settled.add(device);
   }
 
   get(path: string): number | undefined {
@@ -83,6 +95,11 @@ export class Sysctl {
     if (path.startsWith("ipv4/neigh/"))
       this.fill("ipv4/neigh", device!, neighWrite(name!, value, this.profile.kernel.hz));
     else this.values.set(path, value);
+    if (path.startsWith("ipv4/conf/")) {
+      this.settled.add(`${device}/${name}`);
+      // devinet_sysctl_forward writes without a copy.
+      if (device === "default" && name !== "forwarding") this.copyDefault(name!, value);
+    }
     if (path === "ipv4/ip_forward") this.forwarding(value);
     else if (path === "ipv4/conf/all/forwarding") {
       this.values.set("ipv4/ip_forward", value);
@@ -96,6 +113,21 @@ export class Sysctl {
   *paths(): Iterable<string> {
     yield* this.values.keys();
     yield* this.pairs.keys();
+  }
+
+  // devinet_copy_dflt_conf
+  private copyDefault(name: string, value: number): void {
+    for (const device of this.devices)
+      if (!this.settled.has(device) && !this.settled.has(`${device}/${name}`))
+        this.values.set(`ipv4/conf/${device}/${name}`, value);
+  }
+
+  private moveSettled(from: string, to: string, keep: boolean): void {
+    for (const each of [...this.settled])
+      if (each === from || each.startsWith(`${from}/`)) {
+        if (!keep) this.settled.delete(each);
+        this.settled.add(to + each.slice(from.length));
+      }
   }
 
   // inet_forward_change: ip_forward is all's forwarding, and sets it for everyone.

@@ -1,4 +1,4 @@
-// What may differ between a recording and a replay: clock times, pids, round-trip times, random MACs, the ids of IP datagrams.
+// What may differ between a recording and a replay: clock times, pids, round-trip times (ping, arping), random MACs, the ids of IP datagrams.
 // Nothing else is hidden.
 
 /** The MACs that are not chance: none, everyone, multicast, and those that the script wrote itself. */
@@ -38,6 +38,7 @@ export function mask(text: string, script: string): string {
   return text
     .replace(/\b\d\d:\d\d:\d\d\.\d{6}\b/g, "TIME")
     .replace(/\btime=[\d.]+ ms/g, "time=T ms")
+    .replace(/^((?:Unicast|Broadcast) re(?:ply|quest) from .*) \d+\.\d+ms$/gm, "$1 Tms")
     .replace(/, time \d+ms$/gm, ", time Tms")
     .replace(/(rtt min\/avg\/max\/mdev =) [\d.]+\/[\d.]+\/[\d.]+\/[\d.]+ ms/g, "$1 T ms")
     .replace(/(ICMP echo (?:request|reply), id) \d+/g, "$1 ID")
@@ -47,5 +48,8 @@ export function mask(text: string, script: string): string {
       const mac = macOf(address);
       return mac === undefined || written(mac, script) ? address : `fe80::MAC${number(mac)}`;
     })
-    .replace(/\b(?:[0-9a-f]{2}:){5}[0-9a-f]{2}\b/g, (mac) => (written(mac, script) ? mac : `MAC${number(mac)}`));
+    .replace(/\b(?:[0-9a-f]{2}:){5}[0-9a-f]{2}\b/gi, (mac) => {
+      const lower = mac.toLowerCase();
+      return written(lower, script) ? mac : `MAC${number(lower)}`;
+    });
 }

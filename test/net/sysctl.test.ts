@@ -27,6 +27,25 @@ describe("default", () => {
     ]);
   });
 
+  it("leaves a new device what it began with, once it was written (inetdev_init copies the marks too)", () => {
+    const some = sysctl("old");
+    some.set("ipv4/conf/default/accept_local", 1);
+    some.addDevice("new", false);
+    some.set("ipv4/conf/default/accept_local", 0);
+    some.set("ipv4/conf/default/log_martians", 1);
+    expect(["old", "new"].map((dev) => some.get(`ipv4/conf/${dev}/accept_local`))).toEqual([0, 1]);
+    expect(["old", "new"].map((dev) => some.get(`ipv4/conf/${dev}/log_martians`))).toEqual([1, 1]);
+  });
+
+  it("leaves forwarding, and what lo was made with, to the devices", () => {
+    const some = sysctl("lo", "a");
+    some.set("ipv4/conf/default/forwarding", 1);
+    some.set("ipv4/conf/default/disable_xfrm", 1);
+    some.set("ipv4/conf/default/disable_xfrm", 0);
+    expect(some.get("ipv4/conf/a/forwarding")).toBe(0);
+    expect(["lo", "a"].map((dev) => some.get(`ipv4/conf/${dev}/disable_xfrm`))).toEqual([1, 0]);
+  });
+
   it("forgets a device that went, though its name comes again", () => {
     const some = sysctl("a");
     some.settle("a");
@@ -66,5 +85,7 @@ describe("a renamed device", () => {
     some.set("ipv4/conf/a/rp_filter", 1);
     some.renameDevice("a", "b");
     expect([some.get("ipv4/conf/a/rp_filter"), some.get("ipv4/conf/b/rp_filter")]).toEqual([undefined, 1]);
+    some.set("ipv4/conf/default/rp_filter", 2);
+    expect(some.get("ipv4/conf/b/rp_filter")).toBe(1);
   });
 });

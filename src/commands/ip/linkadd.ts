@@ -16,7 +16,7 @@ export function add(args: Arguments, world: World): void {
       const word = args.next();
       if (word !== undefined && word !== "peer") throw new IpError(vethUsage, 1);
       const peer = word === "peer" ? linkWords(args, world, true) : {};
-      const there = peer.netns ?? here;
+      const there = peer.netns ?? world.netns;
       check(link);
       check(peer);
       // The peer is made first, and takes the first free number.

@@ -5,40 +5,31 @@ import { MICROSECOND, MILLISECOND, type Nanos, SECOND } from "../../sim/clock.js
 import type { Steps } from "../../sim/task.js";
 import { formatIpv4, type Ipv4 } from "../../wire/address.js";
 import * as icmp from "../../wire/icmp.js";
-import * as ipv4 from "../../wire/ipv4.js";
-import { isMalformed } from "../../wire/malformed.js";
 import { strerror } from "../errno.js";
 import type { World } from "../world.js";
+import { Answers, TIMED } from "./answers.js";
 import type { PingOptions } from "./options.js";
-import { optionWords } from "./recorded.js";
 import { describeSockets, type Ready } from "./setup.js";
-import { icmpWords, micros, redirectWords, rttWords, type Statistics, summary } from "./text.js";
+import { type Statistics, summary } from "./text.js";
 
-/** A request's number, and when it left. */
-const TIMED = 16;
 /** Milliseconds between requests that are sent without an interval while no answer comes (MIN_INTERVAL_MS). */
 const FLOOD = 10;
 
 export class Session {
-  private readonly statistics: Statistics = { transmitted: 0, received: 0, repeats: 0, errors: 0, pipe: 0, rtts: [] };
-  private readonly id: number;
-  private readonly seen = new Set<number>();
+  private readonly answers: Answers;
+  private readonly statistics: Statistics;
   private readonly socket: RawSocket;
   private readonly target: Ipv4;
   private readonly name: string;
-  private readonly sentAt = new Map<number, Nanos>();
-  private readonly lastRoute = { route: "" };
   private exiting = false;
-  private acknowledged = 0;
-  private confirm = false;
   /** Of the last request. */
   private lastSent: Nanos | undefined;
   private started: Nanos = 0;
   private lastEvent: Nanos = 0;
   private tokens = 0;
   /** When the wait for the last answers ends. */
+  private refusals = 0;
   private lingerUntil: Nanos | undefined;
-  private longest = 0;
 
   constructor(
     private readonly process: Process<World>,
@@ -48,7 +39,8 @@ export class Session {
     this.socket = ready.socket;
     this.target = ready.target;
     this.name = options.target;
-    this.id = this.socket.identifier ?? options.identifier ?? process.pid & 0xffff;
+    this.answers = new Answers(process, options, ready);
+    this.statistics = this.answers.statistics;
   }
 
   *run(): Steps<number> {
@@ -99,18 +91,19 @@ export class Session {
     else {
       const since = milliseconds(this.lastSent, process.clock.now);
       // Without an interval the next goes when the last is answered, or ten milliseconds later.
-      if (interval === 0 && since < FLOOD && this.inFlight() > 0) return FLOOD - since;
+      if (interval === 0 && since < FLOOD && this.answers.inFlight() > 0) return FLOOD - since;
       const passed = since + this.tokens;
       const tokens = Math.min(passed, interval);
       if (tokens < interval) return interval - tokens;
       this.tokens = tokens - interval;
     }
     const { transmitted } = this.statistics;
-    if (options.outstanding && transmitted > 0 && !this.seen.has(transmitted & 0xffff))
-      yield* this.print(`no answer yet for icmp_seq=${transmitted}\n`);
+    if (options.outstanding && transmitted > 0 && !this.answers.seen.has(transmitted & 0xffff))
+      yield* this.answers.print(`no answer yet for icmp_seq=${transmitted}\n`);
     this.lastSent = process.clock.now;
     this.lastEvent = this.lastSent;
-    yield* this.send();
+    const again = yield* this.send();
+    if (again !== undefined) return again;
     const rest = interval - this.tokens;
     return this.allSent() ? this.linger(rest) : rest;
   }
@@ -125,14 +118,17 @@ export class Session {
     if (this.lingerUntil === undefined) {
       const { received } = this.statistics;
       const ms =
-        received > 0 ? Math.max(Math.floor((2 * this.longest) / 1000), this.options.interval) : this.options.linger;
+        received > 0
+          ? Math.max(Math.floor((2 * this.answers.longest) / 1000), this.options.interval)
+          : this.options.linger;
       this.lingerUntil = this.process.clock.now + ms * MILLISECOND;
       return Math.max(wait, ms);
     }
     return wait;
   }
 
-  private *send(): Steps<void> {
+  /** Milliseconds after which to try that one again, where the device refused it. */
+  private *send(): Steps<number | undefined> {
     const { process, options, statistics } = this;
     const sequence = (statistics.transmitted + 1) & 0xffff;
     const data = new Uint8Array(options.size);
@@ -143,22 +139,44 @@ export class Session {
       view.setBigUint64(0, BigInt(Math.floor(process.clock.now / SECOND)), true);
       view.setBigUint64(8, BigInt(Math.floor((process.clock.now % SECOND) / MICROSECOND)), true);
     }
-    this.seen.delete(sequence);
-    this.sentAt.set(sequence, process.clock.now);
+    this.answers.seen.delete(sequence);
+    this.answers.sentAt.set(sequence, process.clock.now);
     statistics.transmitted++;
     yield* process.spend(process.world.kernel.cost(statistics.transmitted === 1 ? 20_000 : 9_000));
-    const errno = this.socket.sendTo(this.target, icmp.emit({ kind: "echo-request", id: this.id, sequence, data }), {
-      confirm: this.confirm,
-    });
-    this.confirm = false;
+    const errno = this.socket.sendTo(
+      this.target,
+      icmp.emit({ kind: "echo-request", id: this.answers.id, sequence, data }),
+      {
+        confirm: this.answers.confirm,
+      },
+    );
+    this.answers.confirm = false;
     // EINVAL is taken for an old kernel's refusal of MSG_CONFIRM, and passed over.
-    if (errno === undefined || errno === "EINVAL") return;
+    if (errno === undefined) this.refusals = 0;
+    if (errno === undefined || errno === "EINVAL") return undefined;
     if (errno === "EMSGSIZE") {
       const report = this.socket.takeReport();
       if (report) yield* this.localError(`local error: message too long, mtu=${report.info}`);
-      return;
+      return undefined;
     }
+    if (errno === "ENOBUFS") return yield* this.refused(errno);
+    // ping4_receive_error_msg finds no report and takes that for one already told: iputils 20221126 says nothing.
+    if (process.world.kernel.profile.tools.ping === "20221126") return undefined;
     yield* this.localError(`sendmsg: ${strerror(errno)}`);
+    return undefined;
+  }
+
+  // pinger's oom_count: tries again for as long as it would linger, then takes the request for sent and tells.
+  private *refused(errno: string): Steps<number | undefined> {
+    const { options, process, statistics } = this;
+    const wait = Math.min(Math.max(Math.floor(options.interval / 2), FLOOD), 500);
+    this.tokens = 0;
+    if (++this.refusals * wait < options.linger) {
+      statistics.transmitted--;
+      return wait;
+    }
+    if (!options.quiet) yield* process.stderr.write(`ping: sendmsg: ${strerror(errno)}\n`);
+    return undefined;
   }
 
   private *localError(text: string): Steps<void> {
@@ -185,111 +203,18 @@ export class Session {
     // Between being woken and running lie the softirqs of that moment: what came in one burst is read in one go.
     if (this.pending()) yield* process.spend(kernel.cost(60_000));
     while (this.pending() && !this.exiting) {
-      if (socket.takeError() !== undefined) yield* this.takeReport();
+      if (socket.takeError() !== undefined) yield* this.answers.takeReport();
       else {
         const datagram = socket.received.shift();
-        if (datagram) yield* this.takeReply(datagram);
-        else if (socket.errors.length > 0) yield* this.takeReport();
+        if (datagram) yield* this.answers.takeReply(datagram);
+        else if (socket.errors.length > 0) yield* this.answers.takeReport();
       }
-      if (this.inFlight() === 0) break;
+      if (this.answers.inFlight() === 0) break;
     }
   }
 
   private pending(): boolean {
     return this.socket.received.length > 0 || this.socket.errors.length > 0;
-  }
-
-  private inFlight(): number {
-    return this.statistics.transmitted - this.acknowledged;
-  }
-
-  private acknowledge(sequence: number): void {
-    const distance = (this.statistics.transmitted - sequence) & 0xffff;
-    if (distance > 0x7fff) return;
-    this.statistics.pipe = Math.max(this.statistics.pipe, distance + 1);
-    if (sequence > this.acknowledged) this.acknowledged = sequence;
-  }
-
-  // receive_error_msg: what the socket's error queue says about our requests.
-  private *takeReport(): Steps<void> {
-    const report = this.socket.takeReport();
-    if (!report) return;
-    const original = icmp.parse(report.original);
-    if (
-      isMalformed(original) ||
-      original.kind !== "echo-request" ||
-      original.id !== this.id ||
-      report.destination !== this.target
-    )
-      return;
-    this.acknowledge(original.sequence);
-    this.statistics.errors++;
-    if (this.options.quiet) return;
-    yield* this.print(
-      `From ${formatIpv4(report.from)} icmp_seq=${original.sequence} ${icmpWords(report.type, report.code, report.info)}\n`,
-    );
-  }
-
-  // ping4_parse_reply
-  private *takeReply({ time, packet }: { time: Nanos; packet: Uint8Array }): Steps<void> {
-    const { process, options, statistics } = this;
-    const header = ipv4.parse(packet);
-    if (isMalformed(header)) return;
-    const message = icmp.parse(header.payload);
-    if (isMalformed(message)) return;
-    if ("original" in message) return yield* this.takeQuoted(message, header.source);
-    if (message.kind !== "echo-reply" || message.id !== this.id) return;
-    const { sequence, data } = message;
-    this.acknowledge(sequence);
-    this.confirm = true;
-    const duplicate = this.seen.has(sequence);
-    this.seen.add(sequence);
-    const timed = options.size >= TIMED;
-    const rtt = micros(time - (this.sentAt.get(sequence) ?? time));
-    if (duplicate) statistics.repeats++;
-    else statistics.received++;
-    if (timed && !duplicate) {
-      statistics.rtts.push(rtt);
-      this.longest = Math.max(this.longest, rtt);
-    }
-    if (options.quiet) return;
-    const host = this.hostOf(header.source);
-    const modern = process.world.kernel.profile.tools.ping === "20221126";
-    const identity =
-      options.verbose && modern && (this.socket.identifier === undefined || options.identifier !== undefined)
-        ? ` ident=${message.id}`
-        : "";
-    const words = `${data.length + 8} bytes from ${host}: icmp_seq=${sequence}${identity} ttl=${header.ttl}`;
-    yield* this.print(
-      `${words}${timed ? ` time=${rttWords(rtt)} ms` : ""}${duplicate ? " (DUP!)" : ""}${optionWords(header.options, this.lastRoute)}\n`,
-    );
-  }
-
-  // An ICMP error that came as data: it only counts as an answer, the error queue is what is printed. A redirect is no
-  // answer, and in no queue.
-  private *takeQuoted(message: Exclude<icmp.Message, { kind: "unknown" } | icmp.Echo>, from: Ipv4): Steps<void> {
-    const quoted = ipv4.parseQuoted(message.original);
-    if (isMalformed(quoted) || quoted.destination !== this.target) return;
-    const request = icmp.parse(quoted.payload);
-    if (isMalformed(request) || request.kind !== "echo-request" || request.id !== this.id) return;
-    if (message.kind !== "redirect") return this.acknowledge(request.sequence);
-    if (this.options.quiet) return;
-    const words = redirectWords(message.code, formatIpv4(message.gateway));
-    yield* this.print(`From ${formatIpv4(from)}: icmp_seq=${request.sequence} ${words}\n`);
-  }
-
-  // A name that was asked for stands before its address.
-  private hostOf(address: Ipv4): string {
-    const text = formatIpv4(address);
-    const named = !/^[\d.x]+$/i.test(this.options.target) && !this.options.numeric;
-    return named && address === this.target ? `${this.options.target} (${text})` : text;
-  }
-
-  private *print(line: string): Steps<void> {
-    const { process, options } = this;
-    const stamp = options.timestamps ? `[${(process.clock.now / SECOND).toFixed(6)}] ` : "";
-    yield* process.stdout.write(stamp + line);
-    yield* process.stdout.flush();
   }
 }
 

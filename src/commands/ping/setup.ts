@@ -37,21 +37,26 @@ export function setUp(process: Process<World>, options: PingOptions): Ready | { 
   }
   const has = (dev: Device, address: Ipv4) => netns.inDevice(dev).addresses.some((a) => a.local === address);
   const wanted = options.source === undefined ? undefined : parseIpv4(options.source);
-  if (wanted !== undefined && !netns.devices().some((dev) => has(dev, wanted)))
+  const kind = wanted === undefined ? undefined : netns.fib.addressType(wanted);
+  const toMany = kind === "broadcast" || kind === "multicast";
+  // inet_addr_valid_or_nonlocal
+  if (kind === "unicast" && (netns.sysctl.get("ipv4/ip_nonlocal_bind") ?? 0) === 0)
     return refuse(`${modern ? "ping: " : ""}bind: Cannot assign requested address`);
   // Without a source of its own, ping asks connect() for one; with one it does not look at the way.
   const route =
     wanted === undefined
       ? connectSource(netns, { destination: named, oif: device, tos: options.tos, mark: options.mark })
       : undefined;
-  // connect() refuses both with EACCES.
+  const warning = "WARNING: pinging broadcast address\n";
+  // connect() refuses both with EACCES; told to go on, it asks for SO_BROADCAST and tries again.
+  if (route === "EACCES" && options.broadcast && modern) return refuse(`${warning}ping: connect: ${strerror(route)}`);
   if (route === "EACCES" || (typeof route === "object" && route.type === "broadcast" && !options.broadcast)) {
     const hint = "Do you want to ping broadcast? Then -b. If not, check your local firewall rules";
     return refuse(modern ? `ping: ${hint}` : `${hint}.`);
   }
   if (typeof route === "string") return refuse(`${modern ? "ping: " : ""}connect: ${strerror(route)}`);
   if (options.ttl === 0) return refuse("ping: cannot set unicast time-to-live: Invalid argument");
-  let text = route?.type === "broadcast" ? "WARNING: pinging broadcast address\n" : "";
+  let text = route?.type === "broadcast" ? warning : "";
   const source = wanted ?? route?.source ?? 0;
   if (device && !has(device, source))
     text += `ping: Warning: source address might be selected on device other than: ${device.name}\n`;
@@ -59,13 +64,15 @@ export function setUp(process: Process<World>, options: PingOptions): Ready | { 
   const socket = netns.rawSocket({ pid: process.pid, program: process.argv[0] ?? "ping" });
   process.atExit(() => socket.close());
   socket.device = device;
-  socket.source = wanted;
+  socket.source = toMany ? undefined : wanted;
+  if (toMany) socket.bound = wanted;
   socket.ttl = options.ttl;
   socket.broadcast = options.broadcast;
   socket.tos = options.tos;
   socket.mark = options.mark;
   socket.options = emptyOptions(options.ipOptions);
-  socket.discover = options.discover;
+  // To many, ping does not want to be cut in pieces (ping4_run).
+  socket.discover = options.discover ?? (options.broadcast || named >>> 28 === 0xe ? "do" : undefined);
   const [low, high] = netns.sysctl.pairs.get("ipv4/ping_group_range")!;
   // Everybody here is root, whose group is 0.
   if (modern && low === 0 && high >= 0 && !options.ipOptions)

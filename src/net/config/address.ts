@@ -34,6 +34,7 @@ export function addAddress(ns: NetNs, dev: Device, wanted: NewAddress, replace =
     metric: wanted.metric ?? 0,
   });
   if (typeof address === "string") return refused(address);
+  ns.sysctl.settle(dev.name);
   ns.change("address", `${formatIpv4(address.local)}/${address.prefixLength} dev ${dev.name}`);
   addAddressRoutes(ns, dev, address);
   return undefined;

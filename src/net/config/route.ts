@@ -1,6 +1,6 @@
 // RTM_NEWROUTE and RTM_DELROUTE (fib_create_info, fib_table_insert, fib_table_delete).
 import type { Ipv4 } from "../../wire/address.js";
-import { Device } from "../device.js";
+import type { Device } from "../device.js";
 import {
   type FibRoute,
   fibRoute,
@@ -48,7 +48,7 @@ export function addRoute(ns: NetNs, wanted: NewRoute, mode: InsertMode): Refused
   if ((props[wanted.type] ?? 0) > wanted.scope || wanted.scope > scope.host) return say(ns, "EINVAL", "Invalid scope");
   const hops = ways(ns, wanted);
   if ("errno" in hops) return hops;
-  if (wanted.prefsrc !== undefined && !validSource(ns, wanted, wanted.prefsrc))
+  if (wanted.prefsrc !== undefined && !verdicts[wanted.type] && !validSource(ns, wanted, wanted.prefsrc))
     return say(ns, "EINVAL", "Invalid prefsrc address");
   // A nexthop object that is a blackhole makes its routes such.
   const type = wanted.nhid !== undefined && hops.length === 0 ? "blackhole" : wanted.type;
@@ -136,11 +136,18 @@ export function checkHop(ns: NetNs, wanted: NewHop, routeScope: number, id: numb
     return hop(dev, gateway, scope.link, { onlink, weight });
   }
   const reached = reachGateway(ns, gateway, dev, Math.max(routeScope + 1, scope.link), id);
-  return reached instanceof Device ? hop(reached, gateway, scope.link, { weight }) : reached;
+  return "errno" in reached ? reached : hop(reached.dev, gateway, reached.scope, { weight });
 }
 
-// fib_check_nh_v4_gw: the gateway itself must be on a link; the route's own table is asked first.
-function reachGateway(ns: NetNs, gateway: Ipv4, oif: Device | undefined, narrow: number, id: number): Device | Refused {
+// fib_check_nh_v4_gw: the gateway itself must be on a link; the route's own table is asked first. A gateway that is an address
+// of ours has the scope of the host, and nothing is sent by way of it (rt_set_nexthop).
+function reachGateway(
+  ns: NetNs,
+  gateway: Ipv4,
+  oif: Device | undefined,
+  narrow: number,
+  id: number,
+): { dev: Device; scope: number } | Refused {
   const key = { destination: gateway, oif, scope: narrow, ignoreLinkstate: true };
   const own = id === table.main ? undefined : ns.fib.inTable(id, key);
   const found = own?.hop ? { route: own.route, hop: own.hop } : ns.fib.lookup(key);
@@ -148,8 +155,8 @@ function reachGateway(ns: NetNs, gateway: Ipv4, oif: Device | undefined, narrow:
     return say(ns, found.error === "ENETUNREACH" ? "ENETUNREACH" : "EINVAL", "Nexthop has invalid gateway");
   if (found.route.type !== "unicast" && found.route.type !== "local")
     return say(ns, "EINVAL", "Nexthop has invalid gateway");
-  if (!found.hop.dev.up) return say(ns, "ENETDOWN", "Nexthop device is not up");
-  return found.hop.dev;
+  if (!found.hop.dev.up) return refused("ENETDOWN");
+  return { dev: found.hop.dev, scope: found.route.scope };
 }
 
 // fib_valid_prefsrc
@@ -176,7 +183,9 @@ export interface RouteMatch {
 
 /** fib_table_delete: the first that agrees with all that was said. */
 export function removeRoute(ns: NetNs, match: RouteMatch): Refused | undefined {
-  if (!ns.fib.has(match.table)) return say(ns, "ESRCH", "ipv4: FIB table does not exist");
+  if ((match.prefix & ~mask(match.length)) >>> 0 !== 0)
+    return say(ns, "EINVAL", "Invalid prefix for given prefix length");
+  if (!ns.fib.has(match.table)) return say(ns, "ESRCH", "FIB table does not exist");
   if (match.nhid !== undefined && !ns.nexthops.get(match.nhid)) return say(ns, "EINVAL", "Nexthop id does not exist");
   const found = ns.fib.at(match.table, match.prefix, match.length).find((r) => agrees(r, match));
   if (!found) return refused("ESRCH");

@@ -142,8 +142,10 @@ function* arithmeticErrors<W>(shell: Shell<W>, body: () => Steps<number>): Steps
 }
 
 function* taken<W>(shell: Shell<W>, body: CompoundList | undefined): Steps<number> {
+  // $? within is still what was asked (`if false; then :; else echo $?; fi` says 1).
+  if (body) return yield* shell.engine.run(shell, body.commands);
   shell.status = 0;
-  return body ? yield* shell.engine.run(shell, body.commands) : 0;
+  return 0;
 }
 
 function* loop<W>(shell: Shell<W>, body: CompoundList, more: (round: number) => Steps<boolean>): Steps<number> {

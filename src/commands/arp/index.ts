@@ -1,0 +1,30 @@
+// arp(8) of net-tools 2.10: the neighbours as /proc/net/arp lists them, entries made and deleted (SIOCSARP, SIOCDARP).
+// Left out: -f, families other than inet, whole subnets answered for (netmask).
+import { immediate } from "../world.js";
+import { remove, set } from "./change.js";
+import { ArpError, parseOptions } from "./options.js";
+import { show } from "./show.js";
+import { usage, version } from "./usage.js";
+
+export const arp = immediate((argv, world, process) => {
+  try {
+    const { options, words } = parseOptions(argv);
+    switch (options.action) {
+      case "help":
+        return { stdout: usage, status: 0 };
+      case "version":
+        return { stdout: version, status: 0 };
+      case "file":
+        throw new ArpError("skbook: arp -f is not simulated yet\n", 1);
+      case "set":
+        return { stderr: set(words, options, world, process.files), status: 0 };
+      case "delete":
+        return remove(words, options, world, process.files);
+      default:
+        return { stdout: show(words[0], options, world, process.files), status: 0 };
+    }
+  } catch (error) {
+    if (error instanceof ArpError) return { stderr: error.text, status: error.status };
+    throw error;
+  }
+});

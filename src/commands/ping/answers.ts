@@ -1,0 +1,132 @@
+// What a running ping hears (iputils ping.c): answers, reports of the error queue and quoted requests, what they count for
+// and what is printed of them.
+import type { Process } from "../../shell/index.js";
+import { type Nanos, SECOND } from "../../sim/clock.js";
+import type { Steps } from "../../sim/task.js";
+import { formatIpv4, type Ipv4 } from "../../wire/address.js";
+import * as icmp from "../../wire/icmp.js";
+import * as ipv4 from "../../wire/ipv4.js";
+import { isMalformed } from "../../wire/malformed.js";
+import type { World } from "../world.js";
+import type { PingOptions } from "./options.js";
+import { optionWords } from "./recorded.js";
+import type { Ready } from "./setup.js";
+import { icmpWords, micros, redirectWords, rttWords, type Statistics } from "./text.js";
+
+/** A request's number, and when it left. */
+export const TIMED = 16;
+
+export class Answers {
+  readonly statistics: Statistics = { transmitted: 0, received: 0, repeats: 0, errors: 0, pipe: 0, rtts: [] };
+  readonly id: number;
+  readonly seen = new Set<number>();
+  readonly sentAt = new Map<number, Nanos>();
+  /** An answer came since the last request: the next one confirms the neighbour (MSG_CONFIRM). */
+  confirm = false;
+  /** Of all round trips, in microseconds. */
+  longest = 0;
+  private readonly lastRoute = { route: "" };
+  private acknowledged = 0;
+
+  constructor(
+    private readonly process: Process<World>,
+    private readonly options: PingOptions,
+    private readonly ready: Ready,
+  ) {
+    this.id = ready.socket.identifier ?? options.identifier ?? process.pid & 0xffff;
+  }
+
+  /** Requests sent after the last one that was answered (in_flight). */
+  inFlight(): number {
+    return this.statistics.transmitted - this.acknowledged;
+  }
+
+  private acknowledge(sequence: number): void {
+    const distance = (this.statistics.transmitted - sequence) & 0xffff;
+    if (distance > 0x7fff) return;
+    this.statistics.pipe = Math.max(this.statistics.pipe, distance + 1);
+    if (sequence > this.acknowledged) this.acknowledged = sequence;
+  }
+
+  // receive_error_msg: what the socket's error queue says about our requests.
+  *takeReport(): Steps<void> {
+    const report = this.ready.socket.takeReport();
+    if (!report) return;
+    const original = icmp.parse(report.original);
+    if (
+      isMalformed(original) ||
+      original.kind !== "echo-request" ||
+      original.id !== this.id ||
+      report.destination !== this.ready.target
+    )
+      return;
+    this.acknowledge(original.sequence);
+    this.statistics.errors++;
+    if (this.options.quiet) return;
+    yield* this.print(
+      `From ${formatIpv4(report.from)} icmp_seq=${original.sequence} ${icmpWords(report.type, report.code, report.info)}\n`,
+    );
+  }
+
+  // ping4_parse_reply
+  *takeReply({ time, packet }: { time: Nanos; packet: Uint8Array }): Steps<void> {
+    const { process, options, statistics } = this;
+    const header = ipv4.parse(packet);
+    if (isMalformed(header)) return;
+    const message = icmp.parse(header.payload);
+    if (isMalformed(message)) return;
+    if ("original" in message) return yield* this.takeQuoted(message, header.source);
+    if (message.kind !== "echo-reply" || message.id !== this.id) return;
+    const { sequence, data } = message;
+    this.acknowledge(sequence);
+    this.confirm = true;
+    const duplicate = this.seen.has(sequence);
+    this.seen.add(sequence);
+    const timed = options.size >= TIMED;
+    const rtt = micros(time - (this.sentAt.get(sequence) ?? time));
+    if (duplicate) statistics.repeats++;
+    else statistics.received++;
+    if (timed && !duplicate) {
+      statistics.rtts.push(rtt);
+      this.longest = Math.max(this.longest, rtt);
+    }
+    if (options.quiet) return;
+    const host = this.hostOf(header.source);
+    const modern = process.world.kernel.profile.tools.ping === "20221126";
+    const identity =
+      options.verbose && modern && (this.ready.socket.identifier === undefined || options.identifier !== undefined)
+        ? ` ident=${message.id}`
+        : "";
+    const words = `${data.length + 8} bytes from ${host}: icmp_seq=${sequence}${identity} ttl=${header.ttl}`;
+    yield* this.print(
+      `${words}${timed ? ` time=${rttWords(rtt)} ms` : ""}${duplicate ? " (DUP!)" : ""}${optionWords(header.options, this.lastRoute)}\n`,
+    );
+  }
+
+  // An ICMP error that came as data: it only counts as an answer, the error queue is what is printed. A redirect is no
+  // answer, and in no queue.
+  private *takeQuoted(message: Exclude<icmp.Message, { kind: "unknown" } | icmp.Echo>, from: Ipv4): Steps<void> {
+    const quoted = ipv4.parseQuoted(message.original);
+    if (isMalformed(quoted) || quoted.destination !== this.ready.target) return;
+    const request = icmp.parse(quoted.payload);
+    if (isMalformed(request) || request.kind !== "echo-request" || request.id !== this.id) return;
+    if (message.kind !== "redirect") return this.acknowledge(request.sequence);
+    if (this.options.quiet) return;
+    const words = redirectWords(message.code, formatIpv4(message.gateway));
+    yield* this.print(`From ${formatIpv4(from)}: icmp_seq=${request.sequence} ${words}\n`);
+  }
+
+  // A name that was asked for stands before its address.
+  private hostOf(address: Ipv4): string {
+    const text = formatIpv4(address);
+    const named = !/^[\d.x]+$/i.test(this.options.target) && !this.options.numeric;
+    return named && address === this.ready.target ? `${this.options.target} (${text})` : text;
+  }
+
+  *print(line: string): Steps<void> {
+    const { process, options } = this;
+    const stamp = options.timestamps ? `[${(process.clock.now / SECOND).toFixed(6)}] ` : "";
+    yield* process.stdout.write(stamp + line);
+    yield* process.stdout.flush();
+  }
+}

@@ -1,0 +1,56 @@
+// `test/linux/generated`: makes cases, plays them on the real kernel and in the simulator, and tells what differs.
+import { spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { difference, play } from "./play.js";
+import { scripts } from "./script.js";
+
+const { values } = parseArgs({
+  options: {
+    here: { type: "string", default: "test/linux" },
+    seed: { type: "string", default: "1" },
+    count: { type: "string", default: "40" },
+    jobs: { type: "string", short: "j", default: "8" },
+    boots: { type: "string", default: "1" },
+  },
+});
+const { here } = values;
+const [seed, count, boots] = [values.seed, values.count, values.boots].map(Number) as [number, number, number];
+
+const made = scripts(seed, count).map((script, index) => ({ script, name: `case-${seed}-${index + 1}` }));
+const work = mkdtempSync(join(tmpdir(), "generated."));
+for (const { name, script } of made) writeFileSync(join(work, `${name}.sh`), script);
+
+/** One boot of the real kernel, over its share of the cases. */
+const boot = (share: readonly { name: string }[]): Promise<void> =>
+  new Promise((done, failed) => {
+    const files = share.map(({ name }) => join(work, `${name}.sh`));
+    const child = spawn(join(here, "linux"), ["-j", values.jobs, "-t", "400", work, ...files], { stdio: "inherit" });
+    child.on("error", failed);
+    child.on("exit", (code) => (code === 0 ? done() : failed(new Error(`linux: exit ${code}`))));
+  });
+
+const shares = Array.from({ length: boots }, (_, turn) => made.filter((_, index) => index % boots === turn));
+await Promise.all(shares.map(boot));
+
+let differ = 0;
+for (const { name, script } of made) {
+  const real = readFileSync(join(work, `${name}.out`), "utf8");
+  const simulated = await play(script).catch((error: Error) => `the simulator threw: ${error.stack}\n`);
+  const found = difference(script, real, simulated);
+  if (found === "") continue;
+  differ += 1;
+  mkdirSync(join(here, "found"), { recursive: true });
+  for (const [end, text] of [
+    ["sh", script],
+    ["out", real],
+    ["sim", simulated],
+  ] as const)
+    writeFileSync(join(here, "found", `${name}.${end}`), text);
+  console.log(`-- ${name} (- the kernel, + the simulator)\n${found}`);
+}
+rmSync(work, { recursive: true });
+console.log(`${count} cases, seed ${seed}: ${differ} differ`);
+process.exitCode = differ > 0 ? 1 : 0;
