@@ -19,6 +19,8 @@ import type { IcmpError, Stack } from "./stack.js";
 const LAST_TYPE = 18;
 const TYPE_TIMESTAMP = 13;
 const TYPE_TIMESTAMP_REPLY = 14;
+const TYPE_ADDRESS = 17;
+const TYPE_ADDRESS_REPLY = 18;
 
 /** icmp_rcv */
 export function receive(stack: Stack, skb: Skb, route: Route): void {
@@ -42,11 +44,10 @@ export function receive(stack: Stack, skb: Skb, route: Route): void {
   if (type > LAST_TYPE) return bad("UNHANDLED_PROTO");
   if (route.type === "broadcast" || route.type === "multicast") {
     const asks = type === icmp.TYPE_ECHO_REQUEST || type === TYPE_TIMESTAMP;
-    // RFC 1122 §3.2.2.6 and §3.2.2.8: to many, an answer is a choice; of the rest only replies make sense.
+    // RFC 1122 §3.2.2.6 and §3.2.2.8: to many, an answer is a choice; of the rest only the mask's (RFC 950) make sense.
     if (asks && (stack.sysctl.get("ipv4/icmp_echo_ignore_broadcasts") ?? 0) !== 0)
       return bad("INVALID_PROTO", "icmp_rcv", [{ name: "net.ipv4.icmp_echo_ignore_broadcasts", value: "1" }]);
-    if (!asks && type !== icmp.TYPE_ECHO_REPLY && type !== TYPE_TIMESTAMP_REPLY && type !== 17 && type !== 18)
-      return bad("INVALID_PROTO");
+    if (!asks && type !== TYPE_ADDRESS && type !== TYPE_ADDRESS_REPLY) return bad("INVALID_PROTO");
   }
   switch (message.kind) {
     case "echo-request":

@@ -86,10 +86,6 @@ function finish(stack: Stack, skb: Outgoing, route: Route): boolean {
   const { length } = skb.packet;
   if (type === "multicast") stack.snmp.packet("IpExtOutMcastPkts", "IpExtOutMcastOctets", length);
   else if (type === "broadcast") stack.snmp.packet("IpExtOutBcastPkts", "IpExtOutBcastOctets", length);
-  if (!dev.up) {
-    stack.drop(skb.id, "DEV_READY", "dev_queue_xmit", skb.packet, dev);
-    return true;
-  }
   const frame = (to: Mac) =>
     ethernet.emit({
       destination: to,

@@ -11,6 +11,7 @@ import type { SkbId } from "./event.js";
 import { learnPmtu, learnRedirect, mtuOf } from "./exception.js";
 import { routeWords } from "./fib.js";
 import { type OutputError, output, type Route } from "./route.js";
+import { fits } from "./sendbuffer.js";
 import type { Skb } from "./skb.js";
 import type { Stack } from "./stack.js";
 
@@ -52,6 +53,8 @@ export class RawSocket {
   tos = 0;
   /** A ping socket (SOCK_DGRAM, net/ipv4/ping.c): only what bears this identifier is its own. */
   identifier: number | undefined;
+  /** SO_SNDBUF */
+  sendBuffer = 212_992;
   /** SO_MARK */
   mark: number | undefined;
   /** IP_OPTIONS, a multiple of four long. */
@@ -87,6 +90,10 @@ export class RawSocket {
       const nobody = { origin: "local", type: 0, code: 0, from: 0, original: new Uint8Array(0) } as const;
       this.errors.push({ ...nobody, errno: "EMSGSIZE", info: mtu, destination });
       return "EMSGSIZE";
+    }
+    if (!fits(length, mtu, this.sendBuffer)) {
+      stack.snmp.count("IpOutDiscards");
+      return "ENOBUFS";
     }
     if (options.confirm) {
       const neighbour = stack.neighbours.find(route.dev, route.gateway ?? route.destination);

@@ -68,6 +68,9 @@ export function setUp(process: Process<World>, options: PingOptions): Ready | { 
   if (toMany) socket.bound = wanted;
   socket.ttl = options.ttl;
   socket.broadcast = options.broadcast;
+  // ping4_run: the request and its answers, with what the kernel adds to each half kilobyte.
+  const held = options.size + 8;
+  socket.sendBuffer = held + Math.ceil(held / 512) * ((options.ipOptions ? 40 : 0) + 260);
   socket.tos = options.tos;
   socket.mark = options.mark;
   socket.options = emptyOptions(options.ipOptions);

@@ -80,7 +80,7 @@ export function change(draw: Draw, net: Network): string[] {
     ],
     [3, () => [`t ${oddRoute(draw, net)}`]],
     [3, () => [`t ${sysctl(draw, net)}`]],
-    [2, () => [`t ${mtu(draw, end)}`]],
+    [2, () => mtu(draw, draw.one(net.links)).map((line) => `t ${line}`)],
     [1, () => [`t ip -n ${ns} addr flush dev ${dev}`]],
     [1, () => [`t ip -n ${ns} link del ${dev}`, "sleep 1.3"]],
     [1, () => [`t ip -n ${ns} neigh flush dev ${dev}`]],

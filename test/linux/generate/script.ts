@@ -24,9 +24,7 @@ function script(draw: Draw): string {
       ({ ends: [one, two] }) =>
         `ip link add ${one.dev} address ${one.mac} netns ${one.ns} type veth peer name ${two.dev} address ${two.mac} netns ${two.ns}`,
     ),
-    ...links.flatMap((link) =>
-      draw.percent(12) ? (draw.percent(60) ? link.ends : [link.ends[0]]).map((end) => mtu(draw, end)) : [],
-    ),
+    ...links.flatMap((link) => (draw.percent(12) ? mtu(draw, link) : [])),
     ...endsOf(net).flatMap(({ ns, dev, adds }) => adds.map((words) => `t ip -n ${ns} addr add ${words} dev ${dev}`)),
     ...own.map(({ ns, address }) => `t ip -n ${ns} addr add ${text(address)}/32 dev lo`),
     ...endsOf(net)

@@ -1,6 +1,6 @@
 // What is set on a network: routes right and wrong, sysctls, neighbours, MTUs. Each is a line of bash.
 import type { Draw } from "./draw.js";
-import { type End, endsOf, type Network, networkOf, text, towards } from "./network.js";
+import { type End, endsOf, type Link, type Network, networkOf, text, towards } from "./network.js";
 
 /** Some address that a command may name: mostly one that is somewhere. */
 export function someAddress(draw: Draw, net: Network): number {
@@ -122,8 +122,11 @@ function neighbour(draw: Draw, net: Network): string {
   return `ip -n ${near!.ns} neigh ${draw.one(["add", "add", "replace"])} ${text(far!.address)} lladdr ${mac} dev ${near!.dev} nud permanent`;
 }
 
-export const mtu = (draw: Draw, { ns, dev }: End): string =>
-  `ip -n ${ns} link set ${dev} mtu ${draw.one([576, 1000, 1280, 1400, 1400, 68, 9000])}`;
+/** Both ends take the same: what an end that takes less does to pieces is a matter of who is quicker (README.md). */
+export function mtu(draw: Draw, { ends }: Link): string[] {
+  const size = draw.one([576, 1000, 1280, 1400, 1400, 68, 9000]);
+  return ends.map(({ ns, dev }) => `ip -n ${ns} link set ${dev} mtu ${size}`);
+}
 
 export function settings(draw: Draw, net: Network): string[] {
   return [

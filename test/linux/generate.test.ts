@@ -1,0 +1,57 @@
+// The generator of cases, without a real kernel: the same seed gives the same scripts, they are bash, and whatever they ask,
+// the simulator has an answer of its own or a refusal in one line.
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { difference, play } from "./generate/play.js";
+import { scripts } from "./generate/script.js";
+
+describe("generated cases", () => {
+  it("are the same for the same seed, and others for another", () => {
+    expect(scripts(7, 20)).toEqual(scripts(7, 20));
+    expect(new Set([...scripts(7, 20), ...scripts(8, 20)]).size).toBe(40);
+  });
+
+  it("make every kind of network and ask every kind of question", () => {
+    const all = scripts(7, 200).join("\n");
+    for (const words of [
+      "ns4",
+      "blackhole",
+      "rp_filter=2",
+      "nud permanent",
+      "-M do",
+      "route get",
+      "onlink",
+      "link del",
+    ])
+      expect(all, words).toContain(words);
+  });
+
+  it.skipIf(!existsSync("/bin/bash"))("are bash", () => {
+    const { status, stderr } = spawnSync("/bin/bash", ["-n"], { input: scripts(11, 100).join("\n"), encoding: "utf8" });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  });
+
+  it("meet a simulator that answers all of them", async () => {
+    const bad: string[] = [];
+    for (const script of scripts(12, 100)) {
+      const printed = await play(script).catch((error: Error) => `threw: ${error.stack}`);
+      const odd = printed.split("\n").find((line) => /threw: |^skbook:|command not found|syntax error/.test(line));
+      if (odd !== undefined) bad.push(`${odd}\n${script}`);
+    }
+    expect(bad).toEqual([]);
+  }, 20_000);
+});
+
+describe("a difference", () => {
+  const script = "t ip -n ns1 route\n";
+  it("is none where only chance differs", () => {
+    const real = "$ one\nlink/ether 12:34:56:78:9a:bc\n64 bytes from 10.0.0.1: icmp_seq=1 ttl=64 time=0.080 ms\n";
+    expect(difference(script, real, real.replace("12:34", "9e:11").replace("0.080", "1.2"))).toBe("");
+  });
+  it("shows what was asked and what either answered", () => {
+    expect(difference(script, "$ one\nsame\n$ two\nthis\n", "$ one\nsame\n$ two\nthat\n")).toMatch(
+      /^ {2}\$ two\n- this\n[\s\S]*\+ that\n/,
+    );
+  });
+});
