@@ -146,8 +146,12 @@ function remove(args: Arguments, world: World): string {
   if (wanted.device === undefined) throw new IpError('Not enough information: "dev" argument is required.\n', 1);
   const dev = device(world, wanted.device);
   if (six) answer(only(world.netns.inet6.remove(dev, six.address)));
-  else if (local)
-    answer(config.removeAddress(world.netns, dev, local.address, local.explicit ? local.length : undefined));
+  else if (local) {
+    const far = wanted.peer === undefined ? undefined : prefix(wanted.peer, world);
+    const length = far?.length ?? (local.explicit ? local.length : undefined);
+    answer(config.removeAddress(world.netns, dev, local.address, length));
+    if (far) return "";
+  }
   if (local && !local.explicit) throw new IpError(wildcard(formatIpv4(local.address)), 0);
   return "";
 }
