@@ -1,19 +1,24 @@
-// Compares fresh recordings with those kept: `keep KEPT FRESH`. What changed beyond mask.ts is written over; exits 1 then.
-import { copyFileSync, existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+// Compares fresh recordings with those kept: `keep FRESH SCRIPT...`, each kept beside its script. What changed beyond mask.ts
+// is written over; exits 1 then. Kernel and tools (`versions`) are kept in the working directory.
+import { copyFileSync, existsSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { mask } from "./mask.js";
 
-const [kept = ".", fresh = "."] = process.argv.slice(2);
-const read = (folder: string, name: string): string =>
-  existsSync(join(folder, name)) ? readFileSync(join(folder, name), "utf8") : "";
+const [fresh = ".", ...scripts] = process.argv.slice(2);
+const read = (path: string): string => (existsSync(path) ? readFileSync(path, "utf8") : "");
 
-const changed = readdirSync(fresh).filter((name) => {
-  const script = read(kept, name.replace(/out$/, "sh"));
-  return mask(read(kept, name), script) !== mask(read(fresh, name), script);
-});
-for (const name of changed) {
-  copyFileSync(join(fresh, name), join(kept, name));
-  console.log(`changed: ${name}`);
+const recordings = [
+  { kept: "versions", now: join(fresh, "versions"), script: "" },
+  ...scripts.map((path) => ({
+    kept: path.replace(/sh$/, "out"),
+    now: join(fresh, basename(path).replace(/sh$/, "out")),
+    script: read(path),
+  })),
+];
+const changed = recordings.filter(({ kept, now, script }) => mask(read(kept), script) !== mask(read(now), script));
+for (const { kept, now } of changed) {
+  copyFileSync(now, kept);
+  console.log(`changed: ${kept}`);
 }
-console.log(`${changed.length} of ${readdirSync(fresh).length} recordings changed`);
+console.log(`${changed.length} of ${recordings.length} recordings changed`);
 process.exitCode = changed.length > 0 ? 1 : 0;
