@@ -1,0 +1,89 @@
+// What a front (Jupyter's sockets, the headless runner, a test) and a session say to each other. A front owns channels
+// and never runs a cell; a session runs cells and knows no channel. All positions are UTF-16.
+
+/** MIME type to content; text/plain is always there. Never application/json beside text/html. */
+export type MimeBundle = Readonly<Record<string, unknown>>;
+
+/** Where a cell's output goes while it runs, in order. */
+export interface Sink {
+  stream(name: "stdout" | "stderr", text: string): void;
+  /** With `update`, what was shown under this displayId before is replaced. */
+  display(
+    bundle: MimeBundle,
+    options?: { readonly metadata?: object; readonly displayId?: string; readonly update?: boolean },
+  ): void;
+  clear(wait: boolean): void;
+  /** Asks the person at the keyboard; absent where nobody can be asked. */
+  input?(prompt: string, password: boolean): Promise<string>;
+}
+
+export interface ExecuteOptions {
+  /** What error texts call the cell: "[3]", "cell 3". */
+  readonly cell: string;
+  /** Show no result (streams and displays still go to the sink). */
+  readonly silent?: boolean;
+  /** Whether the front counts this cell; the session itself keeps no history. */
+  readonly storeHistory?: boolean;
+  /** Expressions read after a cell that went well, by the front's names. */
+  readonly userExpressions?: Readonly<Record<string, string>>;
+  readonly allowStdin?: boolean;
+  readonly stopOnError?: boolean;
+}
+
+export interface Failure {
+  readonly status: "error";
+  readonly ename: string;
+  readonly evalue: string;
+  readonly traceback: readonly string[];
+}
+
+export interface Success {
+  readonly status: "ok";
+  /** The last value; absent for undefined. */
+  readonly result?: MimeBundle;
+  readonly metadata?: object;
+  readonly payload?: readonly object[];
+}
+
+/** A user expression's own outcome, as the protocol has it. */
+export type Expression = { readonly status: "ok"; readonly data: MimeBundle; readonly metadata: object } | Failure;
+
+export type Outcome = (Success | Failure) & { readonly userExpressions: Readonly<Record<string, Expression>> };
+
+export interface Match {
+  readonly text: string;
+  /** As VS Code and JupyterLab name them: "function", "class", "property", "command" … */
+  readonly kind: string;
+  /** One line: a signature, or what a command does. */
+  readonly documentation?: string;
+}
+
+export interface Completion {
+  readonly matches: readonly Match[];
+  /** The part of the code that a match replaces. */
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Inspection {
+  readonly found: boolean;
+  readonly data: MimeBundle;
+}
+
+export interface Completeness {
+  readonly status: "complete" | "incomplete" | "invalid" | "unknown";
+  /** What the next line begins with; only when incomplete. */
+  readonly indent?: string;
+}
+
+export interface Session {
+  execute(code: string, options: ExecuteOptions, sink: Sink): Promise<Outcome>;
+  complete(code: string, cursor: number): Completion;
+  /** `detail` 1 adds the documentation's tags and examples. */
+  inspect(code: string, cursor: number, detail: 0 | 1): Inspection;
+  isComplete(code: string): Completeness;
+  /** Ends what the running cell awaits and the simulation it drives; a busy loop is ended from outside, by
+   * Runtime.terminateExecution. */
+  interrupt(): void;
+  close(): void;
+}
