@@ -46,6 +46,8 @@ function leave(stack: Stack, skb: Outgoing, route: Route, onwards: boolean): boo
       return false;
     }
     stack.snmp.count("IpFragCreates");
+    // rcu_read_unlock_bh in ip_finish_output2: a neighbour's answer comes before the next piece is cut.
+    stack.kernel.settle();
   }
   stack.snmp.count("IpFragOKs");
   stack.decide(

@@ -8,8 +8,16 @@ import { LinkWatch } from "./linkwatch.js";
 import type { Log } from "./log.js";
 import type { NetNs } from "./netns.js";
 
+/** A softirq that was raised and has not run. */
+interface Raised {
+  readonly timer: Timer;
+  readonly run: () => void;
+}
+
 export class Kernel {
   private busyUntil: Nanos = 0;
+  private readonly raised: Raised[] = [];
+  private inSoftirq = false;
   private lastPid = 0;
   private readonly costs: Random;
 
@@ -51,7 +59,7 @@ export class Kernel {
   /** mod_timer: fires in the tick that the kernel would choose for `expires`. */
   timer(expires: number, fire: () => void, options: { daemon?: boolean } = {}): Timer {
     const tick = this.profile.kernel.timers === "slack" ? slacked(this.jiffies, expires) : this.wheel(expires);
-    return this.clock.at(tick * this.tick + this.cost(2_000), fire, options);
+    return this.clock.at(tick * this.tick + this.cost(2_000), () => this.asSoftirq(fire), options);
   }
 
   /** schedule_timeout: when a sleep of so many nanoseconds in a socket call ends. */
@@ -66,7 +74,32 @@ export class Kernel {
   softirq(cost: Nanos, work: () => void): void {
     const due = Math.max(this.clock.now, this.busyUntil) + this.cost(cost);
     this.busyUntil = due;
-    this.clock.at(due, work);
+    const run = () => {
+      this.raised.splice(this.raised.indexOf(raised), 1);
+      this.asSoftirq(work);
+    };
+    const raised: Raised = { timer: this.clock.at(due, run), run };
+    this.raised.push(raised);
+  }
+
+  /** local_bh_enable: what a process has raised runs before it goes on. Inside a softirq it waits for its turn. */
+  settle(): void {
+    while (!this.inSoftirq && this.raised.length > 0) {
+      const { timer, run } = this.raised[0]!;
+      timer.cancel();
+      this.clock.advanceTo(timer.due);
+      run();
+    }
+  }
+
+  private asSoftirq(work: () => void): void {
+    const outer = this.inSoftirq;
+    this.inSoftirq = true;
+    try {
+      work();
+    } finally {
+      this.inSoftirq = outer;
+    }
   }
 
   /** About so many nanoseconds: 0.8 to 1.3 of them. */

@@ -62,18 +62,18 @@ export class Clock {
     return this.heap[0]?.due;
   }
 
-  /** Fires the next timer, moving time to it. False when none is pending. */
+  /** Fires the next timer, moving time to it (who was busy past its time is late). False when none is pending. */
   step(): boolean {
     this.prune();
     const entry = this.pop();
     if (!entry) return false;
-    this.time = entry.due;
+    this.time = Math.max(this.time, entry.due);
     this.settle(entry);
     entry.fire();
     return true;
   }
 
-  /** Moves time on without firing anything; callers step() through what is due before it first. */
+  /** Moves time on without firing anything: callers step() through what is due before it first, or make it late. */
   advanceTo(time: Nanos): void {
     if (time > this.time) this.time = time;
   }

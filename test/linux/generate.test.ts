@@ -5,6 +5,7 @@ import { existsSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { difference, play } from "./generate/play.js";
 import { scripts } from "./generate/script.js";
+import { steady } from "./generate/steady.js";
 
 describe("generated cases", () => {
   it("are the same for the same seed, and others for another", () => {
@@ -41,6 +42,21 @@ describe("generated cases", () => {
     }
     expect(bad).toEqual([]);
   }, 20_000);
+});
+
+describe("a case that hangs on a moment", () => {
+  const network = [
+    "ip link add left type veth peer name right",
+    "ip addr add 10.9.3.1/24 dev left; ip link set left up; ip link set right up",
+  ];
+  it("is found, as a look just before a neighbour fails", async () => {
+    const look = ["ping -c 1 -W 1 10.9.3.2 >/dev/null & sleep 2.97", 't() { "$@"; }', "t ip neigh show dev left"];
+    expect(await steady([...network, ...look, ""].join("\n"))).toBe(false);
+  });
+  it("is none where there is time on both sides", async () => {
+    const look = ["ping -c 1 -W 1 10.9.3.2 >/dev/null & sleep 2.5", 't() { "$@"; }', "t ip neigh show dev left"];
+    expect(await steady([...network, ...look, ""].join("\n"))).toBe(true);
+  });
 });
 
 describe("a difference", () => {

@@ -1,6 +1,5 @@
 # A request in pieces to a neighbour that is not known yet, whose end takes less: the first piece waits, the neighbour's answer
 # comes before the second is cut, and that one the driver refuses.
-# differs: the answer to an ARP request comes later here, after all pieces are queued
 for n in big small; do ip netns add $n; ip netns exec $n sysctl -qw net.ipv6.conf.all.disable_ipv6=1 net.ipv6.conf.default.disable_ipv6=1; ip -n $n link set lo up; done
 ip link add bx netns big type veth peer name sx netns small
 ip -n small link set sx mtu 68

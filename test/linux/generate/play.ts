@@ -2,8 +2,8 @@
 import { Lab } from "../../../src/index.js";
 import { mask } from "../mask.js";
 
-export async function play(script: string): Promise<string> {
-  const lab = new Lab({ profile: "debian12" });
+export async function play(script: string, seed = 1): Promise<string> {
+  const lab = new Lab({ profile: "debian12", seed });
   let printed = "";
   await lab.machine("lab").script(script, {
     name: "case.sh",

@@ -122,10 +122,12 @@ function neighbour(draw: Draw, net: Network): string {
   return `ip -n ${near!.ns} neigh ${draw.one(["add", "add", "replace"])} ${text(far!.address)} lladdr ${mac} dev ${near!.dev} nud permanent`;
 }
 
-/** Both ends take the same: what an end that takes less does to pieces is a matter of who is quicker (README.md). */
+/** Mostly both ends take the same; an end that takes less refuses what is longer. */
 export function mtu(draw: Draw, { ends }: Link): string[] {
-  const size = draw.one([576, 1000, 1280, 1400, 1400, 68, 9000]);
-  return ends.map(({ ns, dev }) => `ip -n ${ns} link set ${dev} mtu ${size}`);
+  const size = () => draw.one([576, 1000, 1280, 1400, 1400, 68, 9000]);
+  const near = size();
+  const far = draw.percent(80) ? near : size();
+  return ends.map(({ ns, dev }, side) => `ip -n ${ns} link set ${dev} mtu ${side === 0 ? near : far}`);
 }
 
 export function settings(draw: Draw, net: Network): string[] {
