@@ -1,8 +1,10 @@
 // The one door: what a notebook imports.
-export type { JournalEntry, LabOptions, NicOptions, Pane } from "./lab/lab.js";
+export type { Change, JournalEntry } from "./lab/journal.js";
+export type { LabOptions, NicOptions } from "./lab/lab.js";
 export { Lab } from "./lab/lab.js";
 export type { Frame, Link, LinkOptions, Rule, Verdict } from "./lab/link.js";
 export { Machine } from "./lab/machine.js";
+export type { Pane } from "./lab/panes.js";
 export type { Ping, PingError, PingOptions } from "./lab/ping.js";
 export type { EventPattern, StepPattern } from "./lab/steps.js";
 export type { Switch, SwitchOptions } from "./lab/switch.js";

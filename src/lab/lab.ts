@@ -1,17 +1,22 @@
 // A lab: machines and cables on one virtual clock, one log, one journal. The only room that knows every other.
 import { config, type Device, Log } from "../net/index.js";
 import { type Profile, profiles } from "../profile/index.js";
-import { type RunningScript, waiting } from "../shell/index.js";
-import { Clock, MILLISECOND, SECOND } from "../sim/clock.js";
+import type { RunningScript } from "../shell/index.js";
+import { type Clock, type Nanos, SECOND } from "../sim/clock.js";
 import { Random } from "../sim/random.js";
-import { Scheduler } from "../sim/task.js";
+import type { Scheduler } from "../sim/task.js";
 import { topology as draw, type Picture, type World } from "../view/index.js";
 import { parseMac } from "../wire/address.js";
+import { type Act, before, type Change, changed, type JournalEntry } from "./journal.js";
 import type { Link, LinkOptions } from "./link.js";
 import { Machine } from "./machine.js";
+import { Pace } from "./pace.js";
+import { open, type Pane, work } from "./panes.js";
+import { play } from "./replay.js";
+import { type Setting, settingsOf } from "./settings.js";
 import { snapshot } from "./snapshot.js";
-import type { Switch, SwitchOptions } from "./switch.js";
-import { type Chunk, Transcript } from "./transcript.js";
+import type { Switch } from "./switch.js";
+import type { Transcript } from "./transcript.js";
 import { type Plug, Wiring } from "./wiring.js";
 
 export interface LabOptions {
@@ -23,63 +28,47 @@ export interface LabOptions {
   readonly epoch?: number;
   /** Virtual seconds after which a command that does not end by itself gets ^C; 300 unless told. */
   readonly patience?: number;
-}
-
-/** One terminal window of a run. The first of several is the one that is worked in. */
-export interface Pane {
-  readonly machine: Machine;
-  readonly text: string;
-  /** Which of the machine's terminals; a side window without a name is new and is closed when the run ends. */
-  readonly terminal?: string;
+  /**
+   * Settings as /etc/sysctl.d has them: written when a namespace or a device appears. "net.ipv4.ip_forward" is every
+   * machine's and namespace's, "router:net.ipv4.ip_forward" and "host/blue:net.ipv4.…" one's.
+   */
+  readonly sysctl?: Readonly<Record<string, number>>;
 }
 
 export interface NicOptions {
   readonly mac?: string;
 }
 
-/** What was done to a lab, in order, with all that was said: with the lab's options, enough to do it again. */
-export type JournalEntry =
-  | { readonly act: "machine"; readonly name: string }
-  | { readonly act: "nic"; readonly machine: string; readonly name: string; readonly mac?: string }
-  | { readonly act: "cable"; readonly ends: readonly [string, string]; readonly delay: number }
-  | { readonly act: "sleep"; readonly seconds: number }
-  | { readonly act: "connect"; readonly ends: readonly [string, string]; readonly options: LinkOptions }
-  | { readonly act: "rule"; readonly ends: readonly [string, string]; readonly rule: string }
-  | { readonly act: "switch"; readonly name: string; readonly options: SwitchOptions }
-  | { readonly act: "veth"; readonly ends: readonly [string, string] }
-  | {
-      readonly act: "panes";
-      readonly panes: readonly { readonly machine: string; readonly terminal: string; readonly text: string }[];
-    }
-  | {
-      readonly act: "script";
-      readonly machine: string;
-      readonly text: string;
-      readonly name: string;
-      readonly args: readonly string[];
-    };
-
 export class Lab {
   readonly profile: Profile;
-  readonly clock = new Clock();
-  readonly scheduler = new Scheduler(this.clock);
   readonly log = new Log();
   readonly random: Random;
   readonly epoch: number;
   readonly machines = new Map<string, Machine>();
   readonly journal: JournalEntry[] = [];
   private readonly wiring = new Wiring(this);
-  private readonly patience: number;
+  private readonly pace: Pace;
   private lastRun: Transcript | undefined;
+  /** @internal */
+  readonly settings: readonly Setting[];
 
-  constructor(options: LabOptions = {}) {
+  constructor(readonly options: LabOptions = {}) {
     const { profile = "debian12", seed = 1, epoch = DEFAULT_EPOCH, patience = 300 } = options;
     const known = profiles[profile];
     if (!known) throw new RangeError(`no profile "${profile}": there are ${Object.keys(profiles).join(", ")}`);
     this.profile = known;
     this.random = new Random(String(seed));
     this.epoch = epoch;
-    this.patience = patience;
+    this.pace = new Pace(patience);
+    this.settings = settingsOf(options.sysctl ?? {}, known);
+  }
+
+  get clock(): Clock {
+    return this.pace.clock;
+  }
+
+  get scheduler(): Scheduler {
+    return this.pace.scheduler;
   }
 
   /** The machine of this name, made when it is first asked for: a kernel with a root namespace in which lo is down. */
@@ -89,7 +78,7 @@ export class Lab {
     if (!/^[\w.-]{1,63}$/.test(name))
       throw new RangeError(`"${name}" is no host name: letters, digits, dots and hyphens, at most 63`);
     if (this.wiring.switches.has(name)) throw new RangeError(`"${name}" is a switch of this lab`);
-    this.journal.push({ act: "machine", name });
+    this.record({ act: "machine", name });
     const machine = new Machine(this, name);
     this.machines.set(name, machine);
     return machine;
@@ -105,7 +94,7 @@ export class Lab {
       throw new RangeError(`"${options.mac}" is no card's MAC address`);
     const dev = config.addDevice(machine.root, { name, kind: "nic", mac });
     if ("errno" in dev) throw new Error(`machine ${machine.name} has a device ${name} already`);
-    this.journal.push({ act: "nic", machine: machine.name, name, ...(options.mac ? { mac: options.mac } : {}) });
+    this.record({ act: "nic", machine: machine.name, name, ...(options.mac ? { mac: options.mac } : {}) });
     return dev;
   }
 
@@ -119,9 +108,18 @@ export class Lab {
     return this.wiring.connect(a, b, options);
   }
 
+  /** A link by its ends, as they were plugged: "host/eth0 - router/eth0". */
+  link(name: string): Link {
+    return this.wiring.link(name);
+  }
+
   /** A learning Ethernet switch with these plugged in; `lab.connect(switch, card, { … })` gives a link rules. */
   switch(name: string, ...plugs: readonly Plug[]): Switch {
     return this.wiring.switch(name, plugs, {});
+  }
+
+  get switches(): ReadonlyMap<string, Switch> {
+    return this.wiring.switches;
   }
 
   /** A veth pair across two machines. */
@@ -130,67 +128,20 @@ export class Lab {
   }
 
   /** Opens windows, types into each, works in the first until its commands have ended, then closes the others. */
-  async panes(panes: readonly Pane[]): Promise<readonly Transcript[]> {
+  async panes(panes: readonly Pane[], { keep = false }: { keep?: boolean } = {}): Promise<readonly Transcript[]> {
     if (panes.length === 0) return [];
-    const windows = panes.map((pane, index) => {
-      const name = pane.terminal ?? (index === 0 ? "1" : `side ${index}`);
-      return {
-        ...pane,
-        name,
-        passing: index > 0 && pane.terminal === undefined,
-        shell: pane.machine.terminal(name),
-        from: 0,
-      };
-    });
-    this.journal.push({
-      act: "panes",
-      panes: windows.map(({ machine, name, text }) => ({ machine: machine.name, terminal: name, text })),
-    });
-    const started = this.clock.now;
-    const firstEvent = this.log.events.length;
-    for (const window of windows) window.from = window.shell.output.length;
-    const [main, ...sides] = windows as [Window, ...Window[]];
-    for (const side of sides) side.shell.type(side.text);
-    if (sides.length > 0) this.pass(20 * MILLISECOND);
-    main.shell.type(main.text);
-    this.finish(main.shell);
-    this.pass(MILLISECOND);
-    const ended = this.clock.now;
-    const events = this.log.events.slice(firstEvent);
-    const world = this.snapshot();
-    const transcripts = windows.map(({ shell, from, machine }) => {
-      const chunks = shell.output.slice(from).map(chunk);
-      const { epoch } = this;
-      return new Transcript({
-        machine: machine.name,
-        chunks,
-        status: shell.lastStatus,
-        events,
-        world,
-        epoch,
-        started,
-        ended,
-      });
-    });
-    for (const window of windows) if (window.passing) window.machine.closeTerminal(window.name);
-    if (sides.length > 0) this.pass(MILLISECOND);
+    const windows = open(panes);
+    const typed = windows.map(({ machine, terminal, text, passing }) => ({ machine, terminal, text, passing }));
+    this.record({ act: "panes", panes: typed, keep });
+    const transcripts = work(this, windows, this.pace, keep);
     this.lastRun = transcripts[0];
     return transcripts;
   }
 
   /** @internal */
   runScript(machine: Machine, what: ScriptText, start: () => RunningScript): number {
-    this.journal.push({ act: "script", machine: machine.name, ...what });
-    const script = start();
-    const outcome = this.scheduler.run(() => script.over);
-    if (outcome !== "finished") {
-      const why = outcome === "stuck" ? "nothing more can happen" : "too many steps";
-      script.kill();
-      this.pass(MILLISECOND);
-      throw new Error(`the script cannot go on, ${why}: ${this.waiting()}`);
-    }
-    this.pass(MILLISECOND);
-    return script.status ?? 0;
+    this.record({ act: "script", machine: machine.name, ...what });
+    return this.pace.script(start());
   }
 
   /** What a notebook shows of it. */
@@ -218,34 +169,48 @@ export class Lab {
 
   /** Lets virtual time pass: seconds. */
   async sleep(seconds: number): Promise<void> {
-    this.journal.push({ act: "sleep", seconds });
-    this.pass(seconds * SECOND);
+    this.record({ act: "sleep", seconds });
+    this.pace.pass(seconds * SECOND);
   }
 
-  private pass(time: number): void {
-    const end = this.clock.now + time;
-    let over = false;
-    this.clock.at(end, () => {
-      over = true;
-    });
-    this.scheduler.run(() => over);
+  /** An independent copy at this moment: running processes, timers, queues and chance included. */
+  fork(): Promise<Lab> {
+    return this.replay();
   }
 
-  // Runs until the prompt is back; what never ends by itself is interrupted as a person would.
-  private finish(shell: Window["shell"]): void {
-    const patience = this.clock.now + this.patience * SECOND;
-    for (let tries = 0; tries < 100; tries++) {
-      const outcome = this.scheduler.run(() => shell.idle || this.clock.now >= patience);
-      if (shell.idle) return;
-      if (outcome === "limit") break;
-      shell.interrupt();
-      this.pass(10 * MILLISECOND);
-    }
-    throw new Error(`the terminal does not come back: ${this.waiting()}`);
+  /** A copy as it was at this time (virtual nanoseconds, or an event's), in the middle of a command if need be. */
+  async at(moment: Nanos | { readonly time: Nanos }): Promise<Lab> {
+    const time = typeof moment === "number" ? moment : moment.time;
+    const journal = this.journal.filter((entry) => entry.time <= time);
+    const copy = new Lab(this.options);
+    await play(copy, [...journal, { act: "halt", at: time, time }]);
+    return copy;
   }
 
-  private waiting(): string {
-    return waiting(this.scheduler).trim().replaceAll("\n", "; ") || "nobody waits";
+  /** A copy in which this command was about to be typed; the first such line, with all windows beside it open. */
+  async before(command: string): Promise<Lab> {
+    const copy = new Lab(this.options);
+    await play(copy, before(this.journal, command));
+    return copy;
+  }
+
+  /** The same story from the beginning, in a lab of its own, with what `change` says told otherwise. */
+  async replay(change: Change = {}): Promise<Lab> {
+    const { options, journal } = changed(this, change);
+    const copy = new Lab(options);
+    await play(copy, journal);
+    return copy;
+  }
+
+  /** @internal Does this, but sees no further than to this time. */
+  async seenUntil(time: Nanos, act: () => Promise<void>): Promise<void> {
+    await this.pace.until(time, act);
+    this.record({ act: "halt", at: time });
+  }
+
+  /** @internal */
+  record(act: Act): void {
+    this.journal.push({ ...act, time: this.clock.now });
   }
 }
 
@@ -255,20 +220,8 @@ interface ScriptText {
   readonly args: readonly string[];
 }
 
-interface Window extends Pane {
-  readonly name: string;
-  readonly passing: boolean;
-  readonly shell: ReturnType<Machine["terminal"]>;
-  from: number;
-}
-
 // 2024-01-01T00:00:00Z
 const DEFAULT_EPOCH = 1_704_067_200;
-
-const chunk = ({ stream, text }: { stream: "stdout" | "stderr" | "echo"; text: string }): Chunk => ({
-  text,
-  kind: stream,
-});
 
 // How a kernel finds labs among a notebook's variables, whichever copy of this module made them.
 Object.defineProperty(Lab.prototype, Symbol.for("skbook.lab"), { value: true });

@@ -60,7 +60,7 @@ export class Link {
     options: LinkOptions,
     private readonly clock: Clock,
     private readonly random: Random,
-    private readonly note: (name: string) => void,
+    private readonly note: (name: string, rule: Rule) => void,
   ) {
     this.delay = duration(options.delay ?? 5_000);
     this.nanosPerBit = options.rate === undefined ? 0 : 1e9 / rate(options.rate);
@@ -76,7 +76,7 @@ export class Link {
 
   /** Adds a rule behind those that are there. */
   rule(name: string, rule: Rule): this {
-    this.note(name);
+    this.note(name, rule);
     this.rules.push({ name, rule });
     return this;
   }

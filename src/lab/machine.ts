@@ -21,7 +21,9 @@ export class Machine {
     readonly name: string,
   ) {
     const random = lab.random.stream(`machine/${name}`);
-    this.kernel = new Kernel(name, lab.profile, lab.clock, random, lab.log);
+    this.kernel = new Kernel(name, lab.profile, lab.clock, random, lab.log, (netns) =>
+      lab.settings.filter((each) => (each.machine ?? name) === name && (each.netns ?? netns) === netns),
+    );
     this.root = this.addNamespace("");
     this.files.mount("/proc/sys", procSys(this.root));
     this.files.mount("/proc/net", procNet(this.root));

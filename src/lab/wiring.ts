@@ -11,6 +11,7 @@ export type Plug = Device | Machine | Switch;
 export class Wiring {
   readonly cables: (readonly [Device, Device])[] = [];
   readonly switches = new Map<string, Switch>();
+  private readonly links = new Map<string, Link>();
 
   constructor(private readonly lab: Lab) {}
 
@@ -23,24 +24,31 @@ export class Wiring {
       [b, a],
     ] as const)
       plug(one, (_from, frame, skb) => other.netns.kernel.softirq(delay, () => other.netns.receive(other, frame, skb)));
-    this.lab.journal.push({ act: "cable", ends: [nameOf(a), nameOf(b)], delay });
+    this.lab.record({ act: "cable", ends: [nameOf(a), nameOf(b)], delay });
     this.cables.push([a, b]);
   }
 
   connect(a: Plug, b: Plug, options: LinkOptions): Link {
     const ends = [this.end(a), this.end(b)] as const;
     const names = [ends[0].name, ends[1].name] as const;
-    const { clock, random, journal } = this.lab;
-    const link = new Link(ends, options, clock, random.stream(`link ${names.join(" ")}`), (rule) =>
-      journal.push({ act: "rule", ends: names, rule }),
+    const { clock, random } = this.lab;
+    const link = new Link(ends, options, clock, random.stream(`link ${names.join(" ")}`), (rule, apply) =>
+      this.lab.record({ act: "rule", ends: names, rule, apply }),
     );
     for (const [end, other] of [ends, [ends[1], ends[0]] as const]) {
       if (end.card) plug(end.card, (_from, frame, skb) => link.send(end, frame, skb));
       else Object.assign(end, { link, end: other });
     }
-    journal.push({ act: "connect", ends: names, options });
+    this.links.set(link.name, link);
+    this.lab.record({ act: "connect", ends: names, options });
     if (ends[0].card && ends[1].card) this.cables.push([ends[0].card, ends[1].card]);
     return link;
+  }
+
+  link(name: string): Link {
+    const known = this.links.get(name);
+    if (!known) throw new RangeError(`no link "${name}": there are ${[...this.links.keys()].join(", ") || "none"}`);
+    return known;
   }
 
   switch(name: string, plugs: readonly Plug[], options: SwitchOptions): Switch {
@@ -48,7 +56,7 @@ export class Wiring {
       throw new Error(`there is a ${name} in this lab already`);
     const made = new Switch(name, this.lab.clock, options);
     this.switches.set(name, made);
-    this.lab.journal.push({ act: "switch", name, options });
+    this.lab.record({ act: "switch", name, options });
     for (const each of plugs) this.connect(made, each, {});
     return made;
   }
@@ -57,7 +65,7 @@ export class Wiring {
   veth(a: Machine, one: string, b: Machine, other: string): readonly [Device, Device] {
     const bad = config.addVeth(a.root, { name: one, kind: "veth" }, { name: other, kind: "veth" }, b.root);
     if (bad) throw new Error(`machine ${a.root.device(one) ? a.name : b.name} has a device of this name already`);
-    this.lab.journal.push({ act: "veth", ends: [`${a.name}/${one}`, `${b.name}/${other}`] });
+    this.lab.record({ act: "veth", ends: [`${a.name}/${one}`, `${b.name}/${other}`] });
     return [a.device(one), b.device(other)];
   }
 

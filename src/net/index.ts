@@ -30,3 +30,4 @@ export {
   type RawSocket,
   type SocketError,
 } from "./socket.js";
+export type { Preset } from "./sysctl.js";

@@ -7,6 +7,7 @@ import type { Random } from "../sim/random.js";
 import { LinkWatch } from "./linkwatch.js";
 import type { Log } from "./log.js";
 import type { NetNs } from "./netns.js";
+import type { Preset } from "./sysctl.js";
 
 /** A softirq that was raised and has not run. */
 interface Raised {
@@ -33,6 +34,8 @@ export class Kernel {
     readonly clock: Clock,
     readonly random: Random,
     readonly log: Log,
+    /** What a namespace's settings begin with, beside the defaults. */
+    readonly presets: (netns: string) => readonly Preset[] = () => [],
   ) {
     this.costs = random.stream("costs");
     this.lastPid = random.stream("pid").between(1000, 20000);

@@ -55,7 +55,7 @@ export class NetNs implements Stack {
     readonly kernel: Kernel,
     readonly name: string,
   ) {
-    this.sysctl = new Sysctl(kernel.profile, kernel.namespaces.get("")?.sysctl);
+    this.sysctl = new Sysctl(kernel.profile, kernel.namespaces.get("")?.sysctl, kernel.presets(name));
     this.peers = new Peers(kernel, this.sysctl);
     kernel.namespaces.set(name, this);
     kernel.allNamespaces.add(this);

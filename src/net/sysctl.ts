@@ -12,6 +12,12 @@ const ranges: Readonly<Record<string, readonly [number, number]>> = {
   "ipv4/icmp_echo_ignore_broadcasts": [0, 1],
 };
 
+/** A setting that is written as soon as what it belongs to is there: "ipv4/conf/eth0/rp_filter". */
+export interface Preset {
+  readonly path: string;
+  readonly value: number;
+}
+
 export class Sysctl {
   private readonly values = new Map<string, number>();
   /** Settings of two numbers; who is in no range of groups may open no ping socket. */
@@ -26,6 +32,7 @@ export class Sysctl {
     private readonly profile: Profile,
     /** The first namespace's, whose neigh/default all devices begin with (neigh_parms_alloc). */
     private readonly first?: Sysctl,
+    private readonly presets: readonly Preset[] = [],
   ) {
     const { kernel } = profile;
     for (const [name, value] of Object.entries(kernel.ipv4)) this.values.set(`ipv4/${name}`, value);
@@ -34,6 +41,7 @@ export class Sysctl {
     if (!first) this.fill("ipv4/neigh", "default", { ...kernel.neigh, ...neighTable });
     this.fill("ipv6/conf", "all", kernel.conf6);
     this.fill("ipv6/conf", "default", kernel.conf6);
+    this.preset((path) => this.values.has(path));
   }
 
   /** A device appears: its values start as `default` has them. */
@@ -50,6 +58,7 @@ export class Sysctl {
         this.values.set(`ipv4/conf/${name}/${each}`, 1);
         this.settled.add(`${name}/${each}`);
       }
+    this.preset((path) => path.split("/")[2] === name && this.values.has(path));
   }
 
   removeDevice(name: string): void {
@@ -133,6 +142,10 @@ export class Sysctl {
   // inet_forward_change: ip_forward is all's forwarding, and sets it for everyone.
   private forwarding(value: number): void {
     for (const device of ["all", "default", ...this.devices]) this.values.set(`ipv4/conf/${device}/forwarding`, value);
+  }
+
+  private preset(here: (path: string) => boolean): void {
+    for (const { path, value } of this.presets) if (here(path)) this.set(path, value);
   }
 
   private fill(family: Family, device: string, defaults: Defaults): void {

@@ -91,6 +91,11 @@ export class Scheduler {
     return task;
   }
 
+  /** Some task can go on without time passing. */
+  get busy(): boolean {
+    return this.ready.length > 0;
+  }
+
   /** The tasks that are not over, oldest first. */
   alive(): Task[] {
     for (const task of this.tasks) if (task.over) this.tasks.delete(task);

@@ -1,0 +1,83 @@
+// A lab's story told again, act by act, in a lab of its own. Generators cannot be copied, but the same acts with the same
+// seed give the same bytes: so this is how a lab is forked and rewound.
+import type { JournalEntry } from "./journal.js";
+import type { Lab } from "./lab.js";
+import { Stuck } from "./pace.js";
+import type { Plug } from "./wiring.js";
+
+export async function play(lab: Lab, journal: readonly JournalEntry[]): Promise<void> {
+  if (journal[0]?.act === "halt") await lab.seenUntil(journal[0].at, async () => {});
+  for (const [index, entry] of journal.entries()) {
+    const next = journal[index + 1];
+    if (next?.act === "halt") await lab.seenUntil(next.at, () => act(lab, entry));
+    else await act(lab, entry);
+  }
+}
+
+/** What could not go on in the story cannot here: that was told then. */
+async function act(lab: Lab, entry: JournalEntry): Promise<void> {
+  try {
+    await again(lab, entry);
+  } catch (error) {
+    if (!(error instanceof Stuck)) throw error;
+  }
+}
+
+async function again(lab: Lab, entry: JournalEntry): Promise<void> {
+  switch (entry.act) {
+    case "machine":
+      lab.machine(entry.name);
+      return;
+    case "nic": {
+      const { machine, name, mac } = entry;
+      lab.nic(lab.machine(machine), name, mac === undefined ? {} : { mac });
+      return;
+    }
+    case "cable":
+      return lab.cable(card(lab, entry.ends[0]), card(lab, entry.ends[1]), { delay: entry.delay });
+    case "sleep":
+      return lab.sleep(entry.seconds);
+    case "connect":
+      lab.connect(plug(lab, entry.ends[0]), plug(lab, entry.ends[1]), entry.options);
+      return;
+    case "rule":
+      lab.link(entry.ends.join(" - ")).rule(entry.rule, entry.apply);
+      return;
+    case "switch":
+      lab.switch(entry.name);
+      return;
+    case "veth": {
+      const [[a, one], [b, other]] = [split(entry.ends[0]), split(entry.ends[1])];
+      lab.veth(lab.machine(a), one, lab.machine(b), other);
+      return;
+    }
+    case "panes": {
+      const panes = entry.panes.map(({ machine, text, terminal, passing }) => ({
+        machine: lab.machine(machine),
+        text,
+        ...(passing ? {} : { terminal }),
+      }));
+      await lab.panes(panes, { keep: entry.keep });
+      return;
+    }
+    case "script": {
+      const { machine, text, name, args } = entry;
+      await lab.machine(machine).script(text, { name, args: [...args] });
+      return;
+    }
+    case "halt":
+      return;
+  }
+}
+
+function split(end: string): readonly [string, string] {
+  const at = end.indexOf("/");
+  return [end.slice(0, at), end.slice(at + 1)];
+}
+
+function card(lab: Lab, end: string) {
+  const [machine, name] = split(end);
+  return lab.machine(machine).device(name);
+}
+
+const plug = (lab: Lab, end: string): Plug => lab.switches.get(split(end)[0]) ?? card(lab, end);
