@@ -2,7 +2,8 @@
 import { config, scope } from "../../net/index.js";
 import { formatIpv4, parseIpv4 } from "../../wire/address.js";
 import type { World } from "../world.js";
-import { scopeOf, selection, selects, show } from "./addressshow.js";
+import { flush } from "./addressflush.js";
+import { scopeOf, show } from "./addressshow.js";
 import {
   type Arguments,
   address,
@@ -18,6 +19,7 @@ import {
   prefix6,
   unknownCommand,
 } from "./arguments.js";
+import { objectUsage } from "./usage/objects.js";
 
 export function ipAddress(args: Arguments, world: World, options: Options): string {
   const command = args.next();
@@ -28,7 +30,7 @@ export function ipAddress(args: Arguments, world: World, options: Options): stri
   if (matches(command, "show") || matches(command, "lst") || matches(command, "list"))
     return show(args, world, options);
   if (matches(command, "flush")) return flush(args, world, options);
-  if (matches(command, "help")) throw notSimulated("ip address help");
+  if (matches(command, "help")) throw new IpError(objectUsage.address!, 255);
   throw unknownCommand(command, "address");
 }
 
@@ -65,7 +67,7 @@ function words(args: Arguments): Wanted {
       throw notSimulated(`ip address … ${word}`);
     else {
       if (word === "local") word = args.need();
-      else if (word === "help") throw notSimulated("ip address help");
+      else if (word === "help") throw new IpError(objectUsage.address!, 255);
       if (wanted.local !== undefined) throw garbage("local", word);
       wanted.local = word;
     }
@@ -153,32 +155,5 @@ function remove(args: Arguments, world: World): string {
     if (far) return "";
   }
   if (local && !local.explicit) throw new IpError(wildcard(formatIpv4(local.address)), 0);
-  return "";
-}
-
-function flush(args: Arguments, world: World, options: Options): string {
-  if (args.peek() === undefined) throw new IpError("Flush requires arguments.\n", 1);
-  const chosen = selection(args, world);
-  for (const dev of world.netns.devices()) {
-    if (chosen.dev && dev !== chosen.dev) continue;
-    const four = options.family === "inet6" ? [] : [...world.netns.inDevice(dev).addresses];
-    for (const each of four) {
-      // A secondary may have gone with its primary.
-      if (
-        (chosen.scope ?? each.scope) === each.scope &&
-        selects(chosen, each) &&
-        world.netns.inDevice(dev).addresses.includes(each)
-      )
-        config.removeAddress(world.netns, dev, each.local, each.prefixLength);
-    }
-    if (
-      options.family !== "inet" &&
-      chosen.scope === undefined &&
-      !chosen.to &&
-      chosen.label === undefined &&
-      !chosen.secondary
-    )
-      for (const each of [...world.netns.inet6.of(dev)]) world.netns.inet6.remove(dev, each.address);
-  }
   return "";
 }

@@ -1,10 +1,12 @@
 // ip address show: which devices and addresses, and how each is printed.
 import { type Address6, type Device, type InterfaceAddress, scope } from "../../net/index.js";
 import { formatIpv4, formatIpv6 } from "../../wire/address.js";
+import { listing, type Printer } from "../iproute2/printer.js";
 import type { World } from "../world.js";
 import {
   type Arguments,
   garbage,
+  IpError,
   invalid,
   listedDevice,
   notSimulated,
@@ -12,34 +14,58 @@ import {
   type Prefix,
   prefix,
 } from "./arguments.js";
-import { briefStart, linkLines } from "./linkline.js";
+import { briefStart, printLink } from "./linkline.js";
+import { statistics } from "./linkstats.js";
+import { groupOf } from "./linkwords.js";
+import { objectUsage } from "./usage/objects.js";
 
 export interface Selection {
   dev: Device | undefined;
   label?: string;
-  secondary?: boolean;
   to?: Prefix;
-  /** dynamic, tentative, deprecated: which no IPv4 address here is. */
-  none?: boolean;
+  /** Flags that an address must have or must not have. */
+  flags: { readonly flag: string; readonly on: boolean }[];
   onlyUp: boolean;
   scope: number | undefined;
   kind: string | undefined;
+  group?: number;
 }
 
+const flagNames: readonly string[] = [
+  "secondary",
+  "temporary",
+  "nodad",
+  "optimistic",
+  "dadfailed",
+  "home",
+  "deprecated",
+  "tentative",
+  "mngtmpaddr",
+  "noprefixroute",
+  "autojoin",
+];
+
 export function selection(args: Arguments, world: World): Selection {
-  const chosen: Selection = { dev: undefined, onlyUp: false, scope: undefined, kind: undefined };
+  const chosen: Selection = { dev: undefined, onlyUp: false, scope: undefined, kind: undefined, flags: [] };
   let name: string | undefined;
   for (let word = args.next(); word !== undefined; word = args.next()) {
     if (word === "up") chosen.onlyUp = true;
-    else if (word === "scope") chosen.scope = scopeOf(args.need());
+    else if (word === "scope") chosen.scope = listedScope(args.need());
     else if (word === "type") chosen.kind = args.need();
     else if (word === "label") chosen.label = args.need();
-    else if (word === "secondary" || word === "primary") chosen.secondary = word === "secondary";
+    else if (word === "primary") chosen.flags.push({ flag: "secondary", on: false });
+    else if (word === "dynamic" || word === "permanent") chosen.flags.push({ flag: "dynamic", on: word === "dynamic" });
     else if (word === "to") chosen.to = prefix(args.need(), world);
-    else if (word === "permanent") continue;
-    else if (word === "dynamic" || word === "temporary" || word === "deprecated" || word === "tentative")
-      chosen.none = true;
-    else if (["master", "vrf", "dadfailed"].includes(word)) throw notSimulated(`ip address show ${word}`);
+    else if (word === "nomaster") continue;
+    else if (word === "group") chosen.group = groupOf(args.need());
+    else if (word === "master") {
+      const master = args.need();
+      if (!world.netns.device(master)) throw invalid("Device does not exist\n", master);
+      throw notSimulated("ip address show master");
+    } else if (word === "vrf") throw invalid("Not a valid VRF name\n", args.need());
+    else if (flagNames.includes(word)) chosen.flags.push({ flag: word, on: true });
+    else if (flagNames.includes(word.replace(/^-/, ""))) chosen.flags.push({ flag: word.slice(1), on: false });
+    else if (word === "help") throw new IpError(objectUsage.address!, 255);
     else {
       if (word === "dev") word = args.need();
       if (name !== undefined) throw garbage("dev", word);
@@ -50,53 +76,81 @@ export function selection(args: Arguments, world: World): Selection {
   return chosen;
 }
 
-export function selects(chosen: Selection, a: InterfaceAddress): boolean {
+export function selects(chosen: Selection, a: InterfaceAddress | Address6): boolean {
   const { label, to } = chosen;
+  const four = "local" in a;
+  if (chosen.scope !== undefined && chosen.scope !== (four ? a.scope : scopes[a.scope])) return false;
+  const own = marks(a, false);
+  if (chosen.flags.some(({ flag, on }) => own.includes(flag) !== on)) return false;
+  if (!four) return label === undefined && to === undefined;
   if (label !== undefined && !(label.endsWith("*") ? a.label.startsWith(label.slice(0, -1)) : a.label === label))
     return false;
   if (to && (a.prefixLength < to.length || (to.length > 0 && (a.local ^ to.address) >>> (32 - to.length) !== 0)))
     if (to.length < 32 || a.local !== to.address) return false;
-  return !chosen.none && (chosen.secondary === undefined || chosen.secondary === a.secondary);
+  return true;
 }
 
 export function show(args: Arguments, world: World, options: Options): string {
   const chosen = selection(args, world);
-  const old = world.kernel.profile.tools.iproute2 === "3.10";
-  let text = "";
-  for (const dev of world.netns.devices()) {
-    if (chosen.dev && dev !== chosen.dev) continue;
-    if ((chosen.onlyUp && !dev.up) || (chosen.kind !== undefined && dev.kind !== chosen.kind)) continue;
-    const wanted = (s: number) => chosen.scope === undefined || s === chosen.scope;
-    const four =
-      options.family === "inet6"
-        ? []
-        : world.netns.inDevice(dev).addresses.filter((a) => wanted(a.scope) && selects(chosen, a));
-    const only4 = options.family === "inet" || chosen.label !== undefined || chosen.to || chosen.none;
-    const six = only4 || chosen.secondary ? [] : world.netns.inet6.of(dev).filter((a) => wanted(scopes[a.scope]!));
-    const filtered = chosen.label !== undefined || chosen.to || chosen.none || chosen.secondary !== undefined;
-    if ((options.family !== undefined || filtered) && four.length + six.length === 0) continue;
-    const all = [...four.map((a) => line4(a)), ...six.map((a) => line6(a, old))];
-    if (options.brief) {
-      const short = [...four.map(short4), ...six.map((a) => `${formatIpv6(a.address)}/${a.prefixLength}`)];
-      text += `${briefStart(dev)}${short.map((a) => `${a} `).join("")}\n`;
-    } else if (options.oneline) {
-      for (const each of all)
-        text += `${dev.index}: ${dev.name}    ${each}\\       valid_lft forever preferred_lft forever\n`;
-    } else {
-      const link = linkLines(dev, world, { mode: false, oneline: false, details: options.details });
-      // Asked for a label, it prints addresses only.
-      if (chosen.label === undefined) text += `${options.family === undefined ? link : familyHead(link, options)}\n`;
-      for (const each of all) text += `    ${each}\n       valid_lft forever preferred_lft forever\n`;
-    }
-  }
-  return text;
+  return listing(options, (print) => {
+    for (const dev of world.netns.devices())
+      if (!chosen.dev || dev === chosen.dev) device(print, dev, chosen, world, options);
+  });
 }
 
-// Asked for one family, ip prints no link-layer line; for IPv6 the kernel does not even tell qdisc and group.
-function familyHead(link: string, options: Options): string {
-  const first = link.slice(0, link.indexOf("\n"));
-  return options.family === "inet" ? first : first.replace(/ qdisc \S+/, "").replace(/ group \S+/, "");
+function device(print: Printer, dev: Device, chosen: Selection, world: World, options: Options): void {
+  if ((chosen.onlyUp && !dev.up) || (chosen.kind !== undefined && dev.kind !== chosen.kind)) return;
+  if (chosen.group !== undefined && dev.group !== chosen.group) return;
+  const layer = options.family === "link";
+  const family = chosen.to
+    ? "inet"
+    : options.family === "inet" || options.family === "inet6"
+      ? options.family
+      : undefined;
+  const all = [
+    ...(family === "inet6" ? [] : world.netns.inDevice(dev).addresses),
+    ...(family === "inet" ? [] : world.netns.inet6.of(dev)),
+  ];
+  // ipaddr_filter: a device goes where none of its addresses is meant; one without any stays unless a family was named.
+  if (!layer && !all.some((a) => selects(chosen, a)) && (family || all.length > 0)) return;
+  const each = (body: (a: InterfaceAddress | Address6) => void) =>
+    print.list("addr_info", () => {
+      for (const a of all)
+        print.object(undefined, () => {
+          if (selects(chosen, a)) body(a);
+        });
+    });
+  print.object(undefined, () => {
+    if (options.brief) {
+      briefStart(print, dev);
+      if (!layer) each((a) => short(print, a));
+      print.say("\n");
+      return;
+    }
+    if (options.oneline && !layer) {
+      each((a) => addressLine(print, dev, a, world, options));
+      return;
+    }
+    // Asked for a label, it prints addresses only.
+    if (chosen.label === undefined) {
+      // Asked for one device, it asks for its link as such.
+      const only = family === "inet6" && chosen.dev && !old(world) ? "inet" : family;
+      printLink(print, dev, world, options, { mode: false, only: options.details ? undefined : only });
+      print.say("\n");
+    }
+    if (!layer)
+      each((a) => {
+        print.say("    ");
+        line(print, a, world, options);
+      });
+    if (options.statistics > 0) {
+      statistics(print, dev, options);
+      print.say("\n");
+    }
+  });
 }
+
+const old = (world: World): boolean => world.kernel.profile.tools.iproute2 === "3.10";
 
 const scopes: Readonly<Record<string, number>> = {
   global: scope.universe,
@@ -107,33 +161,75 @@ const scopes: Readonly<Record<string, number>> = {
 const scopeName = (value: number): string =>
   Object.keys(scopes).find((name) => scopes[name] === value) ?? String(value);
 
-export function scopeOf(word: string): number {
+function scopeNumber(word: string): number | undefined {
   const value = scopes[word] ?? (/^\d+$/.test(word) ? Number(word) : undefined);
-  if (value === undefined || value > 255) throw invalid("invalid scope value.", word);
+  return value === undefined || value > 255 ? undefined : value;
+}
+
+export function scopeOf(word: string): number {
+  const value = scopeNumber(word);
+  if (value === undefined) throw invalid("invalid scope value.", word);
   return value;
 }
 
-function short4(a: InterfaceAddress): string {
-  const peer = a.peer === a.local ? "" : ` peer ${formatIpv4(a.peer)}`;
-  return `${formatIpv4(a.local)}${peer}/${a.prefixLength}${a.metric === 0 ? "" : ` metric ${a.metric}`}`;
+function listedScope(word: string): number | undefined {
+  if (word === "all") return undefined;
+  const value = scopeNumber(word);
+  if (value === undefined) throw invalid('invalid "scope"\n', word);
+  return value;
 }
 
-function line4(a: InterfaceAddress): string {
-  const words = [
-    `inet ${short4(a)}`,
-    ...(a.broadcast === undefined ? [] : [`brd ${formatIpv4(a.broadcast)}`]),
-    `scope ${scopeName(a.scope)}`,
-    ...(a.secondary ? ["secondary"] : []),
-    ...(a.noPrefixRoute ? ["noprefixroute"] : []),
-    a.label,
-  ];
-  return words.join(" ");
+// The address and what belongs to it; nothing more stands in -br.
+function short(print: Printer, a: InterfaceAddress | Address6): void {
+  const colour = "local" in a ? "inet" : "inet6";
+  print.put("local", "local" in a ? formatIpv4(a.local) : formatIpv6(a.address), undefined, colour);
+  if ("local" in a && a.peer !== a.local) {
+    print.say(" peer ");
+    print.put("address", formatIpv4(a.peer), undefined, colour);
+  }
+  print.put("prefixlen", a.prefixLength, `/${a.prefixLength} `);
+  if ("local" in a && a.metric !== 0) print.put("metric", a.metric, `metric ${a.metric} `);
 }
 
-// 6.1's iproute2 ends the line with a blank and names the failure first.
-function line6(a: Address6, old: boolean): string {
-  const failed = old ? "tentative dadfailed" : "dadfailed tentative";
-  const state = a.state === "preferred" ? [] : [a.state === "dadfailed" ? failed : "tentative"];
-  const text = [`inet6 ${formatIpv6(a.address)}/${a.prefixLength}`, `scope ${a.scope}`, ...state].join(" ");
-  return old ? text : `${text} `;
+/** An address with its device in front, as -o, a flush and a monitor say it. */
+export function addressLine(
+  print: Printer,
+  dev: Device,
+  a: InterfaceAddress | Address6,
+  world: World,
+  options: Options,
+): void {
+  print.put("index", dev.index, `${dev.index}: `);
+  print.put("dev", dev.name, `${dev.name}    `);
+  line(print, a, world, options);
+}
+
+// print_addrinfo
+function line(print: Printer, a: InterfaceAddress | Address6, world: World, options: Options): void {
+  const four = "local" in a;
+  const family = four ? "inet" : "inet6";
+  print.put("family", family, `${family} `);
+  short(print, a);
+  if (four && a.broadcast !== undefined) {
+    print.say("brd ");
+    print.put("broadcast", formatIpv4(a.broadcast), `${formatIpv4(a.broadcast)} `, "inet");
+  }
+  const within = four ? a.scope : scopes[a.scope]!;
+  const word = options.numeric ? String(within) : scopeName(within);
+  print.put("scope", word, `scope ${word} `);
+  for (const mark of marks(a, old(world))) print.put(mark, true, `${mark} `);
+  // 3.10's iproute2 ends the line of an IPv6 address without a blank.
+  if (four) print.put("label", a.label, a.label);
+  else if (old(world)) print.trim();
+  print.say(options.oneline ? "\\" : "\n");
+  print.put("valid_life_time", 0xffff_ffff, "       valid_lft forever ");
+  print.put("preferred_life_time", 0xffff_ffff, "preferred_lft forever\n");
+}
+
+// 6.1's iproute2 names the failure first.
+function marks(a: InterfaceAddress | Address6, old: boolean): string[] {
+  if ("local" in a) return [...(a.secondary ? ["secondary"] : []), ...(a.noPrefixRoute ? ["noprefixroute"] : [])];
+  if (a.state === "preferred") return [];
+  if (a.state === "tentative") return ["tentative"];
+  return old ? ["tentative", "dadfailed"] : ["dadfailed", "tentative"];
 }

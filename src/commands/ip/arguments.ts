@@ -2,6 +2,7 @@
 import type { Device } from "../../net/index.js";
 import { type Ipv4, type Ipv6, type Mac, parseIpv4, parseIpv6, parseMac } from "../../wire/address.js";
 import { strerror } from "../errno.js";
+import type { Format } from "../iproute2/printer.js";
 import type { World } from "../world.js";
 
 /** Ends the command with this text on stderr. */
@@ -13,14 +14,16 @@ export class IpError extends Error {
     readonly before = "",
     /** What it prints on stdout after it. */
     readonly after = "",
+    /** It exits there and then, so that a batch ends with it, whatever -force says. */
+    readonly fatal = status === 255,
   ) {
     super(text);
   }
 }
 
 /** Options in front of the object. */
-export interface Options {
-  family: "inet" | "inet6" | undefined;
+export interface Options extends Format {
+  family: "inet" | "inet6" | "link" | "mpls" | "bridge" | undefined;
   brief: boolean;
   oneline: boolean;
   /** -d */
@@ -28,6 +31,13 @@ export interface Options {
   /** How often -s was said. */
   statistics: number;
   all: boolean;
+  /** -h, and -iec for powers of 1024. */
+  human: boolean;
+  iec: boolean;
+  /** -N: numbers instead of names. */
+  numeric: boolean;
+  timestamp: "long" | "short" | undefined;
+  force: boolean;
 }
 
 /** iproute2's matches(): what was typed begins the keyword. */
@@ -66,6 +76,9 @@ export const garbage = (key: string, word: string): IpError =>
 export const unknownCommand = (word: string, object: string): IpError =>
   new IpError(`Command "${word}" is unknown, try "ip ${object} help".\n`, 255);
 
+/** exit(1), whatever else there was to do. */
+export const fatal = (text: string): IpError => new IpError(text, 1, "", "", true);
+
 export const notSimulated = (what: string): IpError => new IpError(`skbook: ${what} is not simulated yet\n`, 1);
 
 export function device(world: World, name: string): Device {
@@ -83,7 +96,7 @@ export function listedDevice(world: World, name: string): Device {
 
 export function address(word: string, kind: "any valid" | "inet" = "any valid"): Ipv4 {
   const value = parseIpv4(word);
-  if (value === undefined) throw new IpError(`Error: ${kind} address is expected rather than "${word}".\n`, 1);
+  if (value === undefined) throw fatal(`Error: ${kind} address is expected rather than "${word}".\n`);
   return value;
 }
 
@@ -98,7 +111,7 @@ export interface Prefix {
 export function prefix(word: string, world: World, expected?: "inet"): Prefix {
   const wrong = () => {
     const kind = expected ?? (world.kernel.profile.tools.iproute2 === "3.10" ? "an inet" : "any valid");
-    return new IpError(`Error: ${kind} prefix is expected rather than "${word}".\n`, 1);
+    return fatal(`Error: ${kind} prefix is expected rather than "${word}".\n`);
   };
   if (word === "default" || word === "any" || word === "all") return { address: 0, length: 0, explicit: true };
   const [host = "", length, more] = word.split("/");

@@ -1,10 +1,11 @@
 // ip(8): options, the object, and what it answers. One file an object; parse, act and print stand apart in each.
-// Left out: -d -j -t, -batch, and the objects that say so themselves.
+// Left out: -echo, and the objects that say so themselves.
 import type { Process } from "../../shell/index.js";
 import type { Steps } from "../../sim/task.js";
 import type { World } from "../world.js";
 import { ipAddress } from "./address.js";
 import { Arguments, IpError, matches, notSimulated, type Options } from "./arguments.js";
+import { batch, tell } from "./batch.js";
 import { ipLink } from "./link.js";
 import { ipNeigh } from "./neigh.js";
 import { ipNetns, netnsExec } from "./netns.js";
@@ -12,60 +13,92 @@ import { ipNexthop } from "./nexthop.js";
 import { options } from "./options.js";
 import { ipRoute } from "./route/index.js";
 import { ipRule } from "./rule.js";
-import { usage } from "./usage.js";
+import { ipUsage } from "./usage/ip.js";
+import { otherUsage } from "./usage/others.js";
 
 type ObjectCommand = (args: Arguments, world: World, options: Options) => string;
 
 // In iproute2's order: the first whose name begins so is meant.
-const objects: readonly (readonly [string, ObjectCommand | undefined])[] = [
+const objects: readonly (readonly [string, ObjectCommand | string])[] = [
   ["address", ipAddress],
-  ["addrlabel", undefined],
-  ["maddress", undefined],
+  ["addrlabel", "addrlabel"],
+  ["maddress", "maddress"],
   ["route", ipRoute],
   ["rule", ipRule],
   ["neighbor", ipNeigh],
   ["neighbour", ipNeigh],
-  ["ntable", undefined],
+  ["ntable", "ntable"],
+  ["ntbl", "ntable"],
   ["link", ipLink],
-  ["tunnel", undefined],
-  ["tuntap", undefined],
-  ["token", undefined],
-  ["monitor", undefined],
-  ["xfrm", undefined],
-  ["mroute", undefined],
+  ["l2tp", "l2tp"],
+  ["fou", "fou"],
+  ["ila", "ila"],
+  ["macsec", "macsec"],
+  ["tunnel", "tunnel"],
+  ["tunl", "tunnel"],
+  ["tuntap", "tuntap"],
+  ["tap", "tuntap"],
+  ["token", "token"],
+  ["tcpmetrics", "tcp_metrics"],
+  ["tcp_metrics", "tcp_metrics"],
+  ["monitor", "monitor"],
+  ["xfrm", "xfrm"],
+  ["mroute", "mroute"],
+  ["mrule", ipRule],
   ["netns", ipNetns],
-  ["netconf", undefined],
-  ["vrf", undefined],
+  ["netconf", "netconf"],
+  ["vrf", "vrf"],
+  ["sr", "sr"],
   ["nexthop", ipNexthop],
+  ["mptcp", "mptcp"],
+  ["ioam", "ioam"],
+  ["help", "help"],
+  ["stats", "stats"],
 ];
 
 export function* ip(process: Process<World>): Steps<number> {
   try {
-    const { world, ...read } = options(process.argv.slice(1), process.world);
-    const [word, ...rest] = read.words;
-    if (word === undefined || word === "help") throw new IpError(usage.ip, 255);
-    if (matches(word, "netns") && word.length > 3 && rest[0] !== undefined && matches(rest[0], "exec"))
-      return yield* netnsExec(process, world, rest.slice(1), read.options.all);
-    yield* process.stdout.write(read.text ?? find(word, world, read.options)(new Arguments(rest), world, read.options));
-    return 0;
+    const read = options(process);
+    if (read.text !== undefined) {
+      yield* process.stdout.write(read.text);
+      return 0;
+    }
+    const run = (words: readonly string[]) => command(process, read.world, words, read.options);
+    if (read.batch !== undefined) return yield* batch(process, read.batch, read.options.force, run);
+    return yield* run(read.words);
   } catch (error) {
     if (!(error instanceof IpError)) throw error;
-    if (error.before) yield* process.stdout.write(error.before);
-    yield* process.stderr.write(error.text);
-    if (error.after) yield* process.stdout.write(error.after);
+    yield* tell(process, error);
     return error.status;
   }
 }
 
-const detailed: readonly string[] = ["address", "link", "netns"];
+function* command(process: Process<World>, world: World, words: readonly string[], options: Options): Steps<number> {
+  const [word, ...rest] = words;
+  if (word === undefined) throw new IpError(ipUsage, 255);
+  const object = find(word, world);
+  if (object === ipNetns && rest[0] !== undefined && matches(rest[0], "exec"))
+    return yield* netnsExec(process, world, rest.slice(1), options.all);
+  yield* process.stdout.write(object(new Arguments(rest), world, options));
+  return 0;
+}
 
-function find(word: string, world: World, options: Options): ObjectCommand {
-  const object = objects.find(([name]) => matches(word, name));
-  if (!object) {
+function find(word: string, world: World): ObjectCommand {
+  const [, object] = objects.find(([name]) => matches(word, name)) ?? [];
+  if (object === undefined) {
     const status = world.kernel.profile.tools.iproute2 === "3.10" ? 255 : 1;
     throw new IpError(`Object "${word}" is unknown, try "ip help".\n`, status);
   }
-  if (!object[1]) throw notSimulated(`ip ${object[0]}`);
-  if (options.details && !detailed.includes(object[0])) throw notSimulated(`ip -d ${object[0]}`);
-  return object[1];
+  return typeof object === "string" ? other(object) : object;
 }
+
+// An object that is not simulated still says how it is used.
+const other =
+  (name: string): ObjectCommand =>
+  (args) => {
+    if (name === "help") throw new IpError(ipUsage, 255);
+    const word = args.peek();
+    if (word !== undefined && matches(word, "help"))
+      throw new IpError(otherUsage[name] ?? "", name === "stats" ? 0 : 255);
+    throw notSimulated(`ip ${name}`);
+  };

@@ -1,6 +1,6 @@
 // ip link: show, add (veth, dummy, bridge), set, delete. Left out: other kinds, masters, queue counts, statistics of a kind.
 import { config, type Device } from "../../net/index.js";
-import { formatMac } from "../../wire/address.js";
+import { listing } from "../iproute2/printer.js";
 import type { World } from "../world.js";
 import {
   type Arguments,
@@ -16,9 +16,13 @@ import {
   unknownCommand,
 } from "./arguments.js";
 import { add } from "./linkadd.js";
-import { briefStart, flags, linkLines, statistics } from "./linkline.js";
+import { briefLink, printLink } from "./linkline.js";
 import { set } from "./linkset.js";
+import { statistics } from "./linkstats.js";
 import { groupOf, linkWords } from "./linkwords.js";
+import { kindUsage as simulatedKinds } from "./usage/kind.js";
+import { kindUsage as otherKinds } from "./usage/kinds.js";
+import { linkUsage } from "./usage/link.js";
 
 export function ipLink(args: Arguments, world: World, options: Options): string {
   const command = args.next();
@@ -33,9 +37,17 @@ export function ipLink(args: Arguments, world: World, options: Options): string 
   if (matches(command, "delete")) return act(remove);
   if (matches(command, "show") || matches(command, "lst") || matches(command, "list"))
     return show(args, world, options);
-  for (const other of ["help", "xstats", "afstats", "property"])
+  for (const other of ["xstats", "afstats", "property"])
     if (matches(command, other)) throw notSimulated(`ip link ${other}`);
+  if (matches(command, "help")) return kindUsage(args.next());
   throw unknownCommand(command, "link");
+}
+
+/** ip link help TYPE: on standard output, that one. */
+function kindUsage(kind: string | undefined): string {
+  const text = kind === undefined ? undefined : (simulatedKinds[kind] ?? otherKinds[kind]);
+  if (text === undefined) throw new IpError(linkUsage, 255);
+  return text;
 }
 
 function show(args: Arguments, world: World, options: Options): string {
@@ -55,13 +67,13 @@ function show(args: Arguments, world: World, options: Options): string {
     } else if (word === "vrf") throw invalid("Not a valid VRF name\n", args.need());
     else {
       if (word === "dev") word = args.need();
-      else if (word === "help") throw notSimulated("ip link help");
+      else if (word === "help") throw new IpError(linkUsage, 255);
       if (name !== undefined) throw garbage("dev", word);
       name = word;
     }
   }
   if (name !== undefined) only = listedDevice(world, name);
-  return world.netns
+  const shown = world.netns
     .devices()
     .filter(
       (dev) =>
@@ -69,13 +81,16 @@ function show(args: Arguments, world: World, options: Options): string {
         (!onlyUp || dev.up) &&
         (kind === undefined || dev.kind === kind) &&
         (group === undefined || dev.group === group),
-    )
-    .map((dev) =>
-      options.brief
-        ? `${briefStart(dev)}${formatMac(dev.mac)} <${flags(dev).join(",")}> \n`
-        : `${linkLines(dev, world, { mode: true, oneline: options.oneline, details: options.details })}${statistics(dev, options)}\n`,
-    )
-    .join("");
+    );
+  return listing(options, (print) => {
+    for (const dev of shown)
+      print.object(undefined, () => {
+        if (options.brief) return briefLink(print, dev);
+        printLink(print, dev, world, options, { mode: true });
+        statistics(print, dev, options);
+        print.say("\n");
+      });
+  });
 }
 
 function remove(args: Arguments, world: World): void {

@@ -3,8 +3,8 @@ import { config, type NetNs } from "../../net/index.js";
 import type { World } from "../world.js";
 import { type Arguments, answer, IpError, matches, notSimulated } from "./arguments.js";
 import { type LinkWords, linkWords, macOf } from "./linkwords.js";
-
-const vethUsage = "Usage: ip link <options> type veth [peer <options>]\nTo get <options> type 'ip link add help'\n";
+import { kindUsage as simulatedKinds } from "./usage/kind.js";
+import { kindUsage as otherKinds } from "./usage/kinds.js";
 
 export function add(args: Arguments, world: World): void {
   const link = linkWords(args, world, true, (word) => matches(word, "type") && word.length > 1);
@@ -14,7 +14,7 @@ export function add(args: Arguments, world: World): void {
   switch (kind) {
     case "veth": {
       const word = args.next();
-      if (word !== undefined && word !== "peer") throw new IpError(vethUsage, 1);
+      if (word !== undefined && word !== "peer") throw new IpError(simulatedKinds.veth!, 1);
       const peer = word === "peer" ? linkWords(args, world, true) : {};
       const there = peer.netns ?? world.netns;
       check(link);
@@ -30,6 +30,7 @@ export function add(args: Arguments, world: World): void {
     case "dummy":
     case "bridge": {
       // A kind without settings of its own reads no further.
+      if (kind === "bridge" && matches(args.peek() ?? "", "help")) throw new IpError(simulatedKinds.bridge!, 1);
       if (kind === "bridge" && args.peek() !== undefined)
         throw notSimulated(`ip link add … type bridge ${args.peek()}`);
       check(link, kind === "bridge");
@@ -40,6 +41,7 @@ export function add(args: Arguments, world: World): void {
       return;
     }
     default:
+      if (kind in otherKinds && args.peek() === "help") throw new IpError(otherKinds[kind]!, 1);
       if (others.includes(kind)) throw notSimulated(`ip link add … type ${kind}`);
       throw world.kernel.profile.kernel.version === "3.10"
         ? new IpError("RTNETLINK answers: Operation not supported\n", 2)

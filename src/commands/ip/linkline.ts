@@ -1,8 +1,10 @@
-// A device as `ip link` and `ip address` print it.
+// A device as `ip link` and `ip address` print it (print_linkinfo, print_linkinfo_brief).
 import type { Device } from "../../net/index.js";
 import { formatMac } from "../../wire/address.js";
+import type { Printer } from "../iproute2/printer.js";
 import type { World } from "../world.js";
-import { notSimulated } from "./arguments.js";
+import type { Options } from "./arguments.js";
+import { details } from "./linkdetails.js";
 
 /** IFF_ flags in iproute2's order (print_link_flags); of promisc and allmulti the kernel tells what a user asked for. */
 export function flags(dev: Device): string[] {
@@ -19,101 +21,88 @@ export function flags(dev: Device): string[] {
   return words;
 }
 
+function flagWords(dev: Device, print: Printer): void {
+  const words = flags(dev);
+  print.words("flags", words, `<${words.join(",")}> `);
+}
+
 export function displayName(dev: Device): string {
-  if (!dev.peer) return dev.name;
+  if (!dev.peer) return dev.kind === "veth" ? `${dev.name}@NONE` : dev.name;
   return `${dev.name}@${dev.peer.netns === dev.netns ? dev.peer.name : `if${dev.iflink}`}`;
 }
 
+// print_name_and_link: by name where the other end is here, else by its number there.
+function name(dev: Device, print: Printer, shown: string): void {
+  const { peer } = dev;
+  if (peer && peer.netns === dev.netns) print.data("link", peer.name);
+  else if (peer) print.data("link_index", dev.iflink);
+  else if (dev.kind === "veth") print.data("link", null);
+  print.put("ifname", dev.name, shown, "ifname");
+}
+
+function state({ operState }: Device, print: Printer, shown: string): void {
+  print.put("operstate", operState, shown, operState === "UP" ? "up" : operState === "DOWN" ? "down" : undefined);
+}
+
 // Where the other end of a pair is: by name where /run/netns has one, else by the number it has here.
-function elsewhere(dev: Device, old: boolean): string {
+function elsewhere(dev: Device, print: Printer, old: boolean): void {
   const there = dev.peer?.netns;
-  if (!there || there === dev.netns) return "";
+  if (!there || there === dev.netns) return;
   const id = dev.netns.idOf(there);
   const named = there.name !== "" && there.kernel.namespaces.get(there.name) === there;
-  return named && !old && there.kernel === dev.netns.kernel ? ` link-netns ${there.name}` : ` link-netnsid ${id}`;
+  const known = named && !old && there.kernel === dev.netns.kernel;
+  print.put("link_netnsid", id, known ? ` link-netns ${there.name}` : ` link-netnsid ${id}`);
 }
 
-/** The two lines of a device; `ip link` also says mode. */
-export function linkLines(
-  dev: Device,
-  world: World,
-  options: { mode: boolean; oneline: boolean; details?: boolean },
-): string {
+export interface LinkStyle {
+  /** `ip link` also says the mode; `ip address` and `ip monitor` do not. */
+  readonly mode: boolean;
+  /** IFLA_TXQLEN came with it: a message about a change has none. */
+  readonly queue?: boolean;
+  /** ip address of one family names no link layer; of IPv6 the kernel does not even tell qdisc and group. */
+  readonly only?: "inet" | "inet6" | undefined;
+  /** What stands after the addresses: where a device went to. */
+  readonly after?: (print: Printer) => void;
+}
+
+/** What is said of a device, without the end of its last line. */
+export function printLink(print: Printer, dev: Device, world: World, options: Options, style: LinkStyle): void {
   const old = world.kernel.profile.tools.iproute2 === "3.10";
-  const words = [
-    `${dev.index}: ${displayName(dev)}: <${flags(dev).join(",")}> mtu ${dev.mtu} qdisc ${dev.qdisc} state ${dev.operState}`,
-    ...(options.mode ? ["mode DEFAULT"] : []),
-    ...(old ? [] : [`group ${dev.group === 0 ? "default" : dev.group}`]),
-    ...(dev.queueLength > 0 ? [`qlen ${dev.queueLength}`] : old ? [] : [""]),
-  ];
-  const first = words.join(" ");
-  const second = `    link/${dev.loopback ? "loopback" : "ether"} ${formatMac(dev.mac)} brd ${formatMac(dev.broadcast)}${elsewhere(dev, old)}`;
-  const line = options.oneline ? "\\" : "\n";
-  if (options.details && old) throw notSimulated("ip -d link of iproute2 3.10");
-  const more = options.details ? details(dev, options.mode, line) : "";
-  const alias = (options.mode || options.details) && dev.alias !== "" ? `${line}    alias ${dev.alias}` : "";
-  return `${first}${line}${second}${more}${alias}`;
+  const bare = style.only === "inet6";
+  print.put("ifindex", dev.index, `${dev.index}: `);
+  name(dev, print, `${displayName(dev)}: `);
+  flagWords(dev, print);
+  print.put("mtu", dev.mtu, `mtu ${dev.mtu} `);
+  if (!bare) print.put("qdisc", dev.qdisc, `qdisc ${dev.qdisc} `);
+  print.say("state ");
+  state(dev, print, `${dev.operState} `);
+  if (style.mode) print.put("linkmode", "DEFAULT", "mode DEFAULT ");
+  const group = dev.group === 0 && !options.numeric ? "default" : String(dev.group);
+  if (!old && !bare) print.put("group", group, `group ${group} `);
+  if (dev.queueLength > 0 && style.queue !== false) print.put("txqlen", dev.queueLength, `qlen ${dev.queueLength}`);
+  if (style.only && !options.details) return;
+  print.say(options.oneline ? "\\" : "\n");
+  const type = options.numeric ? (dev.loopback ? "[772]" : "[1]") : dev.loopback ? "loopback" : "ether";
+  print.put("link_type", type, `    link/${type} `);
+  print.put("address", formatMac(dev.mac), undefined, "mac");
+  print.say(" brd ");
+  print.put("broadcast", formatMac(dev.broadcast), undefined, "mac");
+  elsewhere(dev, print, old);
+  style.after?.(print);
+  if (options.details) details(print, dev, world, options, style.mode);
+  if ((style.mode || options.details) && dev.alias !== "")
+    print.put("ifalias", dev.alias, `${options.oneline ? "\\" : "\n"}    alias ${dev.alias}`);
 }
 
-// What -d adds: bounds, the kind with its settings, and what its driver says of segmentation.
-function details(dev: Device, mode: boolean, line: string): string {
-  const [least, most] = dev.mtuBounds;
-  const start = ` promiscuity ${dev.promiscuity}  allmulti ${dev.allmulti} minmtu ${least} maxmtu ${most} `;
-  if (dev.kind === "bridge") throw notSimulated("ip -d link of a bridge");
-  const kind = dev.loopback || dev.kind === "nic" ? "" : `${line}    ${dev.kind} `;
-  const mode6 = ["eui64", "none", "stable_secret", "random"];
-  const generated = dev.netns.sysctl.of("ipv6/conf", dev.name, "addr_gen_mode");
-  const most6 = mode ? `addrgenmode ${mode6[generated] ?? generated} ` : "";
-  const tso = dev.kind === "veth" || dev.loopback ? 524280 : 65536;
-  return `${start}${kind}${most6}numtxqueues 1 gso_max_size 65536 gso_max_segs 65535 tso_max_size ${tso} tso_max_segs 65535 gro_max_size 65536 `;
+/** The start of a line of -br. */
+export function briefStart(print: Printer, dev: Device): void {
+  name(dev, print, `${displayName(dev).padEnd(16)} `);
+  state(dev, print, `${dev.operState.padEnd(14)} `);
 }
 
-export function briefStart(dev: Device): string {
-  return `${displayName(dev).padEnd(16)} ${dev.operState.padEnd(14)} `;
-}
-
-/** print_stats64: each column as wide as its widest figure, but never narrower than its title. */
-export function statistics(
-  dev: Device,
-  { statistics: wanted, oneline }: { statistics: number; oneline: boolean },
-): string {
-  if (wanted === 0) return "";
-  const { rx, tx } = dev.counters;
-  const end = oneline ? "\\" : "\n";
-  const table = (title: string, names: readonly string[], values: readonly number[]): string => {
-    const widths = names.map((name, i) => Math.max(name.length, String(values[i]).length));
-    const head = names.map((name, i) => name.padStart(widths[i]!)).join(" ");
-    const line = values.map((value, i) => String(value).padStart(widths[i]!)).join(" ");
-    return `${end}    ${title} ${head}           ${end}    ${" ".repeat(title.length)} ${line} `;
-  };
-  const errors = (title: string, columns: Readonly<Record<string, number>>) =>
-    table(title, Object.keys(columns), Object.values(columns)).replace(/ {11}(?=[\\\n])/, "");
-  let text = table(
-    "RX:",
-    [" bytes", "packets", "errors", "dropped", " missed", "  mcast"],
-    [rx.bytes, rx.packets, 0, rx.dropped, 0, 0],
-  );
-  if (wanted > 1)
-    text += errors("RX errors:", {
-      " length": 0,
-      "   crc": 0,
-      "  frame": 0,
-      "   fifo": 0,
-      overrun: 0,
-      ...(rx.otherhost > 0 ? { otherhost: rx.otherhost } : {}),
-    });
-  text += table(
-    "TX:",
-    [" bytes", "packets", "errors", "dropped", "carrier", "collsns"],
-    [tx.bytes, tx.packets, 0, tx.dropped, 0, 0],
-  );
-  if (wanted > 1)
-    text += errors("TX errors:", {
-      aborted: 0,
-      "  fifo": 0,
-      " window": 0,
-      heartbt: 0,
-      transns: dev.carrierChanges.up + dev.carrierChanges.down,
-    });
-  return text;
+export function briefLink(print: Printer, dev: Device): void {
+  briefStart(print, dev);
+  print.put("address", formatMac(dev.mac), `${formatMac(dev.mac)} `, "mac");
+  flagWords(dev, print);
+  print.say("\n");
 }

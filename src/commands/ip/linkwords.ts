@@ -3,6 +3,7 @@ import type { NetNs } from "../../net/index.js";
 import type { Mac } from "../../wire/address.js";
 import type { World } from "../world.js";
 import { type Arguments, device, garbage, IpError, invalid, matches, notSimulated } from "./arguments.js";
+import { linkUsage } from "./usage/link.js";
 
 export interface LinkWords {
   name?: string;
@@ -85,7 +86,7 @@ export function linkWords(
     else if (matches(word, "dynamic")) {
       toggle("dynamic");
       throw notSimulated("ip link … dynamic");
-    } else if (word === "help") throw notSimulated("ip link help");
+    } else if (word === "help") throw new IpError(linkUsage, 255);
     else {
       if (word === "dev") word = args.need();
       if (link.name !== undefined) throw garbage("dev", word);

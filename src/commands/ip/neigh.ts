@@ -14,6 +14,7 @@ import {
 } from "./arguments.js";
 import { change } from "./neighchange.js";
 import { line, proxyLine, selected, selectedProxies, selector } from "./neighshow.js";
+import { objectUsage } from "./usage/objects.js";
 
 export function ipNeigh(args: Arguments, world: World, options: Options): string {
   if (options.family === "inet6") return "";
@@ -27,7 +28,7 @@ export function ipNeigh(args: Arguments, world: World, options: Options): string
   if (matches(command, "show") || matches(command, "lst") || matches(command, "list"))
     return show(args, world, options);
   if (matches(command, "flush")) return flush(args, world, options);
-  if (matches(command, "help")) throw new IpError(usage, 255);
+  if (matches(command, "help")) throw new IpError(objectUsage.neigh!, 255);
   throw unknownCommand(command, "neigh");
 }
 
@@ -79,7 +80,7 @@ function get(args: Arguments, world: World, options: Options): string {
       address(to);
     } else {
       if (word === "to") word = args.need();
-      if (matches(word, "help")) throw new IpError(usage, 255);
+      if (matches(word, "help")) throw new IpError(objectUsage.neigh!, 255);
       if (to !== undefined) throw garbage("to", word);
       to = word;
       address(to);
@@ -96,16 +97,3 @@ function get(args: Arguments, world: World, options: Options): string {
   if (!entry) throw new IpError("Error: Neighbour entry not found.\n", 2);
   return line(entry, world, options, false);
 }
-
-const usage = `Usage: ip neigh { add | del | change | replace }
-                { ADDR [ lladdr LLADDR ] [ nud STATE ] proxy ADDR }
-                [ dev DEV ] [ router ] [ use ] [ managed ] [ extern_learn ]
-                [ protocol PROTO ]
-
-	ip neigh { show | flush } [ proxy ] [ to PREFIX ] [ dev DEV ] [ nud STATE ]
-				  [ vrf NAME ] [ nomaster ]
-	ip neigh get { ADDR | proxy ADDR } dev DEV
-
-STATE := { delay | failed | incomplete | noarp | none |
-           permanent | probe | reachable | stale }
-`;

@@ -4,6 +4,7 @@ import type { Process } from "../../shell/index.js";
 import type { Steps } from "../../sim/task.js";
 import type { World } from "../world.js";
 import { type Arguments, IpError, matches, notSimulated, type Options, unknownCommand } from "./arguments.js";
+import { objectUsage } from "./usage/objects.js";
 
 /** Opens a namespace by its name in /run/netns. */
 export function namespace(world: World, name: string): NetNs {
@@ -17,7 +18,7 @@ export function ipNetns(args: Arguments, world: World, options: Options): string
   if (command === undefined || matches(command, "list") || matches(command, "show") || matches(command, "lst"))
     return list(world);
   if (matches(command, "list-id")) return listIds(args, world);
-  if (matches(command, "help")) throw notSimulated("ip netns help");
+  if (matches(command, "help")) throw new IpError(objectUsage.netns!, 255);
   if (matches(command, "add")) return add(args, world);
   if (matches(command, "set")) return set(args, world);
   if (matches(command, "delete")) return remove(args, world, options.all);

@@ -1,7 +1,6 @@
-// The usage texts of ip and its objects, as iproute2 6.1 prints them on standard error.
+// ip's own usage text, as iproute2 6.1 prints it on standard error.
 
-export const usage = {
-  ip: `Usage: ip [ OPTIONS ] OBJECT { COMMAND | help }
+export const ipUsage = `Usage: ip [ OPTIONS ] OBJECT { COMMAND | help }
        ip [ -force ] -batch filename
 where  OBJECT := { address | addrlabel | amt | fou | help | ila | ioam | l2tp |
                    link | macsec | maddress | monitor | mptcp | mroute | mrule |
@@ -16,5 +15,4 @@ where  OBJECT := { address | addrlabel | amt | fou | help | ila | ioam | l2tp |
                     -o[neline] | -t[imestamp] | -ts[hort] | -b[atch] [filename] |
                     -rc[vbuf] [size] | -n[etns] name | -N[umeric] | -a[ll] |
                     -c[olor]}
-`,
-} as const;
+`;

@@ -1,0 +1,35 @@
+// What -d adds to a device: bounds, the kind with its settings, and what its driver says of segmentation.
+import type { Device } from "../../net/index.js";
+import type { Printer } from "../iproute2/printer.js";
+import type { World } from "../world.js";
+import { notSimulated, type Options } from "./arguments.js";
+
+const generation: readonly string[] = ["eui64", "none", "stable_secret", "random"];
+
+export function details(print: Printer, dev: Device, world: World, options: Options, mode: boolean): void {
+  if (world.kernel.profile.tools.iproute2 === "3.10") throw notSimulated("ip -d link of iproute2 3.10");
+  const [least, most] = dev.mtuBounds;
+  print.put("promiscuity", dev.promiscuity, ` promiscuity ${dev.promiscuity} `);
+  print.put("allmulti", dev.allmulti, ` allmulti ${dev.allmulti} `);
+  print.put("min_mtu", least, `minmtu ${least} `);
+  print.put("max_mtu", most, `maxmtu ${most} `);
+  if (!dev.loopback && dev.kind !== "nic") {
+    print.say(options.oneline ? "\\" : "\n");
+    print.object("linkinfo", () => {
+      print.put("info_kind", dev.kind, `    ${dev.kind} `);
+      if (dev.kind === "bridge") throw notSimulated("ip -d link of a bridge");
+    });
+  }
+  if (mode) {
+    const mode6 = dev.netns.sysctl.of("ipv6/conf", dev.name, "addr_gen_mode");
+    const word = generation[mode6] ?? String(mode6);
+    print.put("inet6_addr_gen_mode", word, `addrgenmode ${word} `);
+  }
+  const tso = dev.kind === "veth" || dev.loopback ? 524280 : 65536;
+  print.put("num_tx_queues", 1, "numtxqueues 1 ");
+  print.put("gso_max_size", 65536, "gso_max_size 65536 ");
+  print.put("gso_max_segs", 65535, "gso_max_segs 65535 ");
+  print.put("tso_max_size", tso, `tso_max_size ${tso} `);
+  print.put("tso_max_segs", 65535, "tso_max_segs 65535 ");
+  print.put("gro_max_size", 65536, "gro_max_size 65536 ");
+}
