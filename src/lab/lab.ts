@@ -7,16 +7,18 @@ import { Random } from "../sim/random.js";
 import type { Scheduler } from "../sim/task.js";
 import { topology as draw, type Picture, type World } from "../view/index.js";
 import { parseMac } from "../wire/address.js";
+import type { Typed } from "./changes.js";
 import { type Act, before, type Change, changed, type JournalEntry } from "./journal.js";
 import type { Link, LinkOptions } from "./link.js";
 import { Machine } from "./machine.js";
 import { Pace } from "./pace.js";
 import { open, type Pane, work } from "./panes.js";
-import { play } from "./replay.js";
+import { play, retry } from "./replay.js";
 import { type Setting, settingsOf } from "./settings.js";
 import { snapshot } from "./snapshot.js";
 import type { Switch } from "./switch.js";
 import type { Transcript } from "./transcript.js";
+import type { WhyOptions } from "./why.js";
 import { type Plug, Wiring } from "./wiring.js";
 
 export interface LabOptions {
@@ -132,8 +134,10 @@ export class Lab {
     if (panes.length === 0) return [];
     const windows = open(panes);
     const typed = windows.map(({ machine, terminal, text, passing }) => ({ machine, terminal, text, passing }));
+    const past = [...this.journal];
     this.record({ act: "panes", panes: typed, keep });
-    const transcripts = work(this, windows, this.pace, keep);
+    const again = (commands: readonly Typed[]) => retry(new Lab(this.options), past, commands, typed);
+    const transcripts = work(this, windows, this.pace, { keep, again });
     this.lastRun = transcripts[0];
     return transcripts;
   }
@@ -200,6 +204,14 @@ export class Lab {
     const copy = new Lab(options);
     await play(copy, journal);
     return copy;
+  }
+
+  /** What becomes of a command, tried on a copy: the way of its first lost packet, and what would let it pass. */
+  async why(command: string, options: WhyOptions & { readonly machine?: string } = {}): Promise<Picture> {
+    const { machine = this.machines.keys().next().value, ...rest } = options;
+    if (machine === undefined) throw new Error("no machine in this lab yet");
+    const copy = await this.fork();
+    return (await copy.machine(machine).sh(command)).why(undefined, rest);
   }
 
   /** @internal Does this, but sees no further than to this time. */

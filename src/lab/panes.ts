@@ -4,6 +4,7 @@ import type { PaneText } from "./journal.js";
 import type { Lab } from "./lab.js";
 import type { Machine } from "./machine.js";
 import type { Pace } from "./pace.js";
+import type { Repeatable } from "./search.js";
 import { type Chunk, Transcript } from "./transcript.js";
 
 /** One terminal window of a run. The first of several is the one that is worked in. */
@@ -30,7 +31,12 @@ export function open(panes: readonly Pane[]): Window[] {
 }
 
 /** `keep`: the windows at the side stay open. */
-export function work(lab: Lab, windows: readonly Window[], pace: Pace, keep: boolean): readonly Transcript[] {
+export function work(
+  lab: Lab,
+  windows: readonly Window[],
+  pace: Pace,
+  { keep, again }: Pick<Repeatable, "again"> & { readonly keep: boolean },
+): readonly Transcript[] {
   const started = lab.clock.now;
   const firstEvent = lab.log.events.length;
   const [main, ...sides] = windows as [Window, ...Window[]];
@@ -45,6 +51,8 @@ export function work(lab: Lab, windows: readonly Window[], pace: Pace, keep: boo
     epoch: lab.epoch,
     started,
     ended: lab.clock.now,
+    typed: windows.map(({ text }) => text).join("\n"),
+    again,
   };
   const transcripts = windows.map(({ shell, from, machine }) => {
     const chunks = shell.output.slice(from).map(chunk);

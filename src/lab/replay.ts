@@ -1,6 +1,8 @@
 // A lab's story told again, act by act, in a lab of its own. Generators cannot be copied, but the same acts with the same
 // seed give the same bytes: so this is how a lab is forked and rewound.
-import type { JournalEntry } from "./journal.js";
+import type { Event } from "../net/index.js";
+import type { Typed } from "./changes.js";
+import type { JournalEntry, PaneText } from "./journal.js";
 import type { Lab } from "./lab.js";
 import { Stuck } from "./pace.js";
 import type { Plug } from "./wiring.js";
@@ -12,6 +14,23 @@ export async function play(lab: Lab, journal: readonly JournalEntry[]): Promise<
     if (next?.act === "halt") await lab.seenUntil(next.at, () => act(lab, entry));
     else await act(lab, entry);
   }
+}
+
+/** The same windows again in this new lab, after these commands; undefined where one of the commands fails. */
+export async function retry(
+  copy: Lab,
+  journal: readonly JournalEntry[],
+  commands: readonly Typed[],
+  panes: readonly PaneText[],
+): Promise<readonly Event[] | undefined> {
+  await play(copy, journal);
+  for (const { machine, line } of commands) {
+    const [done] = await copy.panes([{ machine: copy.machine(machine), text: line, terminal: "what if" }]);
+    if (done?.status !== 0) return undefined;
+  }
+  const before = copy.log.events.length;
+  await act(copy, { act: "panes", panes, keep: false, time: copy.clock.now });
+  return copy.log.events.slice(before);
 }
 
 /** What could not go on in the story cannot here: that was told then. */

@@ -12,7 +12,9 @@ import {
   terminal,
   type World,
 } from "../view/index.js";
+import type { Repeatable } from "./search.js";
 import { type StepPattern, stepOf } from "./steps.js";
+import { type WhyOptions, why } from "./why.js";
 
 const inspect = Symbol.for("nodejs.util.inspect.custom");
 
@@ -22,7 +24,7 @@ export interface Chunk {
   readonly kind: "prompt" | "echo" | "stdout" | "stderr";
 }
 
-export interface Run {
+export interface Run extends Pick<Repeatable, "again" | "typed"> {
   readonly machine: string;
   readonly chunks: readonly Chunk[];
   readonly status: number;
@@ -93,6 +95,14 @@ export class Transcript implements Displayable {
   sequence(options: SequencePicture = {}): Picture {
     const { steps, ...rest } = options;
     return sequenceDiagram(this.events, this.run.world, { ...rest, ...(steps ? { steps: steps.map(stepOf) } : {}) });
+  }
+
+  /**
+   * A packet's way from the socket to its end, with what was read and decided; the first lost one unless told. Where it was
+   * lost, the nearest changes that would let it pass, each tried on a copy of the lab.
+   */
+  why(packet?: Event | number, options: WhyOptions = {}): Promise<Picture> {
+    return why(this.run, packet, options);
   }
 
   [display](): MimeBundle {

@@ -1,6 +1,8 @@
 // Plain data in, Picture out.
 
 export { type CaptureOptions, captureTable } from "./capture-table.js";
+export { eventsOn, rootOf, type Way, wayOf } from "./journey/tree.js";
+export { type JourneyOptions, journey, type Trials } from "./journey.js";
 export { type Displayable, display, type MimeBundle, Picture } from "./picture.js";
 export { type SequenceOptions, type Step, sequenceDiagram } from "./sequence.js";
 export { type TerminalChunk, terminal } from "./terminal.js";

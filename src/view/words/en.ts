@@ -76,6 +76,21 @@ export const en: Words = {
     summary: (machines, devices, links, down) =>
       `Topology: ${some(machines, "machine")}, ${some(devices, "device")}, ${some(links, "link")}; ${down} not up.`,
   },
+  journey: {
+    title: (packet) => `Journey: ${packet}`,
+    nothing: "No packet was sent",
+    sent: "sent by the process",
+    delivered: "delivered to the process",
+    reported: "delivered to the process through the error queue",
+    leaves: "leaves through the device",
+    arrives: "arrives at the device",
+    more: (times) => `${times} more like this`,
+    further: (end) => `It comes further with these, and ends there: ${end}`,
+    trials: (tried, passes) =>
+      passes > 0
+        ? `It passes with any of these, typed before (${some(tried, "change")} tried on copies of this lab):`
+        : `Of ${some(tried, "change")} tried on copies of this lab, none lets it pass.`,
+  },
   states: {
     NONE: "just made",
     INCOMPLETE: "asking for its MAC address",

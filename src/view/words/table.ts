@@ -76,6 +76,19 @@ export interface Words {
     netns(name: string): string;
     summary(machines: number, devices: number, links: number, down: number): string;
   };
+  readonly journey: {
+    title(packet: string): string;
+    readonly nothing: string;
+    readonly sent: string;
+    readonly delivered: string;
+    readonly reported: string;
+    readonly leaves: string;
+    readonly arrives: string;
+    more(times: number): string;
+    further(end: string): string;
+    /** What came of trying changes on copies of the lab. */
+    trials(tried: number, passes: number): string;
+  };
   readonly states: Readonly<Record<Nud, string>>;
   readonly verdicts: Readonly<Record<string, string>>;
   readonly drops: Readonly<Record<DropReason, string>>;

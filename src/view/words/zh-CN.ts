@@ -82,6 +82,21 @@ export const zhCN: Words = {
     summary: (machines, devices, links, down) =>
       `拓扑图：${machines} 台机器，${devices} 个设备，${links} 条连接，其中 ${down} 个设备不通。`,
   },
+  journey: {
+    title: (packet) => `报文的旅程 (journey)：${packet}`,
+    nothing: "没有发出任何报文",
+    sent: "进程发出",
+    delivered: "交给进程",
+    reported: "经错误队列 (error queue) 交给进程",
+    leaves: "从设备发出",
+    arrives: "到达设备",
+    more: (times) => `同样的过程还有 ${times} 次`,
+    further: (end) => `执行下面的命令后它能走得更远，然后停在：${end}`,
+    trials: (tried, passes) =>
+      passes > 0
+        ? `事先执行下面任意一条，它就能通过（在本实验的副本上实际试过 ${tried} 种改动）：`
+        : `在本实验的副本上实际试过 ${tried} 种改动，没有一种能让它通过。`,
+  },
   states: {
     NONE: "刚建立",
     INCOMPLETE: "正在询问 MAC 地址",

@@ -1,0 +1,84 @@
+// The nearest changes that let a lost packet pass, found by trying: one change, and where none does it alone, on from those
+// that let the packet come further, to what stands in its way there.
+import type { Event } from "../net/index.js";
+import { eventsOn, type Trials, type Way, type World } from "../view/index.js";
+import { changesFor, type Typed } from "./changes.js";
+import { endOf, endsOf, find, ordinalOf, passed } from "./way.js";
+
+/** A run, and how it is done again in a copy of the lab as it was before it, after these commands. */
+export interface Repeatable {
+  readonly events: readonly Event[];
+  readonly world: World;
+  readonly typed: string;
+  /** Undefined where one of the commands fails. */
+  again(commands: readonly Typed[]): Promise<readonly Event[] | undefined>;
+}
+
+/** Further than this nobody calls it near. */
+const DEPTH = 3;
+/** How many ways of coming further are followed. */
+const WIDTH = 3;
+
+interface Try {
+  readonly commands: readonly Typed[];
+  readonly way: Way | undefined;
+}
+
+/** Without a way nothing was sent: then any first packet that passes is what was wanted. */
+export async function nearest(run: Repeatable, way: Way | undefined, most: number): Promise<Trials> {
+  const place = way && ordinalOf(run.events, way);
+  const named = run.typed.match(/\b\d+\.\d+\.\d+\.\d+\b/g) ?? [];
+  const ends = way ? [way.glance.destination, way.glance.source] : [];
+  const targets = [...new Set([...ends, ...named])].filter((each) => /^[\d.]+$/.test(each));
+  const seen = new Set([signOf(way)]);
+  const passes: (readonly Typed[])[] = [];
+  let tried = 0;
+  let level: readonly Try[] = [{ commands: [], way }];
+  let furthest: Try | undefined;
+  for (let depth = 1; depth <= DEPTH && passes.length === 0 && level.length > 0; depth++) {
+    const further: Try[] = [];
+    for (const from of level) {
+      const done = new Set<string>();
+      for (const change of changesFor(from.way ? eventsOn(from.way) : [], run.world, targets)) {
+        // Once one value of a setting has done it, another says nothing new.
+        const about = change.line.replace(/=\d+/g, "=");
+        if (tried >= most || done.has(about) || from.commands.includes(change)) continue;
+        tried++;
+        const commands = [...from.commands, change];
+        const events = await run.again(commands);
+        const same = events && find(events, place);
+        if (same && passed(same)) {
+          passes.push(commands);
+          done.add(about);
+        } else if (same && !seen.has(signOf(same))) {
+          seen.add(signOf(same));
+          further.push({ commands, way: same });
+        }
+      }
+    }
+    furthest = further[0] ?? furthest;
+    level = further.slice(0, WIDTH);
+  }
+  const machines = run.world.machines.length;
+  const said = (commands: readonly Typed[]) =>
+    commands.map(({ machine, line }) => (machines > 1 ? `[${machine}] ${line}` : line));
+  const end = furthest?.way && endOf(furthest.way);
+  return {
+    tried,
+    passes: passes.map(said),
+    ...(furthest && end && passes.length === 0 ? { furthest: { commands: said(furthest.commands), end } } : {}),
+  };
+}
+
+/** How a packet ended: in other ends it is further, or elsewhere. */
+function signOf(way: Way | undefined): string {
+  const ends = way ? endsOf(way) : [];
+  return [
+    way !== undefined,
+    ...new Set(
+      ends.map(({ machine, netns, func, dev, ...end }) =>
+        [machine, netns, func, dev, end.kind === "drop" ? end.reason : end.verdict].join(" "),
+      ),
+    ),
+  ].join("\n");
+}

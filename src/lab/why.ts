@@ -1,0 +1,31 @@
+// Why a packet of a run came to its end, and what would have let it pass.
+import type { Event, SkbId } from "../net/index.js";
+import { type JourneyOptions, journey, type Picture, rootOf, wayOf } from "../view/index.js";
+import { nearest, type Repeatable } from "./search.js";
+import { passed, rootsOf } from "./way.js";
+
+export interface WhyOptions extends Omit<JourneyOptions, "trials"> {
+  /** How many copies of the lab may be tried; 0 for none, 150 unless told. */
+  readonly tries?: number;
+}
+
+const TRIES = 150;
+
+/** Without a packet: the first that came to a bad end, else the first. Throws where the run has no such packet. */
+export async function why(run: Repeatable, packet: Event | SkbId | undefined, options: WhyOptions): Promise<Picture> {
+  const { tries = TRIES, ...look } = options;
+  const { events } = run;
+  const wanted = typeof packet === "object" ? skbOf(packet) : packet;
+  const roots = wanted === undefined ? rootsOf(events) : [rootOf(events, wanted)];
+  const ways = roots.map((skb) => wayOf(events, skb));
+  const way = ways.find((each) => !passed(each)) ?? ways[0];
+  if (!way) return journey([], undefined, { ...look, trials: await nearest(run, undefined, tries) });
+  if (way.stops.length === 0) throw new RangeError(`no packet ${wanted} in this run`);
+  if (passed(way) || tries === 0) return journey(events, way.skb, look);
+  return journey(events, way.skb, { ...look, trials: await nearest(run, way, tries) });
+}
+
+function skbOf(event: Event): SkbId {
+  if ("skb" in event) return event.skb;
+  throw new RangeError(`a ${event.kind} event is about no packet`);
+}

@@ -1,0 +1,120 @@
+// One packet's way as a tree: its own stops in time, and below the stop that made it necessary each packet that it caused
+// (an ARP request for one that waits, the reply, an ICMP error). A fold over the log: only what it says of skbs and causes.
+import type { Event, NeighEvent, SkbId } from "../../net/event.js";
+import { type Glance, glanceFrame, glanceIp } from "../packet/read.js";
+
+export interface Way {
+  readonly kind: "way";
+  readonly skb: SkbId;
+  readonly glance: Glance;
+  readonly stops: readonly (Stop | Way | More)[];
+}
+
+export interface Stop {
+  readonly kind: "stop";
+  readonly event: Event;
+}
+
+/** Further ways that went as the one before did. */
+export interface More {
+  readonly kind: "more";
+  readonly times: number;
+}
+
+/** The packet without which this one would not be: a reply's request, the datagram that an ARP request is for. */
+export function rootOf(events: readonly Event[], skb: SkbId): SkbId {
+  const causes = new Map<SkbId, SkbId>();
+  for (const event of events)
+    if ("cause" in event && event.cause !== undefined && !causes.has(event.skb)) causes.set(event.skb, event.cause);
+  let root = skb;
+  for (let next = causes.get(root); next !== undefined && next < root; next = causes.get(root)) root = next;
+  return root;
+}
+
+export function wayOf(events: readonly Event[], skb: SkbId): Way {
+  const caused = new Map<SkbId, SkbId[]>();
+  const own = new Map<SkbId, Event[]>();
+  for (const event of events) {
+    if (!("skb" in event)) continue;
+    if (!own.has(event.skb) && "cause" in event && event.cause !== undefined && event.cause < event.skb)
+      put(caused, event.cause, event.skb);
+    put(own, event.skb, event);
+  }
+  const neighbours = events.filter((event): event is NeighEvent => event.kind === "neigh");
+  const walk = (each: SkbId): Way => {
+    const stops = own.get(each) ?? [];
+    const glance = glanceOf(stops);
+    const waits = stops.flatMap(waitsFor);
+    const states = neighbours.filter((event) =>
+      waits.some((place) => place === placeOf(event, event.address, event.dev)),
+    );
+    const mine: (Stop | Way)[] = [...stops, ...states].map((event): Stop => ({ kind: "stop", event }));
+    for (const child of caused.get(each) ?? []) mine.push(walk(child));
+    return { kind: "way", skb: each, glance, stops: folded(mine.sort((a, b) => begin(a) - begin(b))) };
+  };
+  return walk(skb);
+}
+
+/** Every event on the way and on the ways that it caused. */
+export function eventsOn(way: Way): Event[] {
+  return way.stops.flatMap((each) => (each.kind === "stop" ? [each.event] : each.kind === "way" ? eventsOn(each) : []));
+}
+
+function put<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const known = map.get(key);
+  if (known) known.push(value);
+  else map.set(key, [value]);
+}
+
+const begin = (each: Stop | Way): number => {
+  if (each.kind === "stop") return each.event.seq;
+  const [first] = each.stops;
+  return first && first.kind !== "more" ? begin(first) : Number.POSITIVE_INFINITY;
+};
+
+function glanceOf(stops: readonly Event[]): Glance {
+  const named = stops.find((event) => event.kind !== "decision" && event.kind !== "neigh" && event.kind !== "change");
+  if (named?.kind === "frame") return glanceFrame(named.bytes);
+  if (named && "packet" in named) {
+    const asIp = glanceIp(named.packet);
+    return asIp.source === "" ? glanceFrame(named.packet) : asIp;
+  }
+  return { protocol: "", source: "", destination: "", brief: "?", like: "?", tone: "bad" };
+}
+
+const placeOf = ({ machine, netns }: Event, address: string, dev: string): string =>
+  [machine, netns, address, dev].join("\n");
+
+/** The neighbour that a packet was queued for: "10.0.0.2 dev e0 INCOMPLETE …". */
+function waitsFor(event: Event): readonly string[] {
+  if (event.kind !== "decision" || event.verdict !== "queued") return [];
+  return event.read.flatMap(({ name, value }) => {
+    const [address = "", , dev = ""] = name === "neighbour" ? value.split(" ") : [];
+    return address === "" ? [] : [placeOf(event, address, dev)];
+  });
+}
+
+function folded(stops: readonly (Stop | Way)[]): readonly (Stop | Way | More)[] {
+  const out: (Stop | Way | More)[] = [];
+  let last = "";
+  for (const each of stops) {
+    const like = each.kind === "way" ? likeOf(each) : "";
+    const before = out.at(-1);
+    if (like === "" || like !== last) out.push(each);
+    else if (before?.kind === "more") out[out.length - 1] = { kind: "more", times: before.times + 1 };
+    else out.push({ kind: "more", times: 1 });
+    last = like;
+  }
+  return out;
+}
+
+function likeOf(way: Way): string {
+  const stops = way.stops.map((each) => {
+    if (each.kind === "way") return likeOf(each);
+    if (each.kind === "more") return `${each.times} more`;
+    const { event } = each;
+    const how = "func" in event ? `${event.func} ${JSON.stringify(event.read)}` : "dev" in event ? event.dev : "";
+    return `${event.kind} ${event.machine} ${event.netns} ${how}`;
+  });
+  return [way.glance.like, ...stops].join("\n");
+}
