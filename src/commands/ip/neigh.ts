@@ -1,6 +1,7 @@
-// ip neighbour: show, flush and get here, what changes the table in neighchange.ts. Left out: IPv6, JSON.
+// ip neighbour: show, flush and get here, what changes the table in neighchange.ts. Left out: IPv6.
 
 import { config } from "../../net/index.js";
+import { listing, type Printer } from "../iproute2/printer.js";
 import type { World } from "../world.js";
 import {
   type Arguments,
@@ -13,7 +14,7 @@ import {
   unknownCommand,
 } from "./arguments.js";
 import { change } from "./neighchange.js";
-import { line, proxyLine, selected, selectedProxies, selector } from "./neighshow.js";
+import { printNeighbour, printProxy, selected, selectedProxies, selector } from "./neighshow.js";
 import { objectUsage } from "./usage/objects.js";
 
 export function ipNeigh(args: Arguments, world: World, options: Options): string {
@@ -32,15 +33,21 @@ export function ipNeigh(args: Arguments, world: World, options: Options): string
   throw unknownCommand(command, "neigh");
 }
 
+const listed = <T>(options: Options, entries: readonly T[], one: (print: Printer, entry: T) => void): string =>
+  listing(options, (print) => {
+    for (const each of entries)
+      print.object(undefined, () => {
+        one(print, each);
+        print.say("\n");
+      });
+  });
+
 function show(args: Arguments, world: World, options: Options): string {
   const chosen = selector(args, world, "show");
+  const given = chosen.dev !== undefined;
   if (chosen.proxy)
-    return selectedProxies(chosen, world)
-      .map((each) => proxyLine(each, chosen))
-      .join("");
-  return selected(chosen, world)
-    .map((each) => line(each, world, options, chosen.dev !== undefined))
-    .join("");
+    return listed(options, selectedProxies(chosen, world), (print, each) => printProxy(print, each, options, given));
+  return listed(options, selected(chosen, world), (print, each) => printNeighbour(print, each, world, options, given));
 }
 
 function flush(args: Arguments, world: World, options: Options): string {
@@ -52,7 +59,10 @@ function flush(args: Arguments, world: World, options: Options): string {
   for (const failed of [true, false]) {
     const found = selected(chosen, world).filter((each) => failed || each.state.nud !== "FAILED");
     for (const each of found) {
-      if (options.statistics > 1) out += line(each, world, options, chosen.dev !== undefined);
+      if (options.statistics > 1)
+        out += listed(text(options), [each], (print) =>
+          printNeighbour(print, each, world, options, chosen.dev !== undefined),
+        );
       config.removeNeighbour(world.netns, each.dev, each.address);
     }
     if (found.length === 0) break;
@@ -66,6 +76,9 @@ function flush(args: Arguments, world: World, options: Options): string {
         : `*** Flush is complete after ${rounds} round${rounds > 1 ? "s" : ""} ***\n`;
   return out;
 }
+
+/** What is said as text even where JSON was asked for. */
+const text = (options: Options): Options => ({ ...options, json: false });
 
 function get(args: Arguments, world: World, options: Options): string {
   let to: string | undefined;
@@ -91,9 +104,9 @@ function get(args: Arguments, world: World, options: Options): string {
   if (proxy) {
     const entry = world.netns.proxies.find(address(to), dev);
     if (!entry) throw new IpError("Error: Proxy neighbour entry not found.\n", 2);
-    return proxyLine(entry, {});
+    return listed(text(options), [entry], (print) => printProxy(print, entry, options, false));
   }
   const entry = world.netns.neighbours.find(dev, address(to));
   if (!entry) throw new IpError("Error: Neighbour entry not found.\n", 2);
-  return line(entry, world, options, false);
+  return listed(text(options), [entry], (print) => printNeighbour(print, entry, world, options, false));
 }

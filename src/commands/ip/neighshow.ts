@@ -1,6 +1,7 @@
 // ip neighbour show: which entries, and their line (iproute2 ipneigh.c: print_neigh).
 import type { Device, Neighbour, Nud, ProxyNeighbour } from "../../net/index.js";
 import { formatIpv4, formatMac } from "../../wire/address.js";
+import type { Printer } from "../iproute2/printer.js";
 import type { World } from "../world.js";
 import {
   type Arguments,
@@ -13,7 +14,8 @@ import {
   type Prefix,
   prefix,
 } from "./arguments.js";
-import { protocolOf } from "./route/words.js";
+import { protocolName, protocolOf } from "./route/words.js";
+import { objectUsage } from "./usage/objects.js";
 
 const states: Readonly<Record<string, Nud>> = {
   permanent: "PERMANENT",
@@ -66,7 +68,7 @@ export function selector(args: Arguments, world: World, action: "show" | "flush"
     else if (word === "vrf" || word === "master") throw notSimulated(`ip neighbour show ${word}`);
     else {
       if (word === "to") word = args.need();
-      if (matches(word, "help")) throw new IpError('skbook: "help" stands alone after ip neighbour\n', 1);
+      if (matches(word, "help")) throw new IpError(objectUsage.neigh!, 255);
       chosen.to = prefix(word, world);
     }
   }
@@ -103,26 +105,61 @@ export function selectedProxies(chosen: Selector, world: World): ProxyNeighbour[
 const seconds = (world: World, then: number): number =>
   Math.floor((world.kernel.jiffies - then) / world.kernel.profile.kernel.hz);
 
-export function line(entry: Neighbour, world: World, options: Options, deviceGiven: boolean): string {
+// The address and the device, which -br sets in columns.
+function place(print: Printer, address: string, dev: Device | undefined, options: Options, deviceGiven: boolean): void {
+  const { brief } = options;
+  print.put("dst", address, brief ? `${address.padEnd(39)} ` : `${address} `, "inet");
+  if (deviceGiven || !dev) return;
+  if (!brief) print.say("dev ");
+  print.put("dev", dev.name, brief ? `${dev.name.padEnd(16)} ` : `${dev.name} `, "ifname");
+}
+
+export function printNeighbour(
+  print: Printer,
+  entry: Neighbour,
+  world: World,
+  options: Options,
+  deviceGiven: boolean,
+): void {
   const { state, dev, flags } = entry;
   const known =
     state.nud !== "NONE" && state.nud !== "INCOMPLETE" && state.nud !== "FAILED" && state.lladdr !== undefined;
-  const mac = known ? formatMac(state.lladdr!) : "";
-  const place = deviceGiven ? "" : `dev ${dev.name} `;
-  const proto = entry.protocol === undefined ? "" : `proto ${entry.protocol} `;
-  const start = `${formatIpv4(entry.address)} ${place}`;
-  if (world.kernel.profile.tools.iproute2 === "3.10")
-    return `${start}${known ? `lladdr ${mac}` : ""}${flags.router ? " router" : ""} ${state.nud === "NONE" ? "" : state.nud}\n`;
-  const marks = `${flags.router ? "router " : ""}${flags.externLearn ? "extern_learn " : ""}${flags.managed ? "managed " : ""}`;
-  const { references } = entry;
-  const ages = [state.used, state.confirmed, state.updated].map((then) => seconds(world, then)).join("/");
-  const statistics =
-    options.statistics > 0 ? `${references ? ` ref ${references}` : ""} used ${ages}probes ${state.probes} ` : "";
-  return `${start}${known ? `lladdr ${mac} ` : ""}${marks}${statistics}${state.nud === "NONE" ? "" : `${state.nud} `}${proto}\n`;
+  const old = world.kernel.profile.tools.iproute2 === "3.10";
+  place(print, formatIpv4(entry.address), dev, options, deviceGiven);
+  if (known) {
+    if (!options.brief) print.say("lladdr ");
+    const mac = formatMac(state.lladdr!);
+    print.put("lladdr", mac, old || options.brief ? mac : `${mac} `, "mac");
+  }
+  if (options.brief) return;
+  if (old) return print.say(`${flags.router ? " router" : ""} ${state.nud === "NONE" ? "" : state.nud}`);
+  if (flags.router) print.put("router", null, "router ");
+  if (flags.externLearn) print.put("extern_learn", null, "extern_learn ");
+  if (flags.managed) print.put("managed", null, "managed ");
+  if (options.statistics > 0) {
+    const { references } = entry;
+    if (references) print.put("refcnt", references, ` ref ${references}`);
+    const [used, confirmed, updated] = [state.used, state.confirmed, state.updated].map((then) => seconds(world, then));
+    print.put("used", used!, ` used ${used}`);
+    print.put("confirmed", confirmed!, `/${confirmed}`);
+    print.put("updated", updated!, `/${updated}`);
+    print.put("probes", state.probes, `probes ${state.probes} `);
+  }
+  if (state.nud !== "NONE") print.words("state", [state.nud], `${state.nud} `);
+  protocol(print, entry.protocol, options);
 }
 
-export function proxyLine({ address, dev, flags, protocol }: ProxyNeighbour, chosen: Selector): string {
-  const place = chosen.dev || !dev ? "" : `dev ${dev.name} `;
-  const marks = `${flags.router ? "router " : ""}proxy ${flags.externLearn ? "extern_learn " : ""}`;
-  return `${formatIpv4(address)} ${place}${marks}${protocol === undefined ? "" : `proto ${protocol} `}\n`;
+function protocol(print: Printer, name: string | undefined, options: Options): void {
+  if (name === undefined) return;
+  const word = protocolName(name, options.numeric);
+  print.put("protocol", word, `proto ${word} `);
+}
+
+export function printProxy(print: Printer, entry: ProxyNeighbour, options: Options, deviceGiven: boolean): void {
+  place(print, formatIpv4(entry.address), entry.dev, options, deviceGiven);
+  if (options.brief) return;
+  if (entry.flags.router) print.put("router", null, "router ");
+  print.put("proxy", null, "proxy ");
+  if (entry.flags.externLearn) print.put("extern_learn", null, "extern_learn ");
+  protocol(print, entry.protocol, options);
 }

@@ -2,6 +2,7 @@
 import type { NetNs } from "../../net/index.js";
 import type { Process } from "../../shell/index.js";
 import type { Steps } from "../../sim/task.js";
+import { listing } from "../iproute2/printer.js";
 import type { World } from "../world.js";
 import { type Arguments, IpError, matches, notSimulated, type Options, unknownCommand } from "./arguments.js";
 import { objectUsage } from "./usage/objects.js";
@@ -16,8 +17,8 @@ export function namespace(world: World, name: string): NetNs {
 export function ipNetns(args: Arguments, world: World, options: Options): string {
   const command = args.next();
   if (command === undefined || matches(command, "list") || matches(command, "show") || matches(command, "lst"))
-    return list(world);
-  if (matches(command, "list-id")) return listIds(args, world);
+    return list(world, options);
+  if (matches(command, "list-id")) return listIds(args, world, options);
   if (matches(command, "help")) throw new IpError(objectUsage.netns!, 255);
   if (matches(command, "add")) return add(args, world);
   if (matches(command, "set")) return set(args, world);
@@ -34,25 +35,33 @@ const named = (world: World): NetNs[] => [...world.kernel.namespaces.values()].f
 const isNamed = (netns: NetNs): boolean => netns.name !== "" && netns.kernel.namespaces.get(netns.name) === netns;
 
 // /run/netns is a tmpfs: the newest name comes first.
-function list(world: World): string {
-  return named(world)
-    .reverse()
-    .map((netns) => {
-      const id = world.netns.ids.get(netns);
-      return `${netns.name}${id === undefined ? "" : ` (id: ${id})`}\n`;
-    })
-    .join("");
+function list(world: World, options: Options): string {
+  return listing(options, (print) => {
+    for (const netns of named(world).reverse())
+      print.object(undefined, () => {
+        print.put("name", netns.name);
+        const id = world.netns.ids.get(netns);
+        if (id !== undefined) print.put("id", id, ` (id: ${id})`);
+        print.say("\n");
+      });
+  });
 }
 
-function listIds(args: Arguments, world: World): string {
+function listIds(args: Arguments, world: World, options: Options): string {
   const word = args.next();
   if (word !== undefined && word !== "nsid") throw notSimulated(`ip netns list-id ${word}`);
   const only = word === undefined ? undefined : Number(args.need());
-  return [...world.netns.ids]
+  const found = [...world.netns.ids]
     .filter(([, id]) => only === undefined || id === only)
-    .sort(([, a], [, b]) => a - b)
-    .map(([netns, id]) => `nsid ${id} ${isNamed(netns) ? `(iproute2 netns name: ${netns.name})` : ""}\n`)
-    .join("");
+    .sort(([, a], [, b]) => a - b);
+  return listing(options, (print) => {
+    for (const [netns, id] of found)
+      print.object(undefined, () => {
+        print.put("nsid", id, `nsid ${id} `);
+        if (isNamed(netns)) print.put("name", netns.name, `(iproute2 netns name: ${netns.name})`);
+        print.say("\n");
+      });
+  });
 }
 
 function nameOf(args: Arguments): string {

@@ -1,7 +1,7 @@
 // ip nexthop: add, replace, del, show, get, flush. Left out: buckets, resilient groups, FDB, encapsulation, IPv6.
 import { config, type Device, type Nexthop } from "../../net/index.js";
-import { formatIpv4 } from "../../wire/address.js";
 import { strerror } from "../errno.js";
+import { listing } from "../iproute2/printer.js";
 import type { World } from "../world.js";
 import {
   type Arguments,
@@ -14,29 +14,37 @@ import {
   type Options,
   unknownCommand,
 } from "./arguments.js";
+import { printNexthop } from "./nexthopline.js";
 import { usage } from "./route/usage.js";
-import { protocolOf, scopeName } from "./route/words.js";
+import { protocolOf } from "./route/words.js";
 
 export function ipNexthop(args: Arguments, world: World, options: Options): string {
   if (options.family === "inet6") throw notSimulated("ip -6 nexthop");
   const command = args.next();
   if (command === undefined || matches(command, "list") || matches(command, "show") || matches(command, "lst"))
-    return selected(args, world)
-      .map((each) => `${line(each)}\n`)
-      .join("");
+    return listed(selected(args, world), options);
   if (matches(command, "add")) return change(args, world, "add");
   if (matches(command, "replace")) return change(args, world, "replace");
   if (matches(command, "delete")) return remove(args, world);
   if (matches(command, "get")) {
     const nexthop = world.netns.nexthops.get(idOf(args));
     if (!nexthop) throw new IpError(`RTNETLINK answers: ${strerror("ENOENT")}\n`, 2);
-    return `${line(nexthop)}\n`;
+    return listed([nexthop], options);
   }
   if (matches(command, "flush")) return flush(args, world);
   if (matches(command, "bucket")) throw notSimulated("ip nexthop bucket");
   if (matches(command, "help")) throw new IpError(usage.nexthop, 255);
   throw unknownCommand(command, "nexthop");
 }
+
+const listed = (nexthops: readonly Nexthop[], options: Options): string =>
+  listing(options, (print) => {
+    for (const each of nexthops)
+      print.object(undefined, () => {
+        printNexthop(print, each, options);
+        print.say("\n");
+      });
+  });
 
 function id(word: string): number {
   if (!/^(0x[0-9a-f]+|\d+)$/i.test(word)) throw invalid("invalid id value", word);
@@ -137,23 +145,4 @@ function flush(args: Arguments, world: World): string {
     count++;
   }
   return count === 0 || silent ? "" : `Flushed ${count} nexthops\n`;
-}
-
-// print_nexthop
-function line(nexthop: Nexthop): string {
-  const words = [`id ${nexthop.id}`];
-  if (nexthop.kind === "blackhole") words.push("blackhole");
-  else if (nexthop.kind === "group")
-    words.push(`group ${nexthop.members.map((m) => (m.weight === 1 ? m.id : `${m.id},${m.weight}`)).join("/")}`);
-  else {
-    const { gateway, dev, scope, onlink } = nexthop.hop;
-    if (gateway !== undefined) words.push(`via ${formatIpv4(gateway)}`);
-    words.push(`dev ${dev.name}`, `scope ${scopeName(scope)}`);
-    if (nexthop.protocol !== "unspec") words.push(`proto ${nexthop.protocol}`);
-    if (onlink) words.push("onlink");
-    if (!dev.carrier) words.push("linkdown");
-    return `${words.join(" ")} `;
-  }
-  if (nexthop.protocol !== "unspec") words.push(`proto ${nexthop.protocol}`);
-  return `${words.join(" ")} `;
 }

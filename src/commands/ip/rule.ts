@@ -1,6 +1,6 @@
 // ip rule: show, add, del, flush. Left out: save and restore, l3mdev, realms, nat, suppress_ifgroup, IPv6.
 import { config, type Rule } from "../../net/index.js";
-import { formatIpv4 } from "../../wire/address.js";
+import { listing } from "../iproute2/printer.js";
 import type { World } from "../world.js";
 import {
   type Arguments,
@@ -14,7 +14,8 @@ import {
   unknownCommand,
 } from "./arguments.js";
 import { usage } from "./route/usage.js";
-import { hexTos, protocolOf, tableName, tableNumber, tosOf } from "./route/words.js";
+import { protocolOf, tableNumber, tosOf } from "./route/words.js";
+import { ipProtocols, printRule } from "./ruleline.js";
 
 type Wanted = { -readonly [K in keyof Rule]?: Rule[K] };
 
@@ -22,7 +23,7 @@ export function ipRule(args: Arguments, world: World, options: Options): string 
   if (options.family === "inet6") throw notSimulated("ip -6 rule");
   const command = args.next();
   if (command === undefined || matches(command, "list") || matches(command, "lst") || matches(command, "show"))
-    return show(args, world);
+    return show(args, world, options);
   if (matches(command, "add")) return change(args, world, "add");
   if (matches(command, "delete")) return change(args, world, "del");
   if (matches(command, "flush")) return flush(args, world);
@@ -56,8 +57,6 @@ function mark(word: string): NonNullable<Rule["mark"]> {
   if (mask !== undefined && !ok(mask)) throw invalid("fwmask value is invalid\n", mask);
   return { value: Number(value), mask: mask === undefined ? 0xffff_ffff : Number(mask) };
 }
-
-const ipProtocols: Readonly<Record<string, number>> = { icmp: 1, tcp: 6, udp: 17, sctp: 132 };
 
 // The words that add, del and the listing understand alike; false for one that they do not.
 function selectorWord(word: string, args: Arguments, world: World, wanted: Wanted): boolean {
@@ -136,13 +135,15 @@ function chosen(args: Arguments, world: World): (rule: Rule) => boolean {
     Object.entries(wanted).every(([key, value]) => value === undefined || equal(rule[key as keyof Rule], value));
 }
 
-function show(args: Arguments, world: World): string {
-  const wanted = chosen(args, world);
-  const rules = world.netns.fib.rules.all();
-  return rules
-    .filter(wanted)
-    .map((rule) => `${line(rule, world)}\n`)
-    .join("");
+function show(args: Arguments, world: World, options: Options): string {
+  const shown = world.netns.fib.rules.all().filter(chosen(args, world));
+  return listing(options, (print) => {
+    for (const rule of shown)
+      print.object(undefined, () => {
+        printRule(print, rule, world, options);
+        print.say("\n");
+      });
+  });
 }
 
 /** All but the one of priority 0 (unless others are selected). */
@@ -151,40 +152,4 @@ function flush(args: Arguments, world: World): string {
   for (const rule of [...world.netns.fib.rules.all()])
     if (rule.priority !== 0 && wanted(rule)) world.netns.fib.rules.remove(rule);
   return "";
-}
-
-const nets = (value: Rule["from"]): string =>
-  value === undefined ? "all" : `${formatIpv4(value.address)}${value.length === 32 ? "" : `/${value.length}`}`;
-const ranged = ([low, high]: readonly [number, number]): string => (low === high ? `${low}` : `${low}-${high}`);
-const hex = (value: number): string => `0x${value.toString(16)}`;
-
-// print_rule
-function line(rule: Rule, world: World): string {
-  const device = (name: string) => (world.netns.device(name) ? name : `${name} [detached]`);
-  const exists = (priority: number) => world.netns.fib.rules.all().some((r) => r.priority === priority);
-  const { mark: m, sport, dport, uids } = rule;
-  const protocol = Object.keys(ipProtocols).find((name) => ipProtocols[name] === rule.ipproto) ?? rule.ipproto;
-  const action =
-    rule.action === "lookup"
-      ? [`lookup ${tableName(rule.table)}`]
-      : rule.action === "goto"
-        ? [`goto ${rule.target}${exists(rule.target!) ? "" : " [unresolved]"}`]
-        : [rule.action];
-  const words = [
-    ...(rule.not ? ["not"] : []),
-    `from ${nets(rule.from)}`,
-    ...(rule.to ? [`to ${nets(rule.to)}`] : []),
-    ...(rule.tos ? [`tos ${hexTos(rule.tos)}`] : []),
-    ...(m ? [`fwmark ${hex(m.value)}${m.mask === 0xffff_ffff ? "" : `/${hex(m.mask)}`}`] : []),
-    ...(rule.iif === undefined ? [] : [`iif ${device(rule.iif)}`]),
-    ...(rule.oif === undefined ? [] : [`oif ${device(rule.oif)}`]),
-    ...(uids ? [`uidrange ${uids[0]}-${uids[1]}`] : []),
-    ...(rule.ipproto === undefined ? [] : [`ipproto ${protocol}`]),
-    ...(sport ? [`sport ${ranged(sport)}`] : []),
-    ...(dport ? [`dport ${ranged(dport)}`] : []),
-    ...action,
-    ...(rule.suppressPrefixLength === undefined ? [] : [`suppress_prefixlength ${rule.suppressPrefixLength}`]),
-    ...(["kernel", "boot"].includes(rule.protocol) ? [] : [`proto ${rule.protocol}`]),
-  ];
-  return `${rule.priority}:\t${words.join(" ")}`;
 }

@@ -1,16 +1,8 @@
 // ip route get: one lookup, as the kernel answers it (inet_rtm_getroute, rt_fill_info).
-import {
-  type Device,
-  type Exception,
-  isRefusal,
-  type Metrics,
-  type Route,
-  routeInput,
-  routeOutput,
-  table,
-} from "../../../net/index.js";
+import { type Device, isRefusal, type Route, routeInput, routeOutput, table } from "../../../net/index.js";
 import { formatIpv4, type Ipv4 } from "../../../wire/address.js";
 import { strerror } from "../../errno.js";
+import { listing, type Printer } from "../../iproute2/printer.js";
 import type { World } from "../../world.js";
 import {
   type Arguments,
@@ -24,9 +16,9 @@ import {
   type Prefix,
   prefix,
 } from "../arguments.js";
-import { line } from "./line.js";
-import { metricWords } from "./metrics.js";
-import { hexTos, tableName, tosOf } from "./words.js";
+import { printCache } from "./cache.js";
+import { printRoute, RouteWords } from "./line.js";
+import { hexTos, tosOf } from "./words.js";
 
 interface Question {
   to?: Prefix;
@@ -89,18 +81,24 @@ export function get(args: Arguments, world: World, options: Options): { text: st
   const warning = odd ? `Warning: /${to.length} as prefix is invalid, only /32 (or none) is supported.\n` : "";
   try {
     const route = ask(asked, to.address, world);
-    const text =
-      asked.fibmatch && route.fib ? fibMatch(route, world, options) : answer(route, asked, to.address, world, options);
-    // Without a source it asks again with the one that was chosen, and prints both answers.
-    return { text: asked.connected && asked.from === undefined ? text + text : text, warning };
+    const once = (format: Options) =>
+      listing(format, (print) =>
+        print.object(undefined, () => printOne(print, route, asked, to.address, world, format)),
+      );
+    // Without a source it asks again with the one that was chosen, and prints both answers, the second as text.
+    const again = asked.connected && asked.from === undefined ? once({ ...options, json: false }) : "";
+    return { text: once(options) + again, warning };
   } catch (error) {
     if (warning === "" || !(error instanceof IpError)) throw error;
     throw new IpError(warning + error.text, error.status);
   }
 }
 
-const fibMatch = (route: Route, world: World, options: Options): string =>
-  `${line({ ...route.fib!, table: route.table }, {}, world, options.oneline)}\n`;
+function printOne(print: Printer, route: Route, asked: Question, to: Ipv4, world: World, options: Options): void {
+  if (!asked.fibmatch || !route.fib) return printAnswer(print, route, asked, to, world, options);
+  printRoute(print, { ...route.fib, table: route.table }, {}, world, options);
+  print.say("\n");
+}
 
 function ask(asked: Question, destination: Ipv4, world: World): Route {
   const refuse = (errno: string) => new IpError(`RTNETLINK answers: ${strerror(errno)}\n`, 2);
@@ -117,61 +115,33 @@ function ask(asked: Question, destination: Ipv4, world: World): Route {
   return result.route;
 }
 
-function answer(route: Route, asked: Question, to: Ipv4, world: World, options: Options): string {
+function printAnswer(print: Printer, route: Route, asked: Question, to: Ipv4, world: World, options: Options): void {
+  const say = new RouteWords(print, world, options);
   const old = world.kernel.profile.tools.iproute2 === "3.10";
   const shown = route.destination === to || to !== 0 ? to : 0;
-  const head = [
-    ...(route.type === "unicast" ? [] : [route.type]),
-    formatIpv4(shown),
-    ...(asked.from === undefined ? [] : [`from ${formatIpv4(asked.from)}`]),
-    ...(route.fib?.tos ? [`tos ${hexTos(route.fib.tos)}`] : []),
-    ...(route.gateway === undefined ? [] : [`via ${formatIpv4(route.gateway)}`]),
-    `dev ${route.dev.name}`,
-  ].join(" ");
-  const rest = [
-    ...(route.table === 0 || route.table === table.main || old ? [] : [`table ${tableName(route.table)}`]),
-    ...(asked.from === undefined && !asked.iif && route.source !== 0 ? [`src ${formatIpv4(route.source)}`] : []),
-    // RTCF_MULTICAST is the bit that iproute2 takes for RTM_F_OFFLOAD_FAILED.
-    ...(route.type === "multicast" && !old ? ["rt_offload_failed"] : []),
-    ...(asked.mark ? [`mark ${asked.mark < 16 ? asked.mark : `0x${asked.mark.toString(16)}`}`] : []),
-    ...(route.fib?.realm === undefined ? [] : [`realm ${route.fib.realm}`]),
-    ...(asked.iif || old ? [] : [`uid ${asked.uid ?? 0}`]),
-  ];
-  const { exception, fib } = route;
+  say.head(route.type, formatIpv4(shown), () => {
+    if (asked.from !== undefined) print.put("from", formatIpv4(asked.from), `from ${formatIpv4(asked.from)} `, "inet");
+    if (route.fib?.tos) print.put("tos", hexTos(route.fib.tos), `tos ${hexTos(route.fib.tos)} `);
+    if (route.gateway !== undefined) say.via(formatIpv4(route.gateway));
+    say.dev(route.dev.name);
+  });
+  const id = route.table || table.main;
+  if (!old && (id !== table.main || options.details)) say.table(id);
+  if (asked.from === undefined && !asked.iif && route.source !== 0) say.src(formatIpv4(route.source));
+  // RTCF_MULTICAST is the bit that iproute2 takes for RTM_F_OFFLOAD_FAILED.
+  say.flags(route.type === "multicast" && !old ? ["rt_offload_failed"] : []);
+  const { mark, iif } = asked;
+  if (mark) say.said("mark", mark, `mark ${mark < 16 ? mark : `0x${mark.toString(16)}`}`);
+  say.realm(route.fib?.realm);
+  if (!iif && !old) say.said("uid", asked.uid ?? 0, `uid ${asked.uid ?? 0}`);
   const flags = [
     ...(route.toUs ? ["local"] : []),
     ...(route.type === "multicast" ? ["mc"] : []),
     ...(route.type === "broadcast" ? ["brd"] : []),
-    ...(exception?.gateway === undefined ? [] : ["redirected"]),
+    ...(route.exception?.gateway === undefined ? [] : ["redirected"]),
     ...(route.redirect ? ["redirect"] : []),
   ];
-  const metrics = fib?.metrics;
-  const cache = cacheLine(world, { flags, exception, metrics, iif: asked.iif, oneline: options.oneline });
-  if (old) return `${[head, ...rest].join("  ")}${cache.trimEnd()}\n`;
-  return `${[head, ...rest].join(" ")} ${cache}\n`;
-}
-
-interface Cached {
-  readonly flags: readonly string[];
-  readonly exception?: Exception | undefined;
-  readonly metrics?: Metrics | undefined;
-  readonly iif?: Device | undefined;
-  readonly oneline?: boolean;
-}
-
-/** The second line: flags, what was learnt and how long it holds, metrics. */
-export function cacheLine(world: World, { flags, exception, metrics, iif, oneline }: Cached): string {
-  // A tick at least passes between a packet and the program that asks.
-  const left = exception ? exception.expires - world.kernel.jiffies - 1 : 0;
-  const learnt = exception && left > 0 && exception.mtu > 0 ? exception : undefined;
-  const values = { ...metrics?.values, ...(learnt ? { mtu: learnt.mtu } : {}) };
-  const locked = [...(metrics?.locked ?? []), ...(learnt?.mtuLocked ? ["mtu"] : [])];
-  const words = [
-    "cache",
-    ...(flags.length > 0 ? [`<${flags.join(",")}>`] : []),
-    ...(left > 0 ? [`expires ${Math.floor(left / world.kernel.profile.kernel.hz)}sec`] : []),
-    ...metricWords({ values, locked }),
-    ...(iif ? [`iif ${iif.name}`] : []),
-  ];
-  return `${oneline ? "\\" : "\n"}    ${words.join(" ")} `;
+  printCache(say, { flags, exception: route.exception, metrics: route.fib?.metrics, iif });
+  if (old) print.trim();
+  print.say("\n");
 }

@@ -1,9 +1,12 @@
 // How ip prints one route (print_route in iproute2's iproute.c).
 import { type FibRoute, type Hop, scope, table } from "../../../net/index.js";
 import { formatIpv4 } from "../../../wire/address.js";
+import type { Printer } from "../../iproute2/printer.js";
 import type { World } from "../../world.js";
-import { metricWords } from "./metrics.js";
-import { hexTos, scopeName, tableName } from "./words.js";
+import type { Options } from "../arguments.js";
+import { printNexthop } from "../nexthopline.js";
+import { printMetrics } from "./metrics.js";
+import { hexTos, protocolName, scopeName, tableName, typeName } from "./words.js";
 
 /** What was asked for, and so is not said again. */
 export interface Hidden {
@@ -30,41 +33,113 @@ function flags(hop: Hop, world: World): string[] {
   return [...(dead ? ["dead"] : []), ...(hop.onlink ? ["onlink"] : []), ...(down ? ["linkdown"] : [])];
 }
 
-export function line(route: FibRoute, hidden: Hidden, world: World, oneline: boolean): string {
-  const old = world.kernel.profile.tools.iproute2 === "3.10";
-  const only = route.hops.length === 1 ? route.hops[0] : undefined;
-  const words = [
-    ...(route.type === "unicast" ? [] : [route.type]),
-    target(route),
-    ...(route.nhid === undefined ? [] : [`nhid ${route.nhid}`]),
-    ...(route.tos === 0 ? [] : [`tos ${hexTos(route.tos)}`]),
-    ...(only?.gateway === undefined || hidden.via ? [] : [`via ${formatIpv4(only.gateway)}`]),
-    ...(only && !hidden.dev ? [`dev ${only.dev.name}`] : []),
-    ...(route.type === "blackhole" && route.nhid !== undefined ? [`dev ${world.netns.loopback.name}`] : []),
-  ];
-  const head = words.join(" ");
-  const rest = [
-    ...(hidden.table || route.table === table.main ? [] : [`table ${tableName(route.table)}`]),
-    ...(route.protocol === "boot" || hidden.protocol ? [] : [`proto ${route.protocol}`]),
-    ...(route.scope === scope.universe || hidden.scope ? [] : [`scope ${scopeName(route.scope)}`]),
-    ...(route.prefsrc === undefined || hidden.src ? [] : [`src ${formatIpv4(route.prefsrc)}`]),
-    ...(route.priority === 0 ? [] : [`metric ${route.priority}`]),
-    ...(only ? flags(only, world) : []),
-    ...(route.realm === undefined ? [] : [`realm ${route.realm}`]),
-    ...(route.metrics ? metricWords(route.metrics) : []),
-  ];
-  const hops = route.hops.length < 2 ? "" : route.hops.map((hop) => hopLine(hop, world, oneline)).join("");
-  // The old one puts two blanks before each attribute and ends with one; the document's copy shows none at the end.
-  return old ? `${[head, ...rest].join("  ")}${hops}` : `${[head, ...rest].join(" ")} ${hops}`;
+/** Says what a route has, each a word group; 3.10's iproute2 puts two blanks before each instead of one behind. */
+export class RouteWords {
+  private readonly old: boolean;
+  constructor(
+    readonly print: Printer,
+    readonly world: World,
+    readonly options: Options,
+  ) {
+    this.old = world.kernel.profile.tools.iproute2 === "3.10";
+  }
+
+  /** The destination and the way to it. */
+  head(type: FibRoute["type"], to: string, rest: () => void): void {
+    const { print, options } = this;
+    if (type !== "unicast" || options.details) {
+      const word = typeName(type, options.numeric);
+      print.put("type", word, `${word} `);
+    }
+    print.put("dst", to, `${to} `, to === "default" ? undefined : "inet");
+    rest();
+    if (this.old) print.trim();
+  }
+
+  via(gateway: string): void {
+    this.print.say("via ");
+    this.print.put("gateway", gateway, `${gateway} `, "inet");
+  }
+
+  dev(name: string): void {
+    this.print.say("dev ");
+    this.print.put("dev", name, `${name} `, "ifname");
+  }
+
+  readonly said = (key: string, value: string | number, text: string): void =>
+    this.print.put(key, value, this.old ? `  ${text}` : `${text} `);
+
+  table(id: number): void {
+    const name = tableName(id, this.options.numeric);
+    this.said("table", name, `table ${name}`);
+  }
+
+  src(address: string): void {
+    if (this.old) return this.said("prefsrc", address, `src ${address}`);
+    this.print.say("src ");
+    this.print.put("prefsrc", address, `${address} `, "inet");
+  }
+
+  flags(words: readonly string[]): void {
+    this.print.list("flags", () => {
+      for (const each of words) {
+        this.print.data(undefined, each);
+        this.print.say(this.old ? `  ${each}` : `${each} `);
+      }
+    });
+  }
+
+  realm(to: number | undefined): void {
+    if (to === undefined) return;
+    this.print.object("flow", () => this.said("to", String(to), `realm ${to}`));
+  }
 }
 
-function hopLine(hop: Hop, world: World, oneline: boolean): string {
-  const words = [
-    "nexthop",
-    ...(hop.gateway === undefined ? [] : [`via ${formatIpv4(hop.gateway)}`]),
-    `dev ${hop.dev.name}`,
-    `weight ${hop.weight}`,
-    ...flags(hop, world),
-  ];
-  return `${oneline ? "\\" : "\n"}\t${words.join(" ")} `;
+export function printRoute(print: Printer, route: FibRoute, hidden: Hidden, world: World, options: Options): void {
+  const say = new RouteWords(print, world, options);
+  const only = route.hops.length === 1 ? route.hops[0] : undefined;
+  say.head(route.type, target(route), () => {
+    if (route.nhid !== undefined) print.put("nhid", route.nhid, `nhid ${route.nhid} `);
+    if (route.tos !== 0) print.put("tos", hexTos(route.tos), `tos ${hexTos(route.tos)} `);
+    if (only?.gateway !== undefined && !hidden.via) say.via(formatIpv4(only.gateway));
+    if (only && !hidden.dev) say.dev(only.dev.name);
+    if (route.type === "blackhole" && route.nhid !== undefined) say.dev(world.netns.loopback.name);
+  });
+  const all = options.details;
+  if (!hidden.table && (route.table !== table.main || all)) say.table(route.table);
+  if (!hidden.protocol && (route.protocol !== "boot" || all)) {
+    const protocol = protocolName(route.protocol, options.numeric);
+    say.said("protocol", protocol, `proto ${protocol}`);
+  }
+  if (!hidden.scope && (route.scope !== scope.universe || all)) {
+    const within = scopeName(route.scope, options.numeric);
+    say.said("scope", within, `scope ${within}`);
+  }
+  if (route.prefsrc !== undefined && !hidden.src) say.src(formatIpv4(route.prefsrc));
+  if (route.priority !== 0) say.said("metric", route.priority, `metric ${route.priority}`);
+  say.flags(only ? flags(only, world) : []);
+  say.realm(route.realm);
+  if (route.metrics) printMetrics(say, route.metrics);
+  const nexthop = route.nhid === undefined || !all ? undefined : world.netns.nexthops.get(route.nhid);
+  const line = options.oneline ? "\\" : "\n";
+  if (nexthop)
+    print.object("nh_info", () => {
+      print.say(`${line}\tnh_info `);
+      printNexthop(print, nexthop, options);
+    });
+  if (route.hops.length < 2) return;
+  print.list("nexthops", () => {
+    for (const hop of route.hops)
+      print.object(undefined, () => {
+        print.say(`${line}\tnexthop `);
+        if (hop.gateway !== undefined) {
+          print.say("via ");
+          print.put("gateway", formatIpv4(hop.gateway), `${formatIpv4(hop.gateway)} `, "inet");
+        }
+        print.put("dev", hop.dev.name, `dev ${hop.dev.name} `);
+        print.put("weight", hop.weight, `weight ${hop.weight} `);
+        const words = flags(hop, world);
+        print.words("flags", words, words.map((each) => `${each} `).join(""));
+      });
+  });
 }

@@ -1,6 +1,7 @@
 // ip route show: which routes. How each is printed is line.ts.
 import { type Device, type FibRoute, type Hop, type RouteType, table } from "../../../net/index.js";
 import { formatIpv4, type Ipv4 } from "../../../wire/address.js";
+import { listing } from "../../iproute2/printer.js";
 import type { World } from "../../world.js";
 import {
   type Arguments,
@@ -14,8 +15,8 @@ import {
   type Prefix,
   prefix,
 } from "../arguments.js";
-import { cacheLine } from "./get.js";
-import { line } from "./line.js";
+import { printCache } from "./cache.js";
+import { printRoute, RouteWords } from "./line.js";
 import { listedTable, protocolOf, scopeOf, tosOf, typeOf } from "./words.js";
 
 export interface Selector {
@@ -111,7 +112,7 @@ export function selected(chosen: Selector, world: World, verb: "Dump" | "Flush" 
 
 export function show(args: Arguments, world: World, options: Options): string {
   const chosen = selector(args, world);
-  if (chosen.cache) return exceptions(world, chosen);
+  if (chosen.cache) return exceptions(world, chosen, options);
   const hidden = {
     table: chosen.table !== "all",
     dev: chosen.dev !== undefined,
@@ -120,26 +121,48 @@ export function show(args: Arguments, world: World, options: Options): string {
     scope: chosen.scope !== undefined,
     src: chosen.src !== undefined,
   };
-  return selected(chosen, world)
-    .map((route) => `${line(route, hidden, world, options.oneline)}\n`)
-    .join("");
+  const routes = dumped(() => selected(chosen, world), options);
+  return listing(options, (print) => {
+    for (const route of routes)
+      print.object(undefined, () => {
+        printRoute(print, route, hidden, world, options);
+        print.say("\n");
+      });
+  });
+}
+
+// A dump that is refused leaves the list open.
+function dumped<T>(ask: () => T, { json, pretty }: Options): T {
+  try {
+    return ask();
+  } catch (error) {
+    if (!json || !(error instanceof IpError)) throw error;
+    throw new IpError(error.text, error.status, error.before, pretty ? "[ " : "[", true);
+  }
 }
 
 // fib_dump_info_fnhe: what was learnt, hop by hop.
-function exceptions(world: World, chosen: Selector): string {
+function exceptions(world: World, chosen: Selector, options: Options): string {
   const seen = new Set<Hop>();
-  let text = "";
-  for (const route of selected({ ...chosen, cache: false }, world))
-    for (const hop of route.hops) {
+  const routes = selected({ ...chosen, cache: false }, world);
+  return listing(options, (print) => {
+    const say = new RouteWords(print, world, options);
+    for (const hop of routes.flatMap((route) => route.hops)) {
       if (seen.has(hop)) continue;
       seen.add(hop);
       for (const [destination, learnt] of hop.exceptions) {
         if (learnt.expires < world.kernel.jiffies) continue;
         const gateway = learnt.gateway ?? hop.gateway;
-        const via = gateway === undefined ? "" : ` via ${formatIpv4(gateway)}`;
-        const flags = learnt.gateway === undefined ? [] : ["redirected"];
-        text += `${formatIpv4(destination)}${via} dev ${hop.dev.name} ${cacheLine(world, { flags, exception: learnt })}\n`;
+        print.object(undefined, () => {
+          say.head("unicast", formatIpv4(destination), () => {
+            if (gateway !== undefined) say.via(formatIpv4(gateway));
+            say.dev(hop.dev.name);
+          });
+          const flags = learnt.gateway === undefined ? [] : ["redirected"];
+          printCache(say, { flags, exception: learnt });
+          print.say("\n");
+        });
       }
     }
-  return text;
+  });
 }

@@ -1,5 +1,6 @@
 // RTA_METRICS in iproute2's words: what a route says about MTU and the like. Only mtu changes what the stack does.
 import type { Metrics } from "../../../net/index.js";
+import type { Printer } from "../../iproute2/printer.js";
 
 /** In the kernel's order (RTAX_*). */
 export const metricNames: readonly string[] = [
@@ -30,13 +31,22 @@ export function metricValue(name: string, word: string): number | undefined {
 }
 
 /** "mtu lock 1300", one word group a metric. */
-export function metricWords({ values, locked }: Metrics): string[] {
-  return metricNames.flatMap((name) => {
-    const value = values[name];
-    if (value === undefined) return [];
-    const scale = scales[name];
-    const ms = Math.floor(value / (scale ?? 1));
-    const shown = scale === undefined ? String(value) : ms >= 1000 ? `${ms / 1000}s` : `${ms}ms`;
-    return [`${name} ${locked.includes(name) ? "lock " : ""}${shown}`];
-  });
+export function printMetrics({ print, said }: Sayer, { values, locked }: Metrics): void {
+  const names = metricNames.filter((name) => values[name] !== undefined);
+  if (names.length === 0) return;
+  print.list("metrics", () =>
+    print.object(undefined, () => {
+      for (const name of names) {
+        const scale = scales[name];
+        const number = Math.floor(values[name]! / (scale ?? 1));
+        const shown = scale === undefined ? String(number) : number >= 1000 ? `${number / 1000}s` : `${number}ms`;
+        said(name, number, `${name} ${locked.includes(name) ? "lock " : ""}${shown}`);
+      }
+    }),
+  );
+}
+
+interface Sayer {
+  readonly print: Printer;
+  readonly said: (key: string, value: number, text: string) => void;
 }

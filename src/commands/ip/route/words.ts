@@ -53,8 +53,10 @@ const integer = (word: string): number | undefined =>
 /** rtnl_rttable_a2n */
 export const tableNumber = (word: string): number | undefined => tables[word] ?? integer(word);
 
-export const tableName = (id: number): string =>
-  id === 0 ? "unspec" : (Object.keys(tables).find((name) => tables[name] === id) ?? String(id));
+const named = (names: Readonly<Record<string, number>>, value: number, numeric: boolean): string =>
+  (numeric ? undefined : Object.keys(names).find((name) => names[name] === value)) ?? String(value);
+
+export const tableName = (id: number, numeric = false): string => named(tables, id, numeric);
 
 /** As a selector: "all" and 0 are every table. */
 export function listedTable(word: string): number | "all" {
@@ -85,8 +87,14 @@ export function protocolOf(word: string): string | undefined {
   return Object.keys(protocols).find((name) => protocols[name] === value) ?? String(value);
 }
 
-export const scopeName = (value: number): string =>
-  Object.keys(scopes).find((name) => scopes[name] === value) ?? String(value);
+export const scopeName = (value: number, numeric = false): string => named(scopes, value, numeric);
+
+export const protocolName = (name: string, numeric: boolean): string =>
+  numeric ? String(protocols[name] ?? name) : name;
+
+/** RTN_*: types stand in the order of their numbers, from 1 on. */
+export const typeName = (type: RouteType, numeric: boolean): string =>
+  numeric ? String(types.indexOf(type) + 1) : type;
 
 export const hexTos = (tos: number): string => `0x${tos.toString(16).padStart(2, "0")}`;
 
