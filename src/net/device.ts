@@ -1,5 +1,6 @@
 // Network devices: lo, veth, dummy, a physical card, a bridge. A device's state (up, carrier, operational state) and the way of a
 // frame out of it. Left out: queues that fill, offloads; a bridge has no ports.
+import type { Nanos } from "../sim/clock.js";
 import { BROADCAST_MAC, type Mac } from "../wire/address.js";
 import type { NetNs } from "./netns.js";
 
@@ -46,6 +47,8 @@ export class Device {
   mtu: number;
   queueLength: number;
   up = false;
+  /** Since when it is up. */
+  openedAt: Nanos | undefined;
   carrier = true;
   /** How often the carrier came and went. */
   readonly carrierChanges = { up: 0, down: 0 };
@@ -58,6 +61,8 @@ export class Device {
   broadcast: Mac;
   /** Its address was given, not made up (NET_ADDR_SET). */
   macGiven = false;
+  /** Link-layer groups that an administrator joined (SIOCADDMULTI). */
+  readonly joined: Mac[] = [];
   alias = "";
   group = 0;
   /** The other end of a veth pair. */
@@ -132,6 +137,7 @@ export class Device {
   /** __dev_open and __dev_close_many with what the driver does. */
   setUp(up: boolean): void {
     this.up = up;
+    this.openedAt = up ? this.netns.kernel.clock.now : undefined;
     this.everUp ||= up;
     if (!up) this.active = false;
     switch (this.kind) {

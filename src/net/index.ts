@@ -7,6 +7,7 @@ export { type InterfaceAddress, mask, scope } from "./inet.js";
 export type { Address6 } from "./inet6.js";
 export { Kernel } from "./kernel.js";
 export { Log } from "./log.js";
+export { type Groups, groupsOf } from "./multicast.js";
 export type { ProxyNeighbour } from "./neighproxy.js";
 export type { Neighbour, NeighFlags } from "./neightable.js";
 export { NetNs } from "./netns.js";

@@ -7,6 +7,7 @@ import { ipAddress } from "./address.js";
 import { Arguments, IpError, matches, notSimulated, type Options } from "./arguments.js";
 import { batch, tell } from "./batch.js";
 import { ipLink } from "./link.js";
+import { ipMaddress } from "./maddress.js";
 import { ipNeigh } from "./neigh.js";
 import { ipNetns, netnsExec } from "./netns.js";
 import { ipNexthop } from "./nexthop.js";
@@ -22,7 +23,7 @@ type ObjectCommand = (args: Arguments, world: World, options: Options) => string
 const objects: readonly (readonly [string, ObjectCommand | string])[] = [
   ["address", ipAddress],
   ["addrlabel", "addrlabel"],
-  ["maddress", "maddress"],
+  ["maddress", ipMaddress],
   ["route", ipRoute],
   ["rule", ipRule],
   ["neighbor", ipNeigh],

@@ -3,6 +3,7 @@ import type { Device } from "../../net/index.js";
 import type { Printer } from "../iproute2/printer.js";
 import type { World } from "../world.js";
 import { notSimulated, type Options } from "./arguments.js";
+import { bridgeDetails } from "./bridgedetails.js";
 
 const generation: readonly string[] = ["eui64", "none", "stable_secret", "random"];
 
@@ -17,7 +18,7 @@ export function details(print: Printer, dev: Device, world: World, options: Opti
     print.say(options.oneline ? "\\" : "\n");
     print.object("linkinfo", () => {
       print.put("info_kind", dev.kind, `    ${dev.kind} `);
-      if (dev.kind === "bridge") throw notSimulated("ip -d link of a bridge");
+      if (dev.kind === "bridge") bridgeDetails(print, dev);
     });
   }
   if (mode) {

@@ -122,7 +122,7 @@ function interfaceName(key: string, word: string, world: World): string {
 }
 
 // ll_addr_a2n
-function octets(word: string): readonly number[] {
+export function octets(word: string): readonly number[] {
   const parts = word.split(":");
   const bytes = parts.map((part) => (/^[0-9a-f]{1,2}$/i.test(part) ? Number.parseInt(part, 16) : Number.NaN));
   if (bytes.some(Number.isNaN)) throw new IpError(`"${word}" is invalid lladdr.\n`, 1);
