@@ -44,6 +44,14 @@ async function main(words: readonly string[]): Promise<number> {
       const { sh } = await import("./sh.js");
       return await sh(file, { profile: text(values.profile), seed: text(values.seed) });
     }
+    case "kernel": {
+      const { values } = parse(command, args, { "connection-file": { type: "string", short: "f" } });
+      const file = text(values["connection-file"]);
+      if (file === undefined)
+        throw new Fault("kernel: --connection-file FILE is missing; Jupyter starts this command", 2);
+      await (await import("./jupyter/main.js")).kernel(file, process.cwd());
+      return 0;
+    }
     case undefined:
       process.stderr.write(usage);
       return 2;
@@ -54,15 +62,20 @@ async function main(words: readonly string[]): Promise<number> {
 
 type Options = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>["options"]>;
 
+/** Options and exactly one file. */
 function read(command: string, args: readonly string[], options: Options) {
+  const { values, positionals } = parse(command, args, options);
+  const [file, extra] = positionals;
+  if (file === undefined) throw new Fault(`${command}: which file? skbook --help shows how`, 2);
+  if (extra !== undefined) throw new Fault(`${command}: one file at a time, but ${extra} follows ${file}`, 2);
+  return { values, file };
+}
+
+function parse(command: string, args: readonly string[], options: Options) {
   try {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
-    const [file, extra] = positionals;
-    if (file === undefined) throw new Fault(`${command}: which file? skbook --help shows how`, 2);
-    if (extra !== undefined) throw new Fault(`${command}: one file at a time, but ${extra} follows ${file}`, 2);
-    return { values: values as Readonly<Record<string, unknown>>, file };
+    return { values: values as Readonly<Record<string, unknown>>, positionals };
   } catch (error) {
-    if (error instanceof Fault) throw error;
     throw new Fault(`${command}: ${(error as Error).message.split(". ")[0]}`, 2);
   }
 }
