@@ -1,9 +1,9 @@
-// Until kernel/session lands: today's Session behind the contract.
+// Until kernel/session has openSession: today's Session behind the contract. Whoever lands it points child.ts there.
 
-import type { Outcome, Session } from "../session/contract.js";
+import type { Opening, Outcome, Session } from "../session/contract.js";
 import { Session as Old } from "../session.js";
 
-export async function openSession(options: { folder: string; interrupted(): boolean }): Promise<Session> {
+export async function openSession(options: Opening): Promise<Session> {
   const old = await Old.create({ cwd: options.folder });
   let stop: ((o: Outcome) => void) | undefined;
   return {

@@ -87,3 +87,11 @@ export interface Session {
   interrupt(): void;
   close(): void;
 }
+
+/** How the session process opens its session: `openSession` in session.ts. */
+export interface Opening {
+  /** The notebook's folder: ./imports start there. */
+  readonly folder: string;
+  /** Whether an interrupt came in that nobody has seen yet; a long simulation looks at it now and then, and throws. */
+  interrupted(): boolean;
+}

@@ -11,12 +11,20 @@ import { Dealer, Subscriber } from "zeromq";
 
 export const cli = resolve(import.meta.dirname, "../../../dist/kernel/cli.js");
 
+// biome-ignore lint/suspicious/noExplicitAny: what a test expects of it, the test says
+type Content = Record<string, any>;
+
 export interface Received {
   readonly type: string;
   readonly parent: string | undefined;
-  readonly content: Record<string, any>;
-  readonly metadata: Record<string, any>;
+  readonly content: Content;
+  readonly metadata: Content;
   readonly at: number;
+}
+
+/** The frames with one of them exchanged. */
+export function exchanged(frames: readonly Buffer[], at: number, other: Buffer): Buffer[] {
+  return frames.map((frame, index) => (index === at ? other : frame));
 }
 
 export interface Exchange {
@@ -105,7 +113,13 @@ export class Client {
   #connect(): void {
     const [shell, control, iopub, stdin, hb] = this.ports.map((port) => `tcp://127.0.0.1:${port}`);
     const identity = this.session;
-    const options = { linger: 0, routingId: identity, sendHighWaterMark: 0, receiveHighWaterMark: 0, reconnectInterval: 5 };
+    const options = {
+      linger: 0,
+      routingId: identity,
+      sendHighWaterMark: 0,
+      receiveHighWaterMark: 0,
+      reconnectInterval: 5,
+    };
     this.#sockets = {
       shell: new Dealer(options),
       control: new Dealer(options),
@@ -131,7 +145,7 @@ export class Client {
         const hmac = createHmac("sha256", this.key);
         for (const frame of [header, parent, metadata, content]) hmac.update(frame!);
         if (hmac.digest("hex") !== signature!.toString()) throw new Error("wrong signature from the kernel");
-        const read = (frame: Buffer | undefined) => JSON.parse(frame!.toString()) as Record<string, any>;
+        const read = (frame: Buffer | undefined) => JSON.parse(frame!.toString()) as Content;
         this.received.push({
           type: read(header).msg_type,
           parent: read(parent).msg_id,
@@ -147,13 +161,16 @@ export class Client {
   }
 
   /** The first message, from number `from` on, that fits. */
-  async until(fits: (message: Received) => boolean, options: { from?: number; within?: number } = {}): Promise<Received> {
+  async until(
+    fits: (message: Received) => boolean,
+    options: { from?: number; within?: number } = {},
+  ): Promise<Received> {
     let next = options.from ?? 0;
     return await new Promise((done, fail) => {
       const timer = setTimeout(() => {
         this.#waiting.delete(look);
         fail(new Error(`nothing came; the last was ${JSON.stringify(this.received.at(-1))}; ${this.stderr}`));
-      }, options.within ?? 20_000);
+      }, options.within ?? 10_000);
       const look = () => {
         for (; next < this.received.length; next++) {
           const message = this.received[next]!;
@@ -197,8 +214,14 @@ export class Client {
 
   async finish(id: string, within?: number): Promise<Exchange> {
     const options = within === undefined ? {} : { within };
-    const reply = await this.until(({ type, parent }) => parent === id && type.endsWith("_reply") && type !== "shutdown_reply", options);
-    await this.until(({ type, parent, content }) => parent === id && type === "status" && content.execution_state === "idle", options);
+    const reply = await this.until(
+      ({ type, parent }) => parent === id && type.endsWith("_reply") && type !== "shutdown_reply",
+      options,
+    );
+    await this.until(
+      ({ type, parent, content }) => parent === id && type === "status" && content.execution_state === "idle",
+      options,
+    );
     return { reply, published: this.received.filter((one) => one.parent === id && one !== reply) };
   }
 

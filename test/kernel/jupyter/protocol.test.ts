@@ -1,13 +1,158 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { Client, streamed } from "./client.js";
+// The messaging protocol, from a client's side: what is published and answered, and in which order.
+
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { Client, type Exchange, exchanged, streamed } from "./client.js";
+
 let kernel: Client;
-beforeAll(async () => { const t = performance.now(); kernel = await Client.start(); await kernel.ready(); console.log("ready", performance.now() - t); });
+beforeAll(async () => {
+  kernel = await Client.start();
+  await kernel.ready();
+}, 60_000);
 afterAll(() => kernel.stop());
-test("first", async () => {
-  const t = performance.now();
-  const e = await kernel.execute("1 + 1");
-  console.log(performance.now() - t, JSON.stringify(e, null, 1));
-  const l = await kernel.execute("for (let i = 0; i < 20000; i++) console.log(i)");
-  console.log(streamed(l).length, l.published.length);
-  console.log(kernel.stderr);
+
+const types = ({ published }: Exchange) => published.map(({ type }) => type);
+const result = ({ published }: Exchange) =>
+  published.find(({ type }) => type === "execute_result")?.content.data["text/plain"];
+
+test("kernel_info says who this is", async () => {
+  const { reply } = await kernel.ask("control", "kernel_info_request");
+  expect(reply.content).toMatchObject({
+    status: "ok",
+    protocol_version: "5.4",
+    implementation: "skbook",
+    language_info: { name: "typescript", file_extension: ".ts", version: expect.stringMatching(/^\d+\.\d+\.\d+/) },
+  });
+});
+
+describe("execute", () => {
+  test("busy, input, output, result, idle; and the count goes on", async () => {
+    const first = await kernel.execute('console.log("words"); 6 * 7');
+    expect(types(first)).toEqual(["status", "execute_input", "stream", "execute_result", "status"]);
+    expect(result(first)).toBe("42");
+    expect(first.reply.content).toMatchObject({ status: "ok", user_expressions: {}, payload: [] });
+    const second = await kernel.execute("0");
+    expect(second.reply.content.execution_count).toBe(first.reply.content.execution_count + 1);
+  });
+
+  test("20,000 lines: none lost, in order, all before idle, in under two seconds", { retry: 2 }, async () => {
+    const started = performance.now();
+    const exchange = await kernel.execute("for (let i = 0; i < 20000; i++) console.log(i);");
+    const took = performance.now() - started;
+    expect(streamed(exchange)).toBe(Array.from({ length: 20_000 }, (_, i) => `${i}\n`).join(""));
+    expect(exchange.published.at(-1)).toMatchObject({ type: "status", content: { execution_state: "idle" } });
+    expect(took).toBeLessThan(2000);
+  });
+
+  test("silent: nothing is shown and nothing counted", async () => {
+    const before = (await kernel.execute("0")).reply.content.execution_count;
+    const exchange = await kernel.execute('console.log("hush"); 5', { silent: true });
+    expect(types(exchange)).toEqual(["status", "status"]);
+    expect((await kernel.execute("0")).reply.content.execution_count).toBe(before + 1);
+  });
+
+  test("store_history false: shown, but not counted and not remembered", async () => {
+    const before = (await kernel.execute("0")).reply.content.execution_count;
+    expect(result(await kernel.execute("11 * 11", { store_history: false }))).toBe("121");
+    const { reply } = await kernel.ask("shell", "history_request", {
+      hist_access_type: "tail",
+      n: 1,
+      output: true,
+      raw: true,
+    });
+    expect(reply.content.history).toEqual([[1, before, ["0", "0"]]]);
+  });
+
+  test("an error is published, answered, and takes what waits with it", async () => {
+    const failing = await kernel.post("shell", "execute_request", { code: 'throw new RangeError("off")' });
+    const waiting = await kernel.post("shell", "execute_request", { code: "1" });
+    const question = await kernel.post("shell", "history_request", { hist_access_type: "tail", n: 1 });
+    const { reply, published } = await kernel.finish(failing);
+    expect(reply.content).toMatchObject({ status: "error", ename: "RangeError", evalue: "off" });
+    expect(published.find(({ type }) => type === "error")?.content).toMatchObject({ ename: "RangeError" });
+    const aborted = await kernel.finish(waiting);
+    expect(aborted.reply.content.status).toBe("aborted");
+    expect(types(aborted)).toEqual(["status", "status"]);
+    expect((await kernel.finish(question)).reply.content.status).toBe("ok");
+    expect((await kernel.execute("1")).reply.content.status).toBe("ok");
+  });
+
+  test("with stop_on_error false, what waits runs", async () => {
+    const failing = await kernel.post("shell", "execute_request", { code: "throw 1", stop_on_error: false });
+    const waiting = await kernel.post("shell", "execute_request", { code: "2" });
+    expect((await kernel.finish(failing)).reply.content.status).toBe("error");
+    expect(result(await kernel.finish(waiting))).toBe("2");
+  });
+
+  test("a burst is answered in order", async () => {
+    const from = kernel.received.length;
+    const ids = await Promise.all(
+      Array.from({ length: 100 }, (_, i) => kernel.post("shell", "execute_request", { code: String(i) })),
+    );
+    const exchanges = await Promise.all(ids.map((id) => kernel.finish(id)));
+    expect(exchanges.map(result)).toEqual(ids.map((_, i) => String(i)));
+    const replies = kernel.received.slice(from).filter(({ type }) => type === "execute_reply");
+    expect(replies.map(({ parent }) => parent)).toEqual(ids);
+  });
+
+  test("code that is no text is an error of the one who sent it", async () => {
+    const { reply } = await kernel.ask("shell", "execute_request", { code: 5 });
+    expect(reply.content).toMatchObject({ status: "error", ename: "ValueError" });
+  });
+});
+
+describe("while a cell keeps the session busy", () => {
+  test("heartbeat and kernel_info answer within 50 ms", { retry: 2, timeout: 60_000 }, async () => {
+    const seconds = Number(process.env.SKBOOK_BUSY ?? 2);
+    const code = `process.stdout.write("on\\n"); for (const end = performance.now() + ${seconds * 1000}; performance.now() < end; ) {}`;
+    const id = await kernel.post("shell", "execute_request", { code });
+    await kernel.until(({ type, parent }) => type === "stream" && parent === id);
+    const times: number[] = [];
+    for (const end = performance.now() + seconds * 900; performance.now() < end; ) {
+      times.push(await kernel.heartbeat());
+      for (const channel of ["shell", "control"] as const) {
+        const asked = performance.now();
+        const { reply } = await kernel.ask(channel, "kernel_info_request");
+        times.push(reply.at - asked);
+      }
+      await new Promise((resume) => setTimeout(resume, 50));
+    }
+    expect(kernel.received.some(({ type, parent }) => type === "execute_reply" && parent === id)).toBe(false);
+    await kernel.finish(id);
+    expect(Math.max(...times)).toBeLessThan(50);
+  });
+});
+
+describe("the rest of the protocol", () => {
+  test("comms: none is open, an unknown target is closed", async () => {
+    expect((await kernel.ask("shell", "comm_info_request")).reply.content).toEqual({ status: "ok", comms: {} });
+    const id = await kernel.post("shell", "comm_open", { comm_id: "c1", target_name: "nobody", data: {} });
+    const closed = await kernel.until(({ type, parent }) => type === "comm_close" && parent === id);
+    expect(closed.content).toEqual({ comm_id: "c1", data: {} });
+  });
+
+  test("the debugger is refused politely", async () => {
+    const content = { type: "request", seq: 4, command: "initialize", arguments: {} };
+    const { reply } = await kernel.ask("control", "debug_request", content);
+    expect(reply.content).toMatchObject({ type: "response", request_seq: 4, success: false, command: "initialize" });
+  });
+
+  test("whoever subscribes is welcomed with the topic", async () => {
+    const { Subscriber } = await import("zeromq");
+    const late = new Subscriber({ linger: 0 });
+    late.connect(`tcp://127.0.0.1:${kernel.ports[2]}`);
+    late.subscribe("stream");
+    const [topic, , , header, , , content] = await late.receive();
+    late.close();
+    expect(String(topic)).toBe("stream");
+    expect(JSON.parse(String(header)).msg_type).toBe("iopub_welcome");
+    expect(JSON.parse(String(content))).toEqual({ subscription: "stream" });
+  });
+
+  test("a wrong signature is dropped, and the next message is heard", async () => {
+    const frames = kernel.frames("execute_request", { code: 'process.stdout.write("forged\\n")' });
+    const from = kernel.received.length;
+    await kernel.send("shell", exchanged(frames, 1, Buffer.from("0".repeat(64))));
+    expect(result(await kernel.execute("9"))).toBe("9");
+    expect(kernel.received.slice(from).some(({ content }) => content.text === "forged\n")).toBe(false);
+  });
 });
