@@ -5,6 +5,7 @@ export type { Exception } from "./exception.js";
 export { type FibRoute, type Hop, type Metrics, type RouteProtocol, type RouteType, table } from "./fib.js";
 export { type InterfaceAddress, mask, scope } from "./inet.js";
 export type { Address6 } from "./inet6.js";
+export type { ErrorReport, SocketError } from "./inetsocket.js";
 export { Kernel } from "./kernel.js";
 export { Log } from "./log.js";
 export { type Groups, groupsOf } from "./multicast.js";
@@ -24,11 +25,7 @@ export {
   selectSource,
 } from "./route.js";
 export { plainRule, type Rule, type RuleAction } from "./rule.js";
-export { type Counter, icmp, ip, ipExt, Snmp } from "./snmp.js";
-export {
-  connectSource,
-  type ErrorReport,
-  type RawSocket,
-  type SocketError,
-} from "./socket.js";
+export { type Counter, icmp, ip, ipExt, Snmp, udp } from "./snmp.js";
+export { connectSource, type RawSocket } from "./socket.js";
 export type { Preset } from "./sysctl.js";
+export type { UdpDatagram, UdpSocket } from "./udp.js";

@@ -30,8 +30,8 @@ function leave(stack: Stack, skb: Outgoing, route: Route, onwards: boolean): boo
   const { dev, type } = route;
   stack.snmp.packet("IpOutRequests", "IpExtOutOctets", skb.packet.length);
   const toMany = type === "broadcast" || type === "multicast";
-  if (toMany && !dev.loopback && !onwards && (type === "broadcast" || route.destination === ALL_HOSTS))
-    loopBack(stack, skb, route);
+  const heard = type === "broadcast" || (route.destination === ALL_HOSTS && skb.multicastLoop !== false);
+  if (toMany && !dev.loopback && !onwards && heard) loopBack(stack, skb, route);
   const mtu = mtuOf(stack, route, onwards);
   if (skb.packet.length <= mtu) return finish(stack, skb, route);
   const header = ipv4.parse(skb.packet);
@@ -259,7 +259,7 @@ export function deliver(
   stack: Stack,
   part: Skb,
   route: Route,
-  protocols: { icmp(skb: Skb, route: Route): void },
+  protocols: Readonly<Record<"icmp" | "udp", (skb: Skb, route: Route) => void>>,
 ): void {
   const found = ipv4.parse(part.packet);
   if (isMalformed(found)) return;
@@ -268,9 +268,10 @@ export function deliver(
   const header = ipv4.parse(skb.packet);
   if (isMalformed(header)) return;
   const taken = stack.rawDeliver(skb, route);
-  const known = header.protocol === ipv4.PROTOCOL_ICMP;
+  const known =
+    header.protocol === ipv4.PROTOCOL_ICMP ? "icmp" : header.protocol === ipv4.PROTOCOL_UDP ? "udp" : undefined;
   stack.snmp.count(known || taken > 0 ? "IpInDelivers" : "IpInUnknownProtos");
-  if (known) return protocols.icmp(skb, route);
+  if (known) return protocols[known](skb, route);
   if (taken > 0) return;
   stack.icmpError({ type: "unreachable", code: 2 }, skb, route);
   stack.drop(skb.id, "IP_NOPROTO", "ip_protocol_deliver_rcu", skb.packet, skb.dev, [

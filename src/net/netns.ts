@@ -3,6 +3,7 @@
 import type { Ipv4 } from "../wire/address.js";
 import { formatIpv4, formatMac } from "../wire/address.js";
 import * as ethernet from "../wire/ethernet.js";
+import type * as icmpwire from "../wire/icmp.js";
 import * as ipv4wire from "../wire/ipv4.js";
 import { isMalformed } from "../wire/malformed.js";
 import * as arp from "./arp.js";
@@ -29,6 +30,7 @@ import { received6, sent6 } from "./snmp6.js";
 import { RawSocket, reportError } from "./socket.js";
 import type { IcmpError, Outgoing, Stack } from "./stack.js";
 import { Sysctl } from "./sysctl.js";
+import { UdpSockets } from "./udp.js";
 
 export class NetNs implements Stack {
   readonly sysctl: Sysctl;
@@ -46,6 +48,7 @@ export class NetNs implements Stack {
   private readonly inDevices = new Map<Device, InDevice>();
   private readonly packetSockets = new PacketSockets(this);
   private readonly rawSockets = new Set<RawSocket>();
+  readonly udp = new UdpSockets(this);
   private readonly ipIds = new Map<Ipv4, number>();
   private lastIndex = 0;
   /** Namespaces that a link of ours leads to, and the numbers they got. */
@@ -212,7 +215,10 @@ export class NetNs implements Stack {
   }
 
   deliver(skb: Skb, route: Route): void {
-    ipv4.deliver(this, skb, route, { icmp: (message, from) => icmp.receive(this, message, from) });
+    ipv4.deliver(this, skb, route, {
+      icmp: (message, from) => icmp.receive(this, message, from),
+      udp: (datagram, from) => this.udp.receive(datagram, from),
+    });
   }
 
   icmpError(what: IcmpError, about: icmp.About, route: Route): void {
@@ -231,9 +237,26 @@ export class NetNs implements Stack {
     return taken;
   }
 
-  rawError(skb: Skb, from: Ipv4): void {
-    if (reportError(this, this.rawSockets, skb, from) === "no-socket")
-      this.decide(skb.id, "raw_icmp_error", "no-socket", [{ name: "input device", value: skb.dev!.name }], skb.dev);
+  socketError(
+    skb: Skb,
+    message: Extract<icmpwire.Message, { original: Uint8Array }>,
+    quoted: ipv4wire.Ipv4,
+    from: Ipv4,
+  ): void {
+    const told =
+      quoted.protocol === ipv4wire.PROTOCOL_UDP
+        ? this.udp.report(skb, message, quoted, from)
+        : quoted.protocol === ipv4wire.PROTOCOL_ICMP
+          ? reportError(this, this.rawSockets, skb, message, quoted, from)
+          : undefined;
+    if (told === "no-socket")
+      this.decide(
+        skb.id,
+        "icmp_socket_deliver",
+        "no-socket",
+        [{ name: "input device", value: skb.dev!.name }],
+        skb.dev,
+      );
   }
 
   recordOptions(options: Uint8Array, source: Ipv4): Uint8Array {

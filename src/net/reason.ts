@@ -8,6 +8,8 @@ export const dropReasons = [
   "IP_INHDR",
   "IP_NOPROTO",
   "IP_LOCAL_SOURCE",
+  "NO_SOCKET",
+  "UDP_CSUM",
   "IP_INVALID_SOURCE",
   "IP_INVALID_DEST",
   "IP_LOCALNET",

@@ -67,6 +67,8 @@ export interface Flow {
   readonly protocol?: number | undefined;
   readonly sport?: number | undefined;
   readonly dport?: number | undefined;
+  /** Only routes at least this narrow (SO_DONTROUTE). */
+  readonly scope?: number;
 }
 
 /** IPTOS_RT_MASK: the bits of TOS that routes and rules see. */

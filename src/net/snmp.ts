@@ -1,5 +1,5 @@
 // The MIB counters of one namespace (/proc/net/snmp, snmp6 and netstat), counted where the kernel counts them and named as
-// nstat names them. Those of TCP and UDP exist and stay 0: nothing here speaks them. 3.10 had fewer; the names are 6.1's.
+// nstat names them. Those of TCP exist and stay 0: nothing here speaks it. 3.10 had fewer; the names are 6.1's.
 
 export const ip = [
   "Forwarding",
@@ -76,12 +76,25 @@ export const ipExt = [
   "ReasmOverlaps",
 ] as const;
 
+export const udp = [
+  "InDatagrams",
+  "NoPorts",
+  "InErrors",
+  "OutDatagrams",
+  "RcvbufErrors",
+  "SndbufErrors",
+  "InCsumErrors",
+  "IgnoredMulti",
+  "MemErrors",
+] as const;
+
 /** A counter by nstat's name. */
 export type Counter =
   | `Ip${(typeof ip)[number]}`
   | `Icmp${(typeof icmp)[number]}`
   | `IpExt${(typeof ipExt)[number]}`
   | `IcmpMsg${"In" | "Out"}Type${number}`
+  | `Udp${(typeof udp)[number]}`
   | "TcpExtIPReversePathFilter"
   | "TcpExtArpFilter"
   | `Ip6${string}`

@@ -1,6 +1,8 @@
 // What a stop on the way of a packet may ask of the stack around it. NetNs is the one that answers; stops know this
 // interface, the tables and the wire formats, never each other's insides.
 import type { Ipv4 } from "../wire/address.js";
+import type * as icmp from "../wire/icmp.js";
+import type * as ipv4 from "../wire/ipv4.js";
 import type { Device } from "./device.js";
 import type { ChangeEvent, DecisionEvent, Fact, SkbId } from "./event.js";
 import type { Reassembly } from "./fragment.js";
@@ -18,6 +20,8 @@ export interface Outgoing {
   readonly cause: SkbId | undefined;
   /** From the IP header on. */
   readonly packet: Uint8Array;
+  /** IP_MULTICAST_LOOP: false keeps it from coming back to us. */
+  readonly multicastLoop?: boolean;
 }
 
 export interface IcmpError {
@@ -60,8 +64,8 @@ export interface Stack extends RoutingView {
   ): void;
   /** raw_local_deliver: how many raw sockets took it. */
   rawDeliver(skb: Skb, route: Route): number;
-  /** raw_icmp_error: an ICMP error about something that we sent, on its way to the sockets' error queues. */
-  rawError(skb: Skb, from: Ipv4): void;
+  /** icmp_socket_deliver: an ICMP error about something that we sent, on its way to the sockets' error queues. */
+  socketError(skb: Skb, message: Extract<icmp.Message, { original: Uint8Array }>, quoted: ipv4.Ipv4, from: Ipv4): void;
   /** Options of a packet that we send, with what the first hop writes into them. */
   recordOptions(options: Uint8Array, source: Ipv4): Uint8Array;
   nextIpId(destination: Ipv4): number;

@@ -39,3 +39,29 @@ export function emit(udp: Omit<Udp, "length" | "checksum">, pseudo?: number): Ui
   if (pseudo !== undefined) put16(bytes, at.checksum, checksum(bytes, pseudo) || 0xffff);
   return bytes;
 }
+
+/** The start of a datagram, as ICMP errors quote it: the header whole, the payload as far as it is there. */
+export function parseQuoted(bytes: Uint8Array): Udp | Malformed {
+  const short = tooShort(bytes, at.payload);
+  if (short) return short;
+  return {
+    sourcePort: u16(bytes, at.sourcePort),
+    destinationPort: u16(bytes, at.destinationPort),
+    length: u16(bytes, at.length),
+    checksum: u16(bytes, at.checksum),
+    payload: bytes.subarray(at.payload),
+  };
+}
+
+/** Left to the device (CHECKSUM_PARTIAL): the checksum's field holds the pseudo header's sum. */
+export function emitPartial(udp: Omit<Udp, "length" | "checksum">, pseudo: number): Uint8Array {
+  const bytes = emit(udp);
+  put16(bytes, at.checksum, pseudo);
+  return bytes;
+}
+
+/** None, right, or left to a device that never filled it in. */
+export function checksumOk(bytes: Uint8Array, pseudo: number): boolean {
+  const found = u16(bytes, at.checksum);
+  return found === 0 || found === pseudo || checksum(bytes, pseudo) === 0;
+}

@@ -1,15 +1,11 @@
 // The names of the tables in /proc/net/snmp, snmp6 and netstat, in the kernel's order (net/ipv4/proc.c, net/ipv6/proc.c of 6.1).
-import { icmp, ip, ipExt } from "../../net/index.js";
+import { icmp, ip, ipExt, udp } from "../../net/index.js";
 
 const words = (text: string): readonly string[] => text.trim().split(/\s+/);
 
 export const tcp = words(`
   RtoAlgorithm RtoMin RtoMax MaxConn ActiveOpens PassiveOpens AttemptFails EstabResets CurrEstab InSegs OutSegs
   RetransSegs InErrs OutRsts InCsumErrors
-`);
-
-export const udp = words(`
-  InDatagrams NoPorts InErrors OutDatagrams RcvbufErrors SndbufErrors InCsumErrors IgnoredMulti MemErrors
 `);
 
 export const ip6 = words(`
@@ -54,4 +50,4 @@ export const tcpExt = words(`
   TcpDuplicateDataRehash TCPDSACKRecvSegs TCPDSACKIgnoredDubious TCPMigrateReqSuccess TCPMigrateReqFailure
 `);
 
-export { icmp, ip, ipExt };
+export { icmp, ip, ipExt, udp };

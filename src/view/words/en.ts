@@ -147,6 +147,8 @@ export const en: Words = {
     SOCKET_FILTER: "held back by the socket's filter",
     SOCKET_RCVBUFF: "the socket's receive buffer is full",
     NEIGH_CREATEFAIL: "no neighbour entry could be made",
+    NO_SOCKET: "nobody listens on that UDP port",
+    UDP_CSUM: "the UDP checksum is wrong",
     NEIGH_FAILED: "the neighbour was not found: nobody answered ARP",
     NEIGH_QUEUEFULL: "the queue for the neighbour is full",
     NEIGH_DEAD: "the neighbour entry is gone",

@@ -153,6 +153,8 @@ export const zhCN: Words = {
     SOCKET_FILTER: "被套接字过滤器 (socket filter) 拦下",
     SOCKET_RCVBUFF: "套接字接收缓冲区已满",
     NEIGH_CREATEFAIL: "无法建立邻居表项",
+    NO_SOCKET: "没有程序在监听这个 UDP 端口",
+    UDP_CSUM: "UDP 校验和错误",
     NEIGH_FAILED: "邻居解析失败：没有人应答 ARP",
     NEIGH_QUEUEFULL: "等待邻居的队列已满",
     NEIGH_DEAD: "邻居表项已被删除",
