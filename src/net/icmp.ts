@@ -81,7 +81,7 @@ function reported(
   // A timeout of reassembly says nothing about the way (ICMP_EXC_FRAGTIME).
   if (message.kind === "time-exceeded" && message.code === 1) return;
   if (quoted.payload.length < 8) return bad("NOT_SPECIFIED", "icmp_socket_deliver");
-  stack.socketError(skb, message, quoted, header.source);
+  stack.sockets.error(skb, message, quoted, header.source);
 }
 
 // icmp_timestamp: milliseconds since midnight, three times.

@@ -267,7 +267,7 @@ export function deliver(
   if (!skb) return;
   const header = ipv4.parse(skb.packet);
   if (isMalformed(header)) return;
-  const taken = stack.rawDeliver(skb, route);
+  const taken = stack.sockets.rawDeliver(skb, route);
   const known =
     header.protocol === ipv4.PROTOCOL_ICMP ? "icmp" : header.protocol === ipv4.PROTOCOL_UDP ? "udp" : undefined;
   stack.snmp.count(known || taken > 0 ? "IpInDelivers" : "IpInUnknownProtos");

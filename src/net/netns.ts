@@ -3,7 +3,6 @@
 import type { Ipv4 } from "../wire/address.js";
 import { formatIpv4, formatMac } from "../wire/address.js";
 import * as ethernet from "../wire/ethernet.js";
-import type * as icmpwire from "../wire/icmp.js";
 import * as ipv4wire from "../wire/ipv4.js";
 import { isMalformed } from "../wire/malformed.js";
 import * as arp from "./arp.js";
@@ -27,10 +26,9 @@ import type { Route } from "./route.js";
 import type { Skb } from "./skb.js";
 import { Snmp } from "./snmp.js";
 import { received6, sent6 } from "./snmp6.js";
-import { RawSocket, reportError } from "./socket.js";
+import { Sockets } from "./sockets.js";
 import type { IcmpError, Outgoing, Stack } from "./stack.js";
 import { Sysctl } from "./sysctl.js";
-import { UdpSockets } from "./udp.js";
 
 export class NetNs implements Stack {
   readonly sysctl: Sysctl;
@@ -47,8 +45,7 @@ export class NetNs implements Stack {
   private readonly byIndex = new Map<number, Device>();
   private readonly inDevices = new Map<Device, InDevice>();
   private readonly packetSockets = new PacketSockets(this);
-  private readonly rawSockets = new Set<RawSocket>();
-  readonly udp = new UdpSockets(this);
+  readonly sockets = new Sockets(this);
   private readonly ipIds = new Map<Ipv4, number>();
   private lastIndex = 0;
   /** Namespaces that a link of ours leads to, and the numbers they got. */
@@ -217,46 +214,12 @@ export class NetNs implements Stack {
   deliver(skb: Skb, route: Route): void {
     ipv4.deliver(this, skb, route, {
       icmp: (message, from) => icmp.receive(this, message, from),
-      udp: (datagram, from) => this.udp.receive(datagram, from),
+      udp: (datagram, from) => this.sockets.udp.receive(datagram, from),
     });
   }
 
   icmpError(what: IcmpError, about: icmp.About, route: Route): void {
     icmp.error(this, what, about, route);
-  }
-
-  rawDeliver(skb: Skb, route: Route): number {
-    const header = ipv4wire.parse(skb.packet);
-    if (isMalformed(header) || header.protocol !== ipv4wire.PROTOCOL_ICMP) return 0;
-    const device = route.inputDevice ?? skb.dev!;
-    let taken = 0;
-    for (const socket of this.rawSockets)
-      if (socket.matches(header.destination, device) && socket.take(skb, header.payload)) taken++;
-    if (taken === 0 && header.payload[0] === 0)
-      this.decide(skb.id, "raw_v4_input", "no-socket", [{ name: "input device", value: device.name }], skb.dev);
-    return taken;
-  }
-
-  socketError(
-    skb: Skb,
-    message: Extract<icmpwire.Message, { original: Uint8Array }>,
-    quoted: ipv4wire.Ipv4,
-    from: Ipv4,
-  ): void {
-    const told =
-      quoted.protocol === ipv4wire.PROTOCOL_UDP
-        ? this.udp.report(skb, message, quoted, from)
-        : quoted.protocol === ipv4wire.PROTOCOL_ICMP
-          ? reportError(this, this.rawSockets, skb, message, quoted, from)
-          : undefined;
-    if (told === "no-socket")
-      this.decide(
-        skb.id,
-        "icmp_socket_deliver",
-        "no-socket",
-        [{ name: "input device", value: skb.dev!.name }],
-        skb.dev,
-      );
   }
 
   recordOptions(options: Uint8Array, source: Ipv4): Uint8Array {
@@ -307,12 +270,6 @@ export class NetNs implements Stack {
   }
 
   // Sockets.
-
-  rawSocket(owner: { pid: number; program: string }): RawSocket {
-    const socket = new RawSocket(this, owner, (each) => this.rawSockets.delete(each));
-    this.rawSockets.add(socket);
-    return socket;
-  }
 
   packetSocket(device: Device | undefined, protocol?: number): PacketSocket {
     return this.packetSockets.open(device, protocol);

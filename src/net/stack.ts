@@ -1,8 +1,6 @@
 // What a stop on the way of a packet may ask of the stack around it. NetNs is the one that answers; stops know this
 // interface, the tables and the wire formats, never each other's insides.
 import type { Ipv4 } from "../wire/address.js";
-import type * as icmp from "../wire/icmp.js";
-import type * as ipv4 from "../wire/ipv4.js";
 import type { Device } from "./device.js";
 import type { ChangeEvent, DecisionEvent, Fact, SkbId } from "./event.js";
 import type { Reassembly } from "./fragment.js";
@@ -14,6 +12,7 @@ import type { DropReason } from "./reason.js";
 import type { Route, RoutingView } from "./route.js";
 import type { Skb } from "./skb.js";
 import type { Snmp } from "./snmp.js";
+import type { Sockets } from "./sockets.js";
 
 export interface Outgoing {
   readonly id: SkbId;
@@ -43,6 +42,7 @@ export interface Stack extends RoutingView {
   readonly snmp: Snmp;
   readonly peers: Peers;
   readonly reassembly: Reassembly;
+  readonly sockets: Sockets;
   /** The only way to lose a packet. */
   drop(id: SkbId, reason: DropReason, func: string, packet: Uint8Array, dev?: Device, read?: readonly Fact[]): void;
   decide(id: SkbId, func: string, verdict: DecisionEvent["verdict"], read: readonly Fact[], dev?: Device): void;
@@ -62,10 +62,6 @@ export interface Stack extends RoutingView {
     about: { id: SkbId; packet: Uint8Array; pktType?: Skb["pktType"]; dev?: Device | undefined },
     route: Route,
   ): void;
-  /** raw_local_deliver: how many raw sockets took it. */
-  rawDeliver(skb: Skb, route: Route): number;
-  /** icmp_socket_deliver: an ICMP error about something that we sent, on its way to the sockets' error queues. */
-  socketError(skb: Skb, message: Extract<icmp.Message, { original: Uint8Array }>, quoted: ipv4.Ipv4, from: Ipv4): void;
   /** Options of a packet that we send, with what the first hop writes into them. */
   recordOptions(options: Uint8Array, source: Ipv4): Uint8Array;
   nextIpId(destination: Ipv4): number;

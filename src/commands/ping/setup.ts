@@ -61,7 +61,7 @@ export function setUp(process: Process<World>, options: PingOptions): Ready | { 
   if (device && !has(device, source))
     text += `ping: Warning: source address might be selected on device other than: ${device.name}\n`;
 
-  const socket = netns.rawSocket({ pid: process.pid, program: process.argv[0] ?? "ping" });
+  const socket = netns.sockets.openRaw({ pid: process.pid, program: process.argv[0] ?? "ping" });
   process.atExit(() => socket.close());
   socket.device = device;
   socket.source = toMany ? undefined : wanted;
