@@ -1,0 +1,23 @@
+# Losses for a packet's size and cut on the way, not to be cut, longer than the card takes; what counts them.
+sysctl -q net.ipv6.conf.default.disable_ipv6=1
+for n in src rtr dst; do ip netns add $n; ip -n $n link set lo up; ip netns exec $n sysctl -q net.ipv6.conf.default.disable_ipv6=1; done
+ip link add oak netns src type veth peer name ra netns rtr; ip link add elm netns dst type veth peer name rb netns rtr
+ip -n src addr add 10.56.1.1/24 dev oak; ip -n rtr addr add 10.56.1.2/24 dev ra
+ip -n rtr addr add 10.56.2.2/24 dev rb; ip -n dst addr add 10.56.2.1/24 dev elm
+for n in "src oak" "rtr ra" "rtr rb" "dst elm"; do set -- $n; ip -n $1 link set $2 up; done
+ip -n src route add default via 10.56.1.2; ip -n dst route add default via 10.56.2.2
+m() { ip netns exec $1 cat /sys/class/net/$2/address; }
+ip netns exec rtr sysctl -q net.ipv4.ip_forward=1; ip netns exec dst sysctl -q net.ipv4.ipfrag_time=2
+ip -n src neigh add 10.56.1.2 lladdr $(m rtr ra) dev oak nud permanent; ip -n rtr neigh add 10.56.1.1 lladdr $(m src oak) dev ra nud permanent
+ip -n dst neigh add 10.56.2.2 lladdr $(m rtr rb) dev elm nud permanent; ip -n rtr neigh add 10.56.2.1 lladdr $(m dst elm) dev rb nud permanent
+sleep 1.2
+n() { echo "$1:"; for m in src rtr dst; do NSTAT_HISTORY=/run/$m ip netns exec $m nstat | grep -v '^#\|Octets\|ECT' | while read name value rest; do echo "$m $name $value"; done; done; }
+p() { sleep 0.3; ip netns exec src ping -c 1 -W 1 -q "$@" 2>&1 | grep -v '^$\|^PING\|^---\|rtt'; }
+p 10.56.2.1; n begin >/dev/null
+p -s 4000 10.56.2.1; n "pieces"
+ip -n rtr link set rb mtu 1000; ip -n dst link set elm mtu 1000
+p -s 1300 -M dont 10.56.2.1; n "cut by the router"
+p -s 1300 -M do 10.56.2.1; n "not to be cut"
+p -s 1300 -M do 10.56.2.1; n "known by now"
+p -s 1600 -M do 10.56.2.1; n "too long for the card"
+ip -n src route flush cache; ip -n rtr link set rb mtu 1500
