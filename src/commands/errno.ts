@@ -17,6 +17,7 @@ const texts: Readonly<Record<string, string>> = {
   EPERM: "Operation not permitted",
   ERANGE: "Numerical result out of range",
   ESRCH: "No such process",
+  EXDEV: "Invalid cross-device link",
 };
 
 export const strerror = (errno: string): string => texts[errno] ?? errno;

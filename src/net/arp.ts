@@ -1,5 +1,5 @@
 // ARP over Ethernet (net/ipv4/arp.c): asking, answering for ourselves and for others, learning, announcing.
-// Whether a question is answered at all is decided in arpanswer.ts. Left out: medium_id.
+// Whether a question is answered at all is decided in arpanswer.ts.
 import { BROADCAST_MAC, formatIpv4, type Ipv4, type Mac } from "../wire/address.js";
 import * as arp from "../wire/arp.js";
 import * as ethernet from "../wire/ethernet.js";

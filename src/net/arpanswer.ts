@@ -1,5 +1,5 @@
 // Whether an ARP question is answered, and what is learnt of who did not ask (net/ipv4/arp.c: arp_ignore, arp_filter,
-// arp_accept, arp_fwd_proxy, arp_fwd_pvlan). Left out: medium_id.
+// arp_accept, arp_fwd_proxy, arp_fwd_pvlan).
 import type { Ipv4 } from "../wire/address.js";
 import type { Arp } from "../wire/arp.js";
 import type { Device } from "./device.js";
@@ -71,7 +71,9 @@ export function proxied(stack: Stack, dev: Device, route: Route, { senderIp, tar
     return pvlan.value !== 0 && senderIp !== targetIp ? pvlan.fact : undefined;
   }
   const proxy = combined(stack, dev, "proxy_arp", "or");
-  if (proxy.value !== 0) return proxy.fact;
+  const medium = (of: Device) => stack.sysctl.of("ipv4/conf", of.name, "medium_id");
+  const [here, there] = [medium(dev), medium(route.dev)];
+  if (proxy.value !== 0 && (here === 0 || (here !== -1 && there !== here && there !== -1))) return proxy.fact;
   const entry = stack.proxies.find(targetIp, dev);
   return entry && { name: "proxy neighbour", value: entry.dev ? `dev ${entry.dev.name}` : "every device" };
 }

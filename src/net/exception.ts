@@ -5,7 +5,8 @@ import type { Device } from "./device.js";
 import type { Fact } from "./event.js";
 import type { Hop, Lookup } from "./fib.js";
 import { isMulticast, isZeroNet, LIMITED_BROADCAST } from "./inet.js";
-import { selectPath } from "./multipath.js";
+import { valid } from "./neighbour.js";
+import { selectPath } from "./path.js";
 import type { Route } from "./route.js";
 import type { Stack } from "./stack.js";
 
@@ -48,10 +49,10 @@ export function learnPmtu(stack: Stack, flow: Lookup, told: number): boolean {
   const { kernel, sysctl } = stack;
   const found = stack.fib.lookup(flow);
   if ("error" in found) return false;
-  const chosen = selectPath(stack, found, flow);
-  if (found.route.metrics?.locked.includes("mtu")) return false;
+  const { route, hop: chosen } = selectPath(stack, found, flow);
+  if (route.metrics?.locked.includes("mtu")) return false;
   const known = exceptionOf(chosen, flow.destination, kernel);
-  const before = known?.mtu || found.route.metrics?.values.mtu || chosen.dev.mtu;
+  const before = known?.mtu || route.metrics?.values.mtu || chosen.dev.mtu;
   if (before < told) return false;
   const least = sysctl.get("ipv4/route/min_pmtu") ?? 552;
   const mtuLocked = told < least;
@@ -59,7 +60,7 @@ export function learnPmtu(stack: Stack, flow: Lookup, told: number): boolean {
   const lifetime = kernel.fromMs(1000 * (sysctl.get("ipv4/route/mtu_expires") ?? 600));
   if (known?.mtu === mtu && !mtuLocked && kernel.jiffies < known.expires - lifetime / 2) return false;
   // Of several paths nobody knows which one was meant.
-  for (const each of found.route.hops.length > 1 ? found.route.hops : [chosen])
+  for (const each of route.hops.length > 1 ? route.hops : [chosen])
     update(each, flow.destination, { mtu, mtuLocked }, kernel.jiffies + lifetime);
   stack.change("route", `${formatIpv4(flow.destination)} learnt mtu ${mtu}${mtuLocked ? " lock" : ""}`);
   return true;
@@ -84,7 +85,7 @@ export function learnRedirect(stack: Stack, redirect: Redirect): { learnt: boole
   const either = (name: string) => conf(name) || conf(name, "all");
   const found = stack.fib.lookup(flow);
   if ("error" in found) return refuse("fib", found.error);
-  const chosen = selectPath(stack, found, flow);
+  const { hop: chosen } = selectPath(stack, found, flow);
   const inUse = exceptionOf(chosen, flow.destination, stack.kernel)?.gateway ?? chosen.gateway;
   if (inUse !== from) return refuse("gateway in use", inUse === undefined ? "none" : formatIpv4(inUse));
   // IN_DEV_RX_REDIRECTS: a router needs both, a host either.
@@ -101,7 +102,7 @@ export function learnRedirect(stack: Stack, redirect: Redirect): { learnt: boole
       return refuse("net.ipv4.conf.secure_redirects", "1, and it is no default gateway");
   } else if (stack.fib.addressType(gateway) !== "unicast") return refuse("new gateway", "not unicast");
   const neighbour = stack.neighbours.create(dev, gateway);
-  if (!valid.includes(neighbour.state.nud)) {
+  if (!valid(neighbour.state.nud)) {
     // neigh_event_send without a packet: who it is gets asked, the redirect itself is forgotten.
     stack.neighbours.event(neighbour, { kind: "use" });
     return refuse("neighbour", `${formatIpv4(gateway)} ${neighbour.state.nud}`);
@@ -111,6 +112,3 @@ export function learnRedirect(stack: Stack, redirect: Redirect): { learnt: boole
   stack.change("route", `${formatIpv4(flow.destination)} redirected via ${formatIpv4(gateway)} dev ${dev.name}`);
   return { learnt: true, read };
 }
-
-/** NUD_VALID */
-const valid: readonly string[] = ["PERMANENT", "NOARP", "REACHABLE", "PROBE", "STALE", "DELAY"];

@@ -1,6 +1,6 @@
 // The forwarding information base (net/ipv4/fib_frontend.c, fib_semantics.c): tables of any number, and the way through them:
 // local and main as one and then default, until a rule was added or deleted; from then on by the rules.
-// Left out: fib_select_default (a choice between equal default routes by their neighbours' states).
+// Which of several ways of equal rank is taken stands in path.ts.
 import { formatIpv4, type Ipv4 } from "../wire/address.js";
 import type { Device } from "./device.js";
 import type { Exception } from "./exception.js";
@@ -153,6 +153,8 @@ export class Fib {
   private readonly tables = new Map<number, Table>();
   /** fib_has_custom_local_routes: someone added a local route by hand. */
   customLocalRoutes = false;
+  /** fa_default: which of the default routes like this one was used last, counted from it. */
+  readonly lastDefault = new Map<FibRoute, number>();
 
   constructor(
     private readonly good: GoodHop = () => true,
@@ -197,10 +199,12 @@ export class Fib {
   }
 
   remove(route: FibRoute): void {
+    this.lastDefault.delete(route);
     this.tables.get(route.table)?.remove(route);
   }
 
   swap(old: FibRoute, made: FibRoute): void {
+    this.lastDefault.delete(old);
     this.tables.get(old.table)?.swap(old, made);
   }
 

@@ -6,8 +6,8 @@ import type { RoutingView } from "./route.js";
 
 type View = Pick<RoutingView, "multipathSeed" | "sysctl" | "ignoresLinkdown">;
 
-/** fib_select_path */
-export function selectPath(view: View, found: Found, key: Lookup): Hop {
+/** fib_select_multipath */
+export function selectHop(view: View, found: Found, key: Lookup): Hop {
   const { route } = found;
   if (route.hops.length < 2 || key.oif) return found.hop;
   const usable = route.hops.filter((hop) => hop.dev.up && (hop.dev.carrier || !view.ignoresLinkdown(hop.dev)));

@@ -74,7 +74,7 @@ const truesize = (packet: Uint8Array): number => 512 * Math.ceil((packet.length 
 export class NeighbourTable {
   private readonly entries = new Map<string, Neighbour>();
   private readonly chance: Random;
-  private readonly reachable = new Map<string, { base: number; ms: number }>();
+  private readonly reachable = new Map<string, { base: number; period: number; ms: number }>();
   private readonly gc: NeighbourGc;
   private managed: Timer | undefined;
 
@@ -232,12 +232,14 @@ export class NeighbourTable {
     };
   }
 
-  // neigh_rand_reach_time: drawn anew for a device when its base changes, between half and one and a half of it.
+  // neigh_rand_reach_time: drawn anew for a device when its base changes and every 300 s (neigh_periodic_work), between half
+  // and one and a half of it.
   private reachableTime(dev: Device, base: number): number {
     const drawn = this.reachable.get(dev.name);
-    if (drawn?.base === base) return drawn.ms;
+    const period = Math.floor(this.kernel.jiffies / this.kernel.fromMs(300_000));
+    if (drawn?.base === base && drawn.period === period) return drawn.ms;
     const ms = this.chance.between(base >> 1, base + (base >> 1));
-    this.reachable.set(dev.name, { base, ms });
+    this.reachable.set(dev.name, { base, period, ms });
     return ms;
   }
 

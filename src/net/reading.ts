@@ -18,19 +18,20 @@ export function ownerOf(view: RoutingView, address: Ipv4): Device | undefined {
   return view.devices().find((dev) => view.inDevice(dev).addresses.some((a) => a.local === address));
 }
 
-/** IN_DEV_ORCONF and IN_DEV_MAXCONF: how `all` and the device combine. */
+/** IN_DEV_ORCONF, IN_DEV_ANDCONF and IN_DEV_MAXCONF: how `all` and the device combine. */
 export function combined(
   view: Pick<RoutingView, "sysctl">,
   dev: Device,
   name: string,
-  how: "or" | "max",
+  how: "or" | "and" | "max",
 ): { value: number; fact: Fact } {
   const all = view.sysctl.of("ipv4/conf", "all", name);
   const own = view.sysctl.of("ipv4/conf", dev.name, name);
-  const value = how === "max" ? Math.max(all, own) : Number(all !== 0 || own !== 0);
-  const words = how === "max" ? "max" : "or";
+  const value = { max: Math.max(all, own), or: Number(all !== 0 || own !== 0), and: Number(all !== 0 && own !== 0) }[
+    how
+  ];
   return {
     value,
-    fact: { name: `net.ipv4.conf.${dev.name}.${name}`, value: `${value} (all=${all} ${words} ${dev.name}=${own})` },
+    fact: { name: `net.ipv4.conf.${dev.name}.${name}`, value: `${value} (all=${all} ${how} ${dev.name}=${own})` },
   };
 }

@@ -7,7 +7,9 @@ import { type Exception, exceptionOf } from "./exception.js";
 import { type Fib, type FibRoute, type Found, type Hop, table } from "./fib.js";
 import { type InDevice, isLoopback, isMulticast, isZeroNet, LIMITED_BROADCAST, scope } from "./inet.js";
 import type { Kernel } from "./kernel.js";
-import { selectPath } from "./multipath.js";
+import { selectHop } from "./multipath.js";
+import type { NeighbourTable } from "./neightable.js";
+import { selectPath } from "./path.js";
 import { combined, facts, ownerOf } from "./reading.js";
 import type { DropReason } from "./reason.js";
 import { validateSource } from "./source.js";
@@ -49,6 +51,7 @@ export interface RoutingView {
   readonly sysctl: Sysctl;
   readonly loopback: Device;
   readonly localRouteNamesOwner: boolean;
+  readonly neighbours: Pick<NeighbourTable, "find">;
   devices(): readonly Device[];
   inDevice(dev: Device): InDevice;
   /** ip_ignore_linkdown */
@@ -116,8 +119,8 @@ export function output(view: RoutingView, flow: Flow): Route | OutputError {
     // The tables seem wrong; take it to be on the link.
     return alone(oif, "unicast", source || selectSource(view, oif, 0, scope.link));
   }
-  const { route: fib } = found;
-  if (fib.type === "local") {
+  if (found.route.type === "local") {
+    const { route: fib } = found;
     source ||= fib.prefsrc ?? destination;
     return {
       type: "local",
@@ -132,11 +135,12 @@ export function output(view: RoutingView, flow: Flow): Route | OutputError {
       read: facts(found),
     };
   }
-  const hop = selectPath(view, found, key);
+  const way = selectPath(view, found, key);
+  const { hop, route: fib } = way;
   const { dev } = hop;
   source ||= fib.prefsrc ?? selectSource(view, dev, hop.gateway ?? 0, fib.scope);
   const type = fib.type === "broadcast" || fib.type === "multicast" ? fib.type : "unicast";
-  return made(view, { dev, type, source, destination, oif, found: { ...found, hop } });
+  return made(view, { dev, type, source, destination, oif, found: way });
 }
 
 // rt_set_nexthop: a gateway that is an address of our own (scope host) is none.
@@ -225,7 +229,10 @@ export function input(view: RoutingView, arrival: Arrival): { route: Route; read
   if (found) read.push(...facts(found));
   const base = { ...here(view, arrival), read, table: found && "hop" in found ? found.table : 0 };
   const fib = found && "hop" in found ? found.route : undefined;
-  if (found === undefined || fib?.type === "broadcast") {
+  // IN_DEV_BFORWARD: a broadcast to a link of ours may also only pass.
+  const passing = fib?.type === "broadcast" && combined(view, dev, "bc_forwarding", "and");
+  if (passing) read.push(passing.fact);
+  if (found === undefined || (passing && passing.value === 0)) {
     const checked = isZeroNet(source) ? undefined : validateSource(view, { ...arrival, destination: 0 });
     if (checked && isRefusal(checked)) return checked;
     return { route: { ...base, type: "broadcast", toUs: true, fib }, read };
@@ -236,12 +243,12 @@ export function input(view: RoutingView, arrival: Arrival): { route: Route; read
     return { route: { ...base, type: "local", toUs: true, fib }, read };
   }
   const unroutable = { ...base, type: "local", toUs: true, fib: undefined } as const;
-  if (forwarding === 0) {
+  if (forwarding === 0 && !passing) {
     read.push({ name: `net.ipv4.conf.${dev.name}.forwarding`, value: "0" });
     return { route: { ...unroutable, error: "EHOSTUNREACH" }, read };
   }
   if ("error" in found) return { route: { ...unroutable, error: found.error }, read };
-  const hop = selectPath(view, found, key);
+  const hop = selectHop(view, found, key);
   const checked = validateSource(view, arrival, hop.dev);
   if (isRefusal(checked)) return checked;
   const out = hop.dev;
@@ -251,7 +258,16 @@ export function input(view: RoutingView, arrival: Arrival): { route: Route; read
   const exception = exceptionOf(hop, destination, view.kernel);
   const gateway = exception?.gateway ?? via(hop);
   return {
-    route: { ...base, type: "unicast", toUs: false, dev: out, gateway, fib: found.route, exception, redirect },
+    route: {
+      ...base,
+      type: passing ? "broadcast" : "unicast",
+      toUs: false,
+      dev: out,
+      gateway,
+      fib: found.route,
+      exception,
+      redirect,
+    },
     read,
   };
 }

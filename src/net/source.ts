@@ -30,7 +30,7 @@ export function validateSource(view: RoutingView, arrival: Arrival, oif?: Device
     return refuse("IP_LOCAL_SOURCE", "fib_validate_source", [{ name: "owner", value: owner.name }]);
   }
   const func = "__fib_validate_source";
-  const mark = view.sysctl.of("ipv4/conf", dev.name, "src_valid_mark") !== 0 ? arrival.mark : 0;
+  const mark = combined(view, dev, "src_valid_mark", "or").value !== 0 ? arrival.mark : 0;
   const key = { destination: source, source: arrival.destination, iif: oif, mark, tos: (arrival.tos ?? 0) & 0x1c };
   const back = view.fib.lookup(key);
   if ("error" in back) {

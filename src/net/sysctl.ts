@@ -23,7 +23,7 @@ export class Sysctl {
   /** Settings of two numbers; who is in no range of groups may open no ping socket. */
   readonly pairs = new Map<string, readonly [number, number]>([["ipv4/ping_group_range", [1, 0]]]);
   private readonly devices: string[] = [];
-  /** Settings that a later write to `default` leaves alone (ipv4_devconf.state): those written, and all once it has an address. */
+  /** Settings that a later write to `default` leaves alone (ipv4_devconf.state, neigh_parms.data_state): those written, and all once it has an address. */
   private readonly settled = new Set<string>();
   /** Called after a write: "ipv4/conf/eth0/rp_filter". */
   onWrite: (path: string, value: number) => void = () => {};
@@ -101,8 +101,7 @@ export class Sysctl {
 
   set(path: string, value: number): void {
     const [, , device, name] = path.split("/");
-    if (path.startsWith("ipv4/neigh/"))
-      this.fill("ipv4/neigh", device!, neighWrite(name!, value, this.profile.kernel.hz));
+    if (path.startsWith("ipv4/neigh/")) this.writeNeigh(device!, neighWrite(name!, value, this.profile.kernel.hz));
     else this.values.set(path, value);
     if (path.startsWith("ipv4/conf/")) {
       this.settled.add(`${device}/${name}`);
@@ -122,6 +121,17 @@ export class Sysctl {
   *paths(): Iterable<string> {
     yield* this.values.keys();
     yield* this.pairs.keys();
+  }
+
+  // neigh_proc_update, and neigh_copy_dflt_parms to every device whose own value was never set.
+  private writeNeigh(device: string, written: Defaults): void {
+    this.fill("ipv4/neigh", device, written);
+    for (const [name, value] of Object.entries(written))
+      if (device !== "default") this.settled.add(`${device}/neigh/${name}`);
+      else if (!(name in neighTable))
+        for (const each of this.devices)
+          if (!this.settled.has(each) && !this.settled.has(`${each}/neigh/${name}`))
+            this.values.set(`ipv4/neigh/${each}/${name}`, value);
   }
 
   // devinet_copy_dflt_conf

@@ -1,7 +1,7 @@
 // RTM_NEWRULE and RTM_DELRULE (fib_nl_newrule, fib_nl_delrule), RTM_NEWNEXTHOP and RTM_DELNEXTHOP's way into routes.
 import type { NetNs } from "../netns.js";
 import { plainRule, type Rule, ruleWords } from "../rule.js";
-import { type Refused, refused } from "./refused.js";
+import { type Refused, refused, say } from "./refused.js";
 
 export type NewRule = Partial<Rule>;
 
@@ -29,6 +29,9 @@ const identity: readonly (keyof Rule)[] = [
 export function addRule(ns: NetNs, wanted: NewRule): Refused | undefined {
   const { rules } = ns.fib;
   const rule: Rule = { table: 0, ...plainRule, ...wanted, priority: wanted.priority ?? rules.defaultPriority() };
+  // fib4_rule_configure: the upper bits of DSCP are none that a lookup sees.
+  if ((rule.tos & 3) !== 0) return say(ns, "EINVAL", "Invalid dsfield (tos): ECN bits must be 0");
+  if ((rule.tos & ~0x1e) !== 0) return say(ns, "EINVAL", "Invalid tos");
   // rule_exists: asked with the priority only where one was said.
   const twin = rules
     .all()

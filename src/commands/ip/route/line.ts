@@ -6,7 +6,7 @@ import type { World } from "../../world.js";
 import type { Options } from "../arguments.js";
 import { printNexthop } from "../nexthopline.js";
 import { printMetrics } from "./metrics.js";
-import { hexTos, protocolName, scopeName, tableName, typeName } from "./words.js";
+import { tosName, protocolName, scopeName, tableName, typeName } from "./words.js";
 
 /** What was asked for, and so is not said again. */
 export interface Hidden {
@@ -100,7 +100,7 @@ export function printRoute(print: Printer, route: FibRoute, hidden: Hidden, worl
   const only = route.hops.length === 1 ? route.hops[0] : undefined;
   say.head(route.type, target(route), () => {
     if (route.nhid !== undefined) print.put("nhid", route.nhid, `nhid ${route.nhid} `);
-    if (route.tos !== 0) print.put("tos", hexTos(route.tos), `tos ${hexTos(route.tos)} `);
+    if (route.tos !== 0) print.put("tos", tosName(route.tos), `tos ${tosName(route.tos)} `);
     if (only?.gateway !== undefined && !hidden.via) say.via(formatIpv4(only.gateway));
     if (only && !hidden.dev) say.dev(only.dev.name);
     if (route.type === "blackhole" && route.nhid !== undefined) say.dev(world.netns.loopback.name);

@@ -120,6 +120,8 @@ export function show(args: Arguments, world: World, options: Options): string {
     protocol: chosen.protocol !== undefined && chosen.protocol !== "all",
     scope: chosen.scope !== undefined,
     src: chosen.src !== undefined,
+    metric: chosen.metric !== undefined,
+    tos: chosen.tos !== undefined,
   };
   const routes = dumped(() => selected(chosen, world), options);
   return listing(options, (print) => {

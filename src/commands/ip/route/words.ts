@@ -96,10 +96,21 @@ export const protocolName = (name: string, numeric: boolean): string =>
 export const typeName = (type: RouteType, numeric: boolean): string =>
   numeric ? String(types.indexOf(type) + 1) : type;
 
-export const hexTos = (tos: number): string => `0x${tos.toString(16).padStart(2, "0")}`;
+/** rt_dsfield's names of DSCP values, as the octet they stand in. */
+const fields: Readonly<Record<string, number>> = {
+  default: 0,
+  ...Object.fromEntries([1, 2, 3, 4].flatMap((c) => [1, 2, 3].map((p) => [`AF${c}${p}`, (c << 5) | (p << 3)]))),
+  ...Object.fromEntries([1, 2, 3, 4, 5, 6, 7].map((c) => [`CS${c}`, c << 5])),
+  EF: 0xb8,
+};
 
-/** rtnl_dsfield_a2n: hexadecimal whatever it looks like. */
+/** rtnl_dsfield_n2a */
+export const tosName = (tos: number): string =>
+  Object.keys(fields).find((name) => fields[name] === tos) ?? `0x${tos.toString(16).padStart(2, "0")}`;
+
+/** rtnl_dsfield_a2n: a name, else hexadecimal whatever it looks like. */
 export function tosOf(word: string): number | undefined {
+  if (fields[word] !== undefined) return fields[word];
   const value = /^(0x)?[0-9a-f]+$/i.test(word) ? Number.parseInt(word, 16) : undefined;
   return value !== undefined && value <= 255 ? value : undefined;
 }
