@@ -8,6 +8,8 @@ const raw = (v: number): string =>
   hex((((v & 0xff) << 24) | ((v & 0xff00) << 8) | ((v >>> 8) & 0xff00) | (v >>> 24)) >>> 0);
 
 export function procNetRoute(netns: NetNs): string {
+  // Where no address and no route ever was there is no table.
+  if (!netns.fib.begun) return "";
   const lines = ["Iface\tDestination\tGateway \tFlags\tRefCnt\tUse\tMetric\tMask\t\tMTU\tWindow\tIRTT"];
   for (const route of netns.fib.routes(table.main)) {
     if (route.type === "broadcast" || route.type === "multicast") continue;

@@ -4,7 +4,6 @@ import type { Ipv4 } from "../wire/address.js";
 import type { Arp } from "../wire/arp.js";
 import type { Device } from "./device.js";
 import type { Fact } from "./event.js";
-import { table } from "./fib.js";
 import { inPrefix, scope } from "./inet.js";
 import { combined, output, type Route } from "./route.js";
 import type { Stack } from "./stack.js";
@@ -81,6 +80,6 @@ export function proxied(stack: Stack, dev: Device, route: Route, { senderIp, tar
 /** inet_addr_type_dev_table: what an address is to this machine, on whatever device. */
 export function addressType(stack: Stack, address: Ipv4): "unicast" | "local" | "broadcast" | "multicast" {
   // Where no address ever was there is no local table, and __inet_dev_addr_type says broadcast.
-  if (stack.fib.routes(table.local).length === 0 && address >>> 28 !== 0xe) return "broadcast";
+  if (!stack.fib.begun && address >>> 28 !== 0xe) return "broadcast";
   return stack.fib.addressType(address);
 }

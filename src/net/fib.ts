@@ -153,6 +153,8 @@ export class Fib {
   private readonly tables = new Map<number, Table>();
   /** fib_has_custom_local_routes: someone added a local route by hand. */
   customLocalRoutes = false;
+  /** The kernel makes local and main when the first address or route needs them. */
+  begun = false;
   /** fa_default: which of the default routes like this one was used last, counted from it. */
   readonly lastDefault = new Map<FibRoute, number>();
 
@@ -195,6 +197,7 @@ export class Fib {
   }
 
   insert(route: FibRoute, where: "first" | "last" = "last"): void {
+    this.begun ||= route.table === table.local || route.table === table.main;
     this.create(route.table).insert(route, where);
   }
 

@@ -2,15 +2,9 @@
 // Left out: everything that no part of the stack reads.
 import type { Defaults, Profile } from "../profile/index.js";
 import { neighTable, neighWrite, refusesNeigh } from "./neighsysctl.js";
+import { inRange } from "./sysctlrange.js";
 
 export type Family = "ipv4/conf" | "ipv4/neigh" | "ipv6/conf";
-
-/** proc_dointvec_minmax and its like. */
-const ranges: Readonly<Record<string, readonly [number, number]>> = {
-  "ipv4/ip_default_ttl": [1, 255],
-  "ipv4/icmp_echo_ignore_all": [0, 1],
-  "ipv4/icmp_echo_ignore_broadcasts": [0, 1],
-};
 
 /** A setting that is written as soon as what it belongs to is there: "ipv4/conf/eth0/rp_filter". */
 export interface Preset {
@@ -94,13 +88,13 @@ export class Sysctl {
 
   /** May this be written there? (EINVAL) */
   refuses(path: string, value: number): boolean {
-    const [least, most] = ranges[path] ?? [-0x8000_0000, 0x7fff_ffff];
-    if (value < least || value > most) return true;
+    if (!inRange(path, value, this.profile.kernel.version, (other) => this.get(other))) return true;
     return path.startsWith("ipv4/neigh/") && refusesNeigh(path.split("/")[3]!, value);
   }
 
   set(path: string, value: number): void {
     const [, , device, name] = path.split("/");
+    const before = this.values.get(path);
     if (path.startsWith("ipv4/neigh/")) this.writeNeigh(device!, neighWrite(name!, value, this.profile.kernel.hz));
     else this.values.set(path, value);
     if (path.startsWith("ipv4/conf/")) {
@@ -108,10 +102,8 @@ export class Sysctl {
       // devinet_sysctl_forward writes without a copy.
       if (device === "default" && name !== "forwarding") this.copyDefault(name!, value);
     }
-    if (path === "ipv4/ip_forward") this.forwarding(value);
-    else if (path === "ipv4/conf/all/forwarding") {
-      this.values.set("ipv4/ip_forward", value);
-      this.forwarding(value);
+    if (path === "ipv4/ip_forward" || path === "ipv4/conf/all/forwarding") {
+      if (value !== before) this.forwarding(value);
     } else if (path.startsWith("ipv6/conf/all/") && name === "disable_ipv6" && device === "all")
       for (const each of ["default", ...this.devices]) this.values.set(`ipv6/conf/${each}/disable_ipv6`, value);
     this.onWrite(path, value);
@@ -149,8 +141,10 @@ export class Sysctl {
       }
   }
 
-  // inet_forward_change: ip_forward is all's forwarding, and sets it for everyone.
+  // inet_forward_change: ip_forward is all's forwarding, and sets it for everyone; a router believes no redirect.
   private forwarding(value: number): void {
+    this.values.set("ipv4/ip_forward", value);
+    this.values.set("ipv4/conf/all/accept_redirects", Number(value === 0));
     for (const device of ["all", "default", ...this.devices]) this.values.set(`ipv4/conf/${device}/forwarding`, value);
   }
 

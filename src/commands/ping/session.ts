@@ -156,7 +156,8 @@ export class Session {
     if (errno === undefined || errno === "EINVAL") return undefined;
     if (errno === "EMSGSIZE") {
       const report = this.socket.takeReport();
-      if (report) yield* this.localError(`local error: message too long, mtu=${report.info}`);
+      // Asked to be quiet it does not even count it.
+      if (report && !this.options.quiet) yield* this.localError(`local error: message too long, mtu=${report.info}`);
       return undefined;
     }
     if (errno === "ENOBUFS") return yield* this.refused(errno);

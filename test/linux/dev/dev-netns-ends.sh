@@ -9,7 +9,7 @@ ip -n one route add default nexthop via 10.41.1.9 nexthop via 10.41.2.9 nexthop 
 ip -n one neigh add 10.41.2.9 lladdr 02:00:00:00:00:09 dev oak2 nud permanent
 t ip -n two link del elm2
 ip -n one -br link | tr -s ' ' | cut -d ' ' -f 1,2,4-; ip -n one route; ip -n one neigh
-t ip -n one link set oak3 netns two
+t ip -n one link set oak3 netns two; sleep 1.2
 ip -n two -br link | tr -s ' ' | cut -d ' ' -f 1,2,4-; ip -n one route
 t ip netns del two
 ip -n one -br link | tr -s ' ' | cut -d ' ' -f 1,2,4-; ip -n one route; ip netns

@@ -13,10 +13,8 @@ kill $pid; wait $pid; sleep 0.5; f
 t ip link set oak allmulticast on; f
 t ip link set oak multicast off; f
 t ip link set oak arp off; f
-t ip link set oak dynamic on; f
-t ip link set oak trailers on; f
 t ip link set oak allmulticast maybe
 t ip link set oak promisc
 tcpdump -p -i oak >/run/packets 2>/run/err & pid=$!
 sleep 1; f; kill $pid; wait $pid
-t ip link set oak arp on multicast on allmulticast off dynamic off trailers off; f
+t ip link set oak arp on multicast on allmulticast off; f

@@ -12,7 +12,6 @@ t ip route add 10.83.1.0/24 tos af12 dev oak
 t ip route add 10.83.1.0/24 tos 0x100 dev oak
 t ip route add 10.83.1.0/24 tos 3 dev oak
 ip route
-ip -N route
 t ip route show tos AF11
 t ip route show tos 0x10
 t ip route get 10.83.1.9 tos CS1

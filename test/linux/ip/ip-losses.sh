@@ -11,7 +11,7 @@ ip -n src neigh add 10.59.1.2 lladdr $(m rtr ra) dev oak nud permanent; ip -n rt
 ip -n dst neigh add 10.59.2.2 lladdr $(m rtr rb) dev elm nud permanent; ip -n rtr neigh add 10.59.2.1 lladdr $(m dst elm) dev rb nud permanent
 sleep 1.2
 n() { echo "$1:"; for m in src rtr dst; do NSTAT_HISTORY=/run/$m ip netns exec $m nstat | grep -v '^#\|Octets\|ECT' | while read name value rest; do echo "$m $name $value"; done; done; }
-p() { sleep 0.3; ip netns exec src ping -c 1 -W 1 -q "$@" 2>&1 | grep -v '^$\|^PING\|^---\|rtt'; }
+p() { sleep 1.1; ip netns exec src ping -c 1 -W 1 -q "$@" 2>&1 | grep -v '^$\|^PING\|^---\|rtt'; }
 n begin >/dev/null
 p 198.51.100.1; n "no route at the source"
 ip -n src route add default via 10.59.1.2

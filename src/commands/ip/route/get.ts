@@ -18,7 +18,7 @@ import {
 } from "../arguments.js";
 import { printCache } from "./cache.js";
 import { printRoute, RouteWords } from "./line.js";
-import { tosName, tosOf } from "./words.js";
+import { tosOf } from "./words.js";
 
 interface Question {
   to?: Prefix;
@@ -121,7 +121,7 @@ function printAnswer(print: Printer, route: Route, asked: Question, to: Ipv4, wo
   const shown = route.destination === to || to !== 0 ? to : 0;
   say.head(route.type, formatIpv4(shown), () => {
     if (asked.from !== undefined) print.put("from", formatIpv4(asked.from), `from ${formatIpv4(asked.from)} `, "inet");
-    if (route.fib?.tos) print.put("tos", tosName(route.fib.tos), `tos ${tosName(route.fib.tos)} `);
+    if (route.fib?.tos) say.tos(route.fib.tos);
     if (route.gateway !== undefined) say.via(formatIpv4(route.gateway));
     say.dev(route.dev.name);
   });

@@ -3,7 +3,7 @@ import type { World } from "../../world.js";
 import { type Arguments, IpError, matches, notSimulated, type Options, unknownCommand } from "../arguments.js";
 import { change } from "./change.js";
 import { get } from "./get.js";
-import { selected, selector, show } from "./list.js";
+import { selected, selector, show, tell } from "./list.js";
 import { usage } from "./usage.js";
 
 export function ipRoute(args: Arguments, world: World, options: Options): string {
@@ -42,6 +42,7 @@ function flush(args: Arguments, world: World, options: Options): string {
   for (const route of gone) world.netns.fib.remove(route);
   if (options.statistics === 0) return "";
   if (gone.length === 0) return "Nothing to flush.\n";
+  const told = options.statistics > 1 ? tell(gone, chosen, world, options) : "";
   const what = gone.length === 1 ? "1 entries" : `${gone.length} entries`;
-  return `\n*** Round 1, deleting ${what} ***\n*** Flush is complete after 1 round ***\n`;
+  return `${told}\n*** Round 1, deleting ${what} ***\n*** Flush is complete after 1 round ***\n`;
 }

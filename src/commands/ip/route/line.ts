@@ -16,6 +16,8 @@ export interface Hidden {
   readonly protocol?: boolean;
   readonly scope?: boolean;
   readonly src?: boolean;
+  readonly metric?: boolean;
+  readonly tos?: boolean;
 }
 
 const target = (route: FibRoute): string =>
@@ -32,6 +34,12 @@ function flags(hop: Hop, world: World): string[] {
   const dead = (hop.scope !== scope.nowhere && !hop.dev.up) || (down && world.netns.ignoresLinkdown(hop.dev));
   return [...(dead ? ["dead"] : []), ...(hop.onlink ? ["onlink"] : []), ...(down ? ["linkdown"] : [])];
 }
+
+// fib_sync_down_dev marks the whole when one device takes all its hops along.
+const together = (route: FibRoute, world: World): string[] =>
+  route.hops.every((hop) => hop.dev === route.dev && flags(hop, world).includes("linkdown")) && route.hops.length > 0
+    ? ["linkdown"]
+    : [];
 
 /** Says what a route has, each a word group; 3.10's iproute2 puts two blanks before each instead of one behind. */
 export class RouteWords {
@@ -59,6 +67,11 @@ export class RouteWords {
   via(gateway: string): void {
     this.print.say("via ");
     this.print.put("gateway", gateway, `${gateway} `, "inet");
+  }
+
+  tos(tos: number): void {
+    const name = tosName(tos, this.options.numeric);
+    this.print.put("tos", name, `tos ${name} `);
   }
 
   dev(name: string): void {
@@ -100,7 +113,7 @@ export function printRoute(print: Printer, route: FibRoute, hidden: Hidden, worl
   const only = route.hops.length === 1 ? route.hops[0] : undefined;
   say.head(route.type, target(route), () => {
     if (route.nhid !== undefined) print.put("nhid", route.nhid, `nhid ${route.nhid} `);
-    if (route.tos !== 0) print.put("tos", tosName(route.tos), `tos ${tosName(route.tos)} `);
+    if (route.tos !== 0 && !hidden.tos) say.tos(route.tos);
     if (only?.gateway !== undefined && !hidden.via) say.via(formatIpv4(only.gateway));
     if (only && !hidden.dev) say.dev(only.dev.name);
     if (route.type === "blackhole" && route.nhid !== undefined) say.dev(world.netns.loopback.name);
@@ -116,8 +129,8 @@ export function printRoute(print: Printer, route: FibRoute, hidden: Hidden, worl
     say.said("scope", within, `scope ${within}`);
   }
   if (route.prefsrc !== undefined && !hidden.src) say.src(formatIpv4(route.prefsrc));
-  if (route.priority !== 0) say.said("metric", route.priority, `metric ${route.priority}`);
-  say.flags(only ? flags(only, world) : []);
+  if (route.priority !== 0 && !hidden.metric) say.said("metric", route.priority, `metric ${route.priority}`);
+  say.flags(only ? flags(only, world) : together(route, world));
   say.realm(route.realm);
   if (route.metrics) printMetrics(say, route.metrics);
   const nexthop = route.nhid === undefined || !all ? undefined : world.netns.nexthops.get(route.nhid);

@@ -113,6 +113,12 @@ export function selected(chosen: Selector, world: World, verb: "Dump" | "Flush" 
 export function show(args: Arguments, world: World, options: Options): string {
   const chosen = selector(args, world);
   if (chosen.cache) return exceptions(world, chosen, options);
+  const routes = dumped(() => selected(chosen, world), options);
+  return tell(routes, chosen, world, options);
+}
+
+/** Each route a line; what was asked for is not said again. */
+export function tell(routes: readonly FibRoute[], chosen: Selector, world: World, options: Options): string {
   const hidden = {
     table: chosen.table !== "all",
     dev: chosen.dev !== undefined,
@@ -123,7 +129,6 @@ export function show(args: Arguments, world: World, options: Options): string {
     metric: chosen.metric !== undefined,
     tos: chosen.tos !== undefined,
   };
-  const routes = dumped(() => selected(chosen, world), options);
   return listing(options, (print) => {
     for (const route of routes)
       print.object(undefined, () => {
