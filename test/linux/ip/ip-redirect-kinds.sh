@@ -11,7 +11,7 @@ ip -n host neigh add 10.52.0.3 lladdr 02:00:00:52:00:03 dev e0 nud permanent
 ip netns exec ra sysctl -q net.ipv4.ip_forward=1
 sleep 1.2
 h() { ip netns exec host sysctl -q "$@"; }
-p() { ip netns exec host ping -n -c 2 -i 0.4 -W 1 198.51.100.$1 2>&1 | grep -c Redirect; ip -n host route get 198.51.100.$1 | grep -o 'via.*\|cache [^e]*'; }
+p() { ip -n host addr add 10.52.1.$1/16 dev e0; ip netns exec host ping -I 10.52.1.$1 -n -c 2 -i 0.4 -W 1 198.51.100.$1 2>&1 | grep -c Redirect; ip -n host route get 198.51.100.$1 | grep -o 'via.*\|cache [^e]*'; }
 p 1
 h net.ipv4.conf.e0.shared_media=0 net.ipv4.conf.all.shared_media=0; p 2
 h net.ipv4.conf.e0.secure_redirects=0 net.ipv4.conf.all.secure_redirects=0; p 3

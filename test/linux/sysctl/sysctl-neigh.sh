@@ -7,5 +7,5 @@ for x in base_reachable_time=7 retrans_time=250 unres_qlen=3 unres_qlen_bytes=50
 grep . /proc/sys/net/ipv4/neigh/oak/*
 ip link add elm type dummy; sysctl net.ipv4.neigh.elm.locktime net.ipv4.neigh.lo.locktime
 ip link set oak name ash; sysctl net.ipv4.neigh.ash.locktime; sysctl net.ipv4.neigh.oak.locktime
-echo /proc/sys/net/ipv4/neigh/* /proc/sys/net/ipv4/conf/*
-ip link del ash; echo /proc/sys/net/ipv4/neigh/*
+echo /proc/sys/net/ipv4/neigh/[!d]* /proc/sys/net/ipv4/conf/*
+ip link del ash; echo /proc/sys/net/ipv4/neigh/[!d]*
