@@ -80,7 +80,10 @@ export function printLink(print: Printer, dev: Device, world: World, options: Op
   const group = dev.group === 0 && !options.numeric ? "default" : String(dev.group);
   if (!old && !bare) print.put("group", group, `group ${group} `);
   if (dev.queueLength > 0 && style.queue !== false) print.put("txqlen", dev.queueLength, `qlen ${dev.queueLength}`);
-  if (style.only && !options.details) return;
+  if (style.only && !options.details) {
+    if (!bare) elsewhere(dev, print, old);
+    return;
+  }
   print.say(options.oneline ? "\\" : "\n");
   const type = options.numeric ? (dev.loopback ? "[772]" : "[1]") : dev.loopback ? "loopback" : "ether";
   print.put("link_type", type, `    link/${type} `);

@@ -4,7 +4,7 @@ import { formatIpv4 } from "../../wire/address.js";
 import type { Printer } from "../iproute2/printer.js";
 import type { World } from "../world.js";
 import type { Options } from "./arguments.js";
-import { tosName, protocolName, tableName, typeName } from "./route/words.js";
+import { protocolName, tableName, tosName, typeName } from "./route/words.js";
 
 export const ipProtocols: Readonly<Record<string, number>> = { icmp: 1, tcp: 6, udp: 17, sctp: 132 };
 
@@ -15,7 +15,7 @@ export function printRule(print: Printer, rule: Rule, world: World, options: Opt
   if (rule.not) print.put("not", null, "not ");
   prefix(print, "src", "from ", rule.from);
   if (rule.to) prefix(print, "dst", "to ", rule.to);
-  if (rule.tos) print.put("tos", tosName(rule.tos), `tos ${tosName(rule.tos)} `);
+  if (rule.tos) print.put("tos", tosName(rule.tos, options.numeric), `tos ${tosName(rule.tos, options.numeric)} `);
   if (rule.mark) {
     const { value, mask } = rule.mark;
     print.put("fwmark", hex(value), `fwmark ${hex(value)}`);

@@ -6,7 +6,7 @@ import type { World } from "../../world.js";
 import type { Options } from "../arguments.js";
 import { printNexthop } from "../nexthopline.js";
 import { printMetrics } from "./metrics.js";
-import { tosName, protocolName, scopeName, tableName, typeName } from "./words.js";
+import { protocolName, scopeName, tableName, tosName, typeName } from "./words.js";
 
 /** What was asked for, and so is not said again. */
 export interface Hidden {

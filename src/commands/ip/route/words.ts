@@ -106,7 +106,8 @@ const fields: Readonly<Record<string, number>> = {
 
 /** rtnl_dsfield_n2a */
 export const tosName = (tos: number, numeric = false): string =>
-  (numeric ? undefined : Object.keys(fields).find((name) => fields[name] === tos)) ?? `0x${tos.toString(16).padStart(2, "0")}`;
+  (numeric ? undefined : Object.keys(fields).find((name) => fields[name] === tos)) ??
+  `0x${tos.toString(16).padStart(2, "0")}`;
 
 /** rtnl_dsfield_a2n: a name, else hexadecimal whatever it looks like. */
 export function tosOf(word: string): number | undefined {
