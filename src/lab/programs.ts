@@ -8,6 +8,8 @@ import { route } from "../commands/route.js";
 import { sysctl } from "../commands/sysctl.js";
 import { type CaptureSocket, type CaptureWorld, tcpdump } from "../commands/tcpdump/index.js";
 import { textPrograms } from "../commands/text/index.js";
+import { tracepath } from "../commands/tracepath/index.js";
+import { traceroute } from "../commands/traceroute/index.js";
 import type { World } from "../commands/world.js";
 import type { Kernel, NetNs } from "../net/index.js";
 import type { FileSystem, Program, Programs } from "../shell/index.js";
@@ -110,5 +112,7 @@ export const programs: Programs<MachineWorld> = new Map<string, Program<MachineW
   ["route", route],
   ["sysctl", sysctl],
   ["tcpdump", tcpdump],
+  ["tracepath", tracepath],
+  ["traceroute", traceroute],
   ["uname", uname],
 ]);

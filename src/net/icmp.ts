@@ -176,7 +176,7 @@ export function error(stack: Stack, what: IcmpError, about: About, route: Route)
 
 // An address of ours that was asked for answers; otherwise the way back chooses, or the device that the packet came in by.
 function speaker(stack: Stack, header: ipv4.Ipv4, about: About, route: Route): Ipv4 | undefined {
-  if (route.type === "local" && route.error === undefined) return header.destination;
+  if (route.toUs && route.error === undefined) return header.destination;
   if (!about.dev || (stack.sysctl.get("ipv4/icmp_errors_use_inbound_ifaddr") ?? 0) === 0) return undefined;
   return selectSource(stack, about.dev, header.source, scope.link) || undefined;
 }

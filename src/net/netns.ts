@@ -3,8 +3,6 @@
 import type { Ipv4 } from "../wire/address.js";
 import { formatIpv4, formatMac } from "../wire/address.js";
 import * as ethernet from "../wire/ethernet.js";
-import * as ipv4wire from "../wire/ipv4.js";
-import { isMalformed } from "../wire/malformed.js";
 import * as arp from "./arp.js";
 import { type Carried, receive, transmit } from "./dev.js";
 import type { Device } from "./device.js";

@@ -4,7 +4,6 @@ import type { Nanos } from "../sim/clock.js";
 import type { Ipv4 } from "../wire/address.js";
 import * as icmp from "../wire/icmp.js";
 import * as ipv4 from "../wire/ipv4.js";
-import { isMalformed } from "../wire/malformed.js";
 import type { Device } from "./device.js";
 import { learnPmtu, learnRedirect } from "./exception.js";
 import { InetSocket, type SocketError } from "./inetsocket.js";

@@ -34,6 +34,8 @@ export class UdpSocket extends InetSocket {
   peer: { readonly address: Ipv4; readonly port: number } | undefined;
   /** IP_RECVERR: without it only a connected socket hears of the hard errors. */
   hearsErrors = false;
+  /** SO_REUSEADDR: others that say so too may have the same port. */
+  reuse = false;
   /** Datagrams that were for it and that it did not get. */
   readonly drops = 0;
 
@@ -52,7 +54,7 @@ export class UdpSocket extends InetSocket {
     if (own !== undefined && stack.fib.addressType(own) === "unicast") {
       if ((stack.sysctl.get("ipv4/ip_nonlocal_bind") ?? 0) === 0) return "EADDRNOTAVAIL";
     }
-    const free = port === 0 ? this.table.freePort() : this.table.taken(port, own) ? undefined : port;
+    const free = port === 0 ? this.table.freePort() : this.table.taken(port, own, this.reuse) ? undefined : port;
     if (free === undefined) return "EADDRINUSE";
     this.source = own;
     this.port = free;
@@ -144,9 +146,12 @@ export class UdpSockets {
     return [...this.sockets].filter(({ port }) => port !== 0);
   }
 
-  taken(port: number, address: Ipv4 | undefined): boolean {
+  taken(port: number, address: Ipv4 | undefined, reuse = false): boolean {
     return this.bound().some(
-      (each) => each.port === port && (address === undefined || each.source === undefined || each.source === address),
+      (each) =>
+        each.port === port &&
+        !(reuse && each.reuse) &&
+        (address === undefined || each.source === undefined || each.source === address),
     );
   }
 

@@ -1,4 +1,4 @@
-// What may differ between a recording and a replay: clock times, pids, round-trip times (ping, arping), random MACs, the ids of IP datagrams.
+// What may differ between a recording and a replay: clock times, pids, round-trip times (ping, arping, traceroute, tracepath), random MACs, the ids of IP datagrams.
 // Nothing else is hidden.
 
 /** The MACs that are not chance: none, everyone, multicast, and those that the script wrote itself. */
@@ -35,21 +35,28 @@ export function mask(text: string, script: string): string {
     if (!ids.has(id)) ids.set(id, ids.size + 1);
     return `#${ids.get(id)}`;
   };
-  return text
-    .replace(/\b\d\d:\d\d:\d\d\.\d{6}\b/g, "TIME")
-    .replace(/\btime=[\d.]+ ms/g, "time=T ms")
-    .replace(/^((?:Unicast|Broadcast) re(?:ply|quest) from .*) \d+\.\d+ms$/gm, "$1 Tms")
-    .replace(/, time \d+ms$/gm, ", time Tms")
-    .replace(/(rtt min\/avg\/max\/mdev =) [\d.]+\/[\d.]+\/[\d.]+\/[\d.]+ ms/g, "$1 T ms")
-    .replace(/(ICMP echo (?:request|reply), id) \d+/g, "$1 ID")
-    .replace(/\b(ttl \d+, id )(\d+)(, offset )/g, (_, before, id, after) => before + datagram(id) + after)
-    .replace(/(line \d+:) +\d+ (Killed|Terminated|Interrupt)/g, "$1 PID $2")
-    .replace(/fe80::[0-9a-f:]+/g, (address) => {
-      const mac = macOf(address);
-      return mac === undefined || written(mac, script) ? address : `fe80::MAC${number(mac)}`;
-    })
-    .replace(/\b(?:[0-9a-f]{2}:){5}[0-9a-f]{2}\b/gi, (mac) => {
-      const lower = mac.toLowerCase();
-      return written(lower, script) ? mac : `MAC${number(lower)}`;
-    });
+  return (
+    text
+      .replace(/\b\d\d:\d\d:\d\d\.\d{6}\b/g, "TIME")
+      .replace(/\btime=[\d.]+ ms/g, "time=T ms")
+      .replace(/^((?:Unicast|Broadcast) re(?:ply|quest) from .*) \d+\.\d+ms$/gm, "$1 Tms")
+      // traceroute's and tracepath's.
+      .replace(/^ ?\d+ {2}.*$/gm, (hop) => hop.replace(/ {2}\d+\.\d{3} ms/g, "  T ms"))
+      .replace(/^( ?\d+[?]?: .*?) +\d+\.\d{3}ms/gm, "$1 Tms")
+      .replace(/, time \d+ms$/gm, ", time Tms")
+      .replace(/(rtt min\/avg\/max\/mdev =) [\d.]+\/[\d.]+\/[\d.]+\/[\d.]+ ms/g, "$1 T ms")
+      .replace(/(ipg\/ewma) [\d.]+\/[\d.]+ ms/g, "$1 T ms")
+      .replace(/(min\/avg\/ewma\/max =) [\d.]+\/[\d.]+\/[\d.]+\/[\d.]+ ms/g, "$1 T ms")
+      .replace(/(ICMP echo (?:request|reply), id) \d+/g, "$1 ID")
+      .replace(/\b(ttl \d+, id )(\d+)(, offset )/g, (_, before, id, after) => before + datagram(id) + after)
+      .replace(/(line \d+:) +\d+ (Killed|Terminated|Interrupt)/g, "$1 PID $2")
+      .replace(/fe80::[0-9a-f:]+/g, (address) => {
+        const mac = macOf(address);
+        return mac === undefined || written(mac, script) ? address : `fe80::MAC${number(mac)}`;
+      })
+      .replace(/\b(?:[0-9a-f]{2}:){5}[0-9a-f]{2}\b/gi, (mac) => {
+        const lower = mac.toLowerCase();
+        return written(lower, script) ? mac : `MAC${number(lower)}`;
+      })
+  );
 }

@@ -18,16 +18,18 @@ interface Words {
   published: boolean;
   temporary: boolean;
   device: string | undefined;
+  mask: Ipv4 | undefined;
 }
 
-function modifiers(words: readonly string[], options: ArpOptions): Words {
-  const said: Words = { published: false, temporary: false, device: options.device };
+function modifiers(words: readonly string[], options: ArpOptions, files: FileSystem): Words {
+  const said: Words = { published: false, temporary: false, device: options.device, mask: undefined };
   for (let at = 0; at < words.length; at++) {
     const word = words[at]!;
     if (word === "pub") said.published = true;
     else if (word === "temp") said.temporary = true;
     else if (word === "dev" && words[at + 1] !== undefined) said.device = words[++at];
-    else if (["priv", "trail", "dontpub", "auto", "netmask"].includes(word))
+    else if (word === "netmask" && words[at + 1] !== undefined) said.mask = hostAddress(words[++at]!, files);
+    else if (["priv", "trail", "dontpub", "auto"].includes(word))
       throw new ArpError(`skbook: arp … ${word} is not simulated\n`, 1);
     else throw new ArpError(usage, 3);
   }
@@ -51,7 +53,7 @@ export function set(words: readonly string[], options: ArpOptions, world: World,
     throw new ArpError(`arp: cant get HW-Address for \`${hardware}': ${strerror("ENODEV")}.\n`);
   const lladdr = owner ? owner.mac : ether(hardware);
   if (lladdr === undefined) throw new ArpError("arp: invalid hardware address\n");
-  const said = modifiers(rest, options);
+  const said = modifiers(rest, options, files);
   const told = options.verbose ? "arp: SIOCSARP()\n" : "";
   const errno = said.published
     ? publish(world, address, lladdr, said)
@@ -61,6 +63,7 @@ export function set(words: readonly string[], options: ArpOptions, world: World,
 }
 
 function insert(world: World, address: Ipv4, lladdr: Mac, said: Words, loopback: boolean): string | undefined {
+  if (said.mask !== undefined) return "EINVAL";
   const dev = deviceOf(world, said.device, address);
   if (typeof dev === "string") return dev;
   // An address of another kind of hardware.
@@ -72,6 +75,7 @@ function insert(world: World, address: Ipv4, lladdr: Mac, said: Words, loopback:
 // arp_req_set_public: the device with that address, where none is named.
 function publish(world: World, address: Ipv4, lladdr: Mac, said: Words): string | undefined {
   const { netns } = world;
+  if (said.mask !== undefined && said.mask !== 0xffff_ffff) return "EINVAL";
   const named = said.device === undefined ? undefined : netns.device(said.device);
   const dev = said.device === undefined ? netns.devices().find((each) => each.mac === lladdr) : named;
   if (!dev) return "ENODEV";
@@ -82,7 +86,7 @@ export function remove(words: readonly string[], options: ArpOptions, world: Wor
   const [host, ...rest] = words;
   if (host === undefined) throw new ArpError("arp: need host name\n");
   const address = hostAddress(host, files);
-  const said = modifiers(rest, options);
+  const said = modifiers(rest, options, files);
   const call = said.published ? "SIOCDARP(pub)" : "SIOCDARP(dontpub)";
   const told = options.verbose ? `arp: ${call}\n` : "";
   const errno = said.published ? unpublish(world, address, said) : forget(world, address, said);

@@ -1,7 +1,8 @@
 // arp(8) of net-tools 2.10: the neighbours as /proc/net/arp lists them, entries made and deleted (SIOCSARP, SIOCDARP).
-// Left out: -f, families other than inet, whole subnets answered for (netmask).
+// Left out: names of networks, the words priv, trail, dontpub and auto.
 import { immediate } from "../world.js";
 import { remove, set } from "./change.js";
+import { fromFile } from "./file.js";
 import { ArpError, parseOptions } from "./options.js";
 import { show } from "./show.js";
 import { usage, version } from "./usage.js";
@@ -15,7 +16,7 @@ export const arp = immediate((argv, world, process) => {
       case "version":
         return { stdout: version, status: 0 };
       case "file":
-        throw new ArpError("skbook: arp -f is not simulated yet\n", 1);
+        return fromFile(words[0], options, world, process.files);
       case "set":
         return { stderr: set(words, options, world, process.files), status: 0 };
       case "delete":

@@ -41,7 +41,7 @@ const long: Readonly<Record<string, string>> = {
   "--version": "V",
 };
 const takesValue = "iHApt";
-const families = ["inet"];
+const families = ["unix", "inet", "inet6", "ax25", "netrom", "rose", "ipx", "ddp", "ec", "x25"];
 
 export function parseOptions(argv: readonly string[]): { options: ArpOptions; words: string[] } {
   const options: ArpOptions = {
@@ -95,7 +95,8 @@ function flag(options: ArpOptions, letter: string): boolean {
 function valued(options: ArpOptions, letter: string, value: string): void {
   if (letter === "i") options.device = value;
   else if (letter === "A" || letter === "p") {
-    if (!families.includes(value)) throw new ArpError(`skbook: arp -${letter} ${value} is not simulated\n`, 1);
+    if (!families.includes(value)) throw new ArpError(`arp: ${value}: unknown address family.\n`);
+    if (value !== "inet") throw new ArpError(`arp: ${value}: kernel only supports 'inet'.\n`);
   } else if (!hardware.includes(value)) throw new ArpError(`arp: ${value}: unknown hardware type.\n`);
   else options.hardware = value;
 }

@@ -1,4 +1,5 @@
 // arping's command line (iputils arping.c): options, their ranges and the words for what is wrong with them.
+import { INT_MAX, strtol } from "../strtol.js";
 import { usage, version } from "./usage.js";
 
 export interface ArpingOptions {
@@ -28,7 +29,6 @@ export interface ArpingRefusal {
 }
 
 const takesValue = "cwiIs";
-const INT_MAX = 0x7fff_ffff;
 
 export function parseOptions(argv: readonly string[]): ArpingOptions | ArpingRefusal {
   const options: ArpingOptions = {
@@ -95,20 +95,11 @@ function take(options: ArpingOptions, letter: string, value: string): ArpingRefu
   if (letter === "I") options.device = value === "" ? undefined : value;
   else if (letter === "s") options.source = value;
   else {
-    const number = whole(value, letter === "c" ? 1 : 0);
+    const number = strtol("arping", value, letter === "c" ? 1 : 0, INT_MAX);
     if (typeof number !== "number") return number;
     if (letter === "c") options.count = number;
     else if (letter === "w") options.timeout = number;
     else options.interval = number;
   }
   return undefined;
-}
-
-// strtol_or_err
-function whole(word: string, least: number): number | ArpingRefusal {
-  if (!/^\s*[+-]?\d+$/.test(word)) return { stderr: `arping: invalid argument: '${word}'\n`, status: 1 };
-  const value = Number(word);
-  if (value >= least && value <= INT_MAX) return value;
-  const range = `out of range: ${least} <= value <= ${INT_MAX}`;
-  return { stderr: `arping: invalid argument: '${word}': ${range}\n`, status: 1 };
 }

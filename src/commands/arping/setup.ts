@@ -1,9 +1,9 @@
 // Before the first question: the target's address, the device, and the address to ask with (iputils arping.c, main).
-import { type Device, routeOutput, scope, selectSource } from "../../net/index.js";
+import { type Device, routeOutput, scope } from "../../net/index.js";
 import type { Process } from "../../shell/index.js";
 import { formatIpv4, type Ipv4, parseIpv4 } from "../../wire/address.js";
 import { strerror } from "../errno.js";
-import { resolve } from "../ping/names.js";
+import { resolve, unresolved } from "../ping/names.js";
 import type { World } from "../world.js";
 import type { ArpingOptions, ArpingRefusal } from "./options.js";
 
@@ -19,7 +19,7 @@ export function setUp({ world, files }: Process<World>, options: ArpingOptions):
   const target = resolve(options.target, files);
   if (target === undefined) {
     const never = /^[\d.]+$/.test(options.target);
-    return refuse(`${options.target}: ${never ? "Name or service not known" : "Temporary failure in name resolution"}`);
+    return refuse(`${options.target}: ${never ? "Name or service not known" : unresolved(options.target)}`);
   }
   let device: Device | undefined;
   if (options.device === undefined) {
@@ -60,10 +60,9 @@ function unusable(device: Device, options: ArpingOptions): ArpingRefusal | undef
 
 // connect() on a UDP socket with SO_DONTROUTE: no gateway is asked, only what is on the link.
 function sourceTo({ netns }: World, device: Device, target: Ipv4): Ipv4 | string {
-  const route = routeOutput(netns, { destination: target, oif: device });
+  const route = routeOutput(netns, { destination: target, oif: device, scope: scope.link });
   if (typeof route === "string") return route;
-  if (route.type === "broadcast") return "EACCES";
-  return route.gateway === undefined ? route.source : selectSource(netns, device, 0, scope.link);
+  return route.type === "broadcast" ? "EACCES" : route.source;
 }
 
 /** The first line, and what ends it there. */

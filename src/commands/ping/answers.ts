@@ -8,6 +8,7 @@ import * as icmp from "../../wire/icmp.js";
 import * as ipv4 from "../../wire/ipv4.js";
 import { isMalformed } from "../../wire/malformed.js";
 import type { World } from "../world.js";
+import { numbers } from "./names.js";
 import type { PingOptions } from "./options.js";
 import { optionWords } from "./recorded.js";
 import type { Ready } from "./setup.js";
@@ -17,7 +18,15 @@ import { icmpWords, micros, redirectWords, rttWords, type Statistics } from "./t
 export const TIMED = 16;
 
 export class Answers {
-  readonly statistics: Statistics = { transmitted: 0, received: 0, repeats: 0, errors: 0, pipe: 0, rtts: [] };
+  readonly statistics: Statistics = {
+    transmitted: 0,
+    received: 0,
+    repeats: 0,
+    errors: 0,
+    pipe: 0,
+    rtts: [],
+    smoothed: 0,
+  };
   readonly id: number;
   readonly seen = new Set<number>();
   readonly sentAt = new Map<number, Nanos>();
@@ -63,6 +72,7 @@ export class Answers {
     this.acknowledge(original.sequence);
     this.statistics.errors++;
     if (this.options.quiet) return;
+    if (this.options.flood) return yield* this.show("\bE");
     yield* this.print(
       `From ${formatIpv4(report.from)} icmp_seq=${original.sequence} ${icmpWords(report.type, report.code, report.info)}\n`,
     );
@@ -70,13 +80,14 @@ export class Answers {
 
   // ping4_parse_reply
   *takeReply({ time, packet }: { time: Nanos; packet: Uint8Array }): Steps<void> {
-    const { process, options, statistics } = this;
+    const { options, statistics } = this;
     const header = ipv4.parse(packet);
     if (isMalformed(header)) return;
     const message = icmp.parse(header.payload);
     if (isMalformed(message)) return;
     if ("original" in message) return yield* this.takeQuoted(message, header.source);
     if (message.kind !== "echo-reply" || message.id !== this.id) return;
+    if (options.connected && header.source !== this.ready.target) return;
     const { sequence, data } = message;
     this.acknowledge(sequence);
     this.confirm = true;
@@ -89,17 +100,18 @@ export class Answers {
     if (timed && !duplicate) {
       statistics.rtts.push(rtt);
       this.longest = Math.max(this.longest, rtt);
+      statistics.smoothed += statistics.smoothed === 0 ? rtt * 8 : rtt - Math.floor(statistics.smoothed / 8);
     }
     if (options.quiet) return;
+    if (options.flood) return yield* this.show("\b \b");
     const host = this.hostOf(header.source);
-    const modern = process.world.kernel.profile.tools.ping === "20221126";
     const identity =
-      options.verbose && modern && (this.ready.socket.identifier === undefined || options.identifier !== undefined)
+      options.verbose && this.modern && (this.ready.socket.identifier === undefined || options.identifier !== undefined)
         ? ` ident=${message.id}`
         : "";
     const words = `${data.length + 8} bytes from ${host}: icmp_seq=${sequence}${identity} ttl=${header.ttl}`;
     yield* this.print(
-      `${words}${timed ? ` time=${rttWords(rtt)} ms` : ""}${duplicate ? " (DUP!)" : ""}${optionWords(header.options, this.lastRoute)}\n`,
+      `${words}${timed ? ` time=${rttWords(rtt)} ms` : ""}${this.duplicates(duplicate)}${options.audible ? "\x07" : ""}${optionWords(header.options, this.lastRoute)}\n`,
     );
   }
 
@@ -119,8 +131,25 @@ export class Answers {
   // A name that was asked for stands before its address.
   private hostOf(address: Ipv4): string {
     const text = formatIpv4(address);
-    const named = !/^[\d.x]+$/i.test(this.options.target) && !this.options.numeric;
+    const named = numbers(this.options.target) === undefined && !this.options.numeric;
     return named && address === this.ready.target ? `${this.options.target} (${text})` : text;
+  }
+
+  // Where many may answer, nobody wonders at a second one.
+  private duplicates(duplicate: boolean): string {
+    const { broadcast, verbose } = this.options;
+    const many = this.modern && (broadcast || this.ready.target >>> 28 === 0xe);
+    return duplicate && (!many || verbose) ? " (DUP!)" : "";
+  }
+
+  private get modern(): boolean {
+    return this.process.world.kernel.profile.tools.ping === "20221126";
+  }
+
+  /** write_stdout: a mark of a flood. */
+  *show(mark: string): Steps<void> {
+    yield* this.process.stdout.write(mark);
+    yield* this.process.stdout.flush();
   }
 
   *print(line: string): Steps<void> {

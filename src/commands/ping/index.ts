@@ -1,5 +1,5 @@
-// ping(8) for IPv4 on a raw or a ping socket (iputils ping). Left out: flood and adaptive pinging, preload, source routes,
-// IPv6.
+// ping(8) for IPv4 on a raw or a ping socket (iputils ping). Left out: IPv6, source
+// routes where accept_source_route is on.
 import type { Process } from "../../shell/index.js";
 import type { Steps } from "../../sim/task.js";
 import type { World } from "../world.js";

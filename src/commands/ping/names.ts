@@ -6,8 +6,8 @@ export function resolve(name: string, files: FileSystem): Ipv4 | undefined {
   return numbers(name) ?? hosts(name, files);
 }
 
-// "127.1", "0", "0x7f.1": fewer than four parts, the last one fills the rest.
-function numbers(text: string): Ipv4 | undefined {
+/** inet_aton: "127.1", "0", "0x7f.1": fewer than four parts, the last one fills the rest. */
+export function numbers(text: string): Ipv4 | undefined {
   const parts = text
     .split(".")
     .map((part) =>
@@ -18,6 +18,10 @@ function numbers(text: string): Ipv4 | undefined {
     return undefined;
   return parts.reduce((sum, part, index) => sum + part * 256 ** (3 - index), last);
 }
+
+/** What getaddrinfo says of a name that it does not find: a server would have to be asked, or none could know it. */
+export const unresolved = (name: string): string =>
+  /^[\w.-]+$/.test(name) ? "Temporary failure in name resolution" : "Name or service not known";
 
 function hosts(name: string, files: FileSystem): Ipv4 | undefined {
   const file = files.read("/etc/hosts");

@@ -10,7 +10,7 @@ import type { World } from "../world.js";
 import { Answers, TIMED } from "./answers.js";
 import type { PingOptions } from "./options.js";
 import { describeSockets, type Ready } from "./setup.js";
-import { type Statistics, summary } from "./text.js";
+import { type Statistics, standing, summary } from "./text.js";
 
 /** Milliseconds between requests that are sent without an interval while no answer comes (MIN_INTERVAL_MS). */
 const FLOOD = 10;
@@ -27,6 +27,10 @@ export class Session {
   private started: Nanos = 0;
   private lastEvent: Nanos = 0;
   private tokens = 0;
+  /** Milliseconds; -A moves it. */
+  private interval: number;
+  /** SIGQUIT came. */
+  private asked = false;
   /** When the wait for the last answers ends. */
   private refusals = 0;
   private lingerUntil: Nanos | undefined;
@@ -39,6 +43,7 @@ export class Session {
     this.socket = ready.socket;
     this.target = ready.target;
     this.name = options.target;
+    this.interval = options.interval;
     this.answers = new Answers(process, options, ready);
     this.statistics = this.answers.statistics;
   }
@@ -48,11 +53,14 @@ export class Session {
     process.on("SIGINT", () => {
       this.exiting = true;
     });
+    process.on("SIGQUIT", () => {
+      this.asked = true;
+    });
     if (options.verbose && process.world.kernel.profile.tools.ping === "20221126")
       yield* describeSockets(process, options, this.socket);
     if (options.pattern) yield* process.stdout.write(`PATTERN: 0x${options.pattern.map(hex).join("")}\n`);
     const from =
-      options.device !== undefined || options.source !== undefined
+      options.device !== undefined || options.source !== undefined || options.strictSource
         ? ` from ${formatIpv4(this.ready.source)} ${options.device ?? ""}:`
         : "";
     const data = `${options.size}(${options.size + 28 + (options.ipOptions ? 40 : 0)}) bytes of data.`;
@@ -62,13 +70,18 @@ export class Session {
     this.lastEvent = this.started;
     const deadline = options.deadline ? this.started + options.deadline * SECOND : undefined;
     while (!this.done()) {
+      if (this.asked) {
+        this.asked = false;
+        yield* process.stderr.write(standing(statistics));
+      }
       const wait = yield* this.pinger();
       if (wait <= 0) continue;
       yield* this.receive(wait, deadline);
       if (deadline !== undefined && process.clock.now >= deadline) this.exiting = true;
       if (this.lingerUntil !== undefined && process.clock.now >= this.lingerUntil) this.exiting = true;
     }
-    yield* process.stdout.write(summary(this.name, statistics, this.lastEvent - this.started));
+    const gaps = this.interval === 0 || options.flood || options.adaptive;
+    yield* process.stdout.write(summary(this.name, statistics, this.lastEvent - this.started, gaps));
     yield* process.stdout.flush();
     if (statistics.received === 0) return 1;
     return options.deadline && options.count && statistics.received < options.count ? 1 : 0;
@@ -85,15 +98,17 @@ export class Session {
   /** Milliseconds until the next request may go; sends it when that is now (pinger, schedule_exit). */
   private *pinger(): Steps<number> {
     const { options, process } = this;
-    const { interval } = options;
     if (this.allSent()) return this.linger(1000);
-    if (this.lastSent === undefined) this.tokens = 0;
+    // update_interval: as fast as the answers come.
+    if (options.adaptive && this.statistics.smoothed > 0)
+      this.interval = Math.floor((Math.floor(this.statistics.smoothed / 8) + 500) / 1000);
+    const { interval } = this;
+    if (this.lastSent === undefined) this.tokens = interval * (options.preload - 1);
     else {
       const since = milliseconds(this.lastSent, process.clock.now);
       // Without an interval the next goes when the last is answered, or ten milliseconds later.
-      if (interval === 0 && since < FLOOD && this.answers.inFlight() > 0) return FLOOD - since;
-      const passed = since + this.tokens;
-      const tokens = Math.min(passed, interval);
+      if (interval === 0 && since < FLOOD && this.answers.inFlight() >= options.preload) return FLOOD - since;
+      const tokens = Math.min(since + this.tokens, interval * options.preload);
       if (tokens < interval) return interval - tokens;
       this.tokens = tokens - interval;
     }
@@ -104,6 +119,8 @@ export class Session {
     this.lastEvent = this.lastSent;
     const again = yield* this.send();
     if (again !== undefined) return again;
+    // Silly, but a flood shows so how many are on their way.
+    if (options.flood && !options.quiet) yield* this.answers.show(".");
     const rest = interval - this.tokens;
     return this.allSent() ? this.linger(rest) : rest;
   }
@@ -117,12 +134,12 @@ export class Session {
   private linger(wait: number): number {
     if (this.lingerUntil === undefined) {
       const { received } = this.statistics;
-      const ms =
+      const time =
         received > 0
-          ? Math.max(Math.floor((2 * this.answers.longest) / 1000), this.options.interval)
-          : this.options.linger;
-      this.lingerUntil = this.process.clock.now + ms * MILLISECOND;
-      return Math.max(wait, ms);
+          ? Math.max(2 * this.answers.longest * MICROSECOND, this.interval * MILLISECOND)
+          : this.options.linger * MILLISECOND;
+      this.lingerUntil = this.process.clock.now + time;
+      return Math.max(wait, Math.floor(time / MILLISECOND));
     }
     return wait;
   }
@@ -170,7 +187,7 @@ export class Session {
   // pinger's oom_count: tries again for as long as it would linger, then takes the request for sent and tells.
   private *refused(errno: string): Steps<number | undefined> {
     const { options, process, statistics } = this;
-    const wait = Math.min(Math.max(Math.floor(options.interval / 2), FLOOD), 500);
+    const wait = Math.min(Math.max(Math.floor(this.interval / 2), FLOOD), 500);
     this.tokens = 0;
     if (++this.refusals * wait < options.linger) {
       statistics.transmitted--;
@@ -181,7 +198,10 @@ export class Session {
   }
 
   private *localError(text: string): Steps<void> {
+    // ping4_receive_error_msg: who is quiet does not even count it.
+    if (this.options.quiet) return;
     this.statistics.errors++;
+    if (this.options.flood) return yield* this.answers.show("E");
     yield* this.process.stderr.write(`ping: ${text}\n`);
   }
 
@@ -192,14 +212,14 @@ export class Session {
     const { now } = process.clock;
     const ends = [
       // A whole interval is waited for by SO_RCVTIMEO, whose timer is the kernel's coarse one; less by poll, exactly.
-      wait >= this.options.interval
+      wait >= this.interval && this.interval > 0
         ? kernel.timeout(wait * MILLISECOND)
         : now + wait * MILLISECOND + kernel.cost(60_000),
       ...(deadline === undefined ? [] : [deadline]),
       ...(this.lingerUntil === undefined ? [] : [this.lingerUntil]),
     ];
     const until = Math.min(...ends);
-    while (!this.pending() && !this.exiting && process.clock.now < until)
+    while (!this.pending() && !this.exiting && !this.asked && process.clock.now < until)
       yield { on: [socket.readable], until, why: `an answer from ${formatIpv4(this.target)}` };
     // Between being woken and running lie the softirqs of that moment: what came in one burst is read in one go.
     if (this.pending()) yield* process.spend(kernel.cost(60_000));

@@ -2,10 +2,10 @@
 import { connectSource, type Device, type RawSocket } from "../../net/index.js";
 import type { Process } from "../../shell/index.js";
 import type { Steps } from "../../sim/task.js";
-import { type Ipv4, parseIpv4 } from "../../wire/address.js";
+import { type Ipv4, parseIpv4, parseIpv6 } from "../../wire/address.js";
 import { strerror } from "../errno.js";
 import type { World } from "../world.js";
-import { resolve } from "./names.js";
+import { numbers, resolve, unresolved } from "./names.js";
 import type { PingOptions } from "./options.js";
 import { emptyOptions } from "./recorded.js";
 
@@ -22,13 +22,21 @@ export function setUp(process: Process<World>, options: PingOptions): Ready | { 
   const { netns, kernel } = process.world;
   const modern = kernel.profile.tools.ping === "20221126";
   const refuse = (text: string) => ({ text: `${text}\n`, status: 2 });
-  const named = resolve(options.target, process.files);
-  if (named === undefined) {
-    const why = modern ? "Temporary failure in name resolution" : "Name or service not known";
-    return refuse(`ping: ${options.target}: ${why}`);
+  if (options.target.includes(":") && /^[0-9a-f:.]+$/i.test(options.target) && parseIpv6(options.target) !== undefined)
+    return options.only4
+      ? refuse(`ping: ${options.target}: Address family for hostname not supported`)
+      : { text: "skbook: ping over IPv6 is not simulated\n", status: 1 };
+  for (const each of [...options.hops, options.target]) {
+    const why = modern ? unresolved(each) : "Name or service not known";
+    if (resolve(each, process.files) === undefined) return refuse(`ping: ${each}: ${why}`);
   }
+  const named = resolve(options.target, process.files)!;
+  if (options.only6)
+    return numbers(options.target) !== undefined
+      ? refuse(`ping: ${options.target}: Address family for hostname not supported`)
+      : { text: "skbook: ping over IPv6 is not simulated\n", status: 1 };
   let device: Device | undefined;
-  if (options.device !== undefined) {
+  if (options.device) {
     device = netns.device(options.device);
     if (!device)
       return refuse(
@@ -56,10 +64,15 @@ export function setUp(process: Process<World>, options: PingOptions): Ready | { 
   }
   if (typeof route === "string") return refuse(`${modern ? "ping: " : ""}connect: ${strerror(route)}`);
   if (options.ttl === 0) return refuse("ping: cannot set unicast time-to-live: Invalid argument");
-  let text = route?.type === "broadcast" ? warning : "";
+  if (options.hops.length > 0)
+    // accept_source_route of all is 0: who may not take such packets may not send them (ip_options_compile), nine at most.
+    return options.hops.length > 8 ? refuse("ping: too many hops") : refuse(`ping: record route: ${strerror("EPERM")}`);
+  let text = "";
+  if (modern && options.verbose && options.identifier === 0) text += "ping: WARNING: ident 0 => forcing raw socket\n";
+  if (route?.type === "broadcast") text += warning;
   const source = wanted ?? route?.source ?? 0;
-  if (device && !has(device, source))
-    text += `ping: Warning: source address might be selected on device other than: ${device.name}\n`;
+  if (options.device !== undefined && !(device && has(device, source)))
+    text += `ping: Warning: source address might be selected on device other than: ${options.device}\n`;
 
   const socket = netns.sockets.openRaw({ pid: process.pid, program: process.argv[0] ?? "ping" });
   process.atExit(() => socket.close());
@@ -70,7 +83,9 @@ export function setUp(process: Process<World>, options: PingOptions): Ready | { 
   socket.broadcast = options.broadcast;
   // ping4_run: the request and its answers, with what the kernel adds to each half kilobyte.
   const held = options.size + 8;
-  socket.sendBuffer = held + Math.ceil(held / 512) * ((options.ipOptions ? 40 : 0) + 260);
+  socket.dontRoute = options.dontRoute;
+  socket.multicastLoop = options.multicastLoop;
+  socket.sendBuffer = options.sendBuffer ?? held + Math.ceil(held / 512) * ((options.ipOptions ? 40 : 0) + 260);
   socket.tos = options.tos;
   socket.mark = options.mark;
   socket.options = emptyOptions(options.ipOptions);
@@ -78,7 +93,7 @@ export function setUp(process: Process<World>, options: PingOptions): Ready | { 
   socket.discover = options.discover ?? (options.broadcast || named >>> 28 === 0xe ? "do" : undefined);
   const [low, high] = netns.sysctl.pairs.get("ipv4/ping_group_range")!;
   // Everybody here is root, whose group is 0.
-  if (modern && low === 0 && high >= 0 && !options.ipOptions)
+  if (modern && low === 0 && high >= 0 && !options.ipOptions && options.identifier !== 0)
     socket.identifier = options.identifier ?? kernel.random.stream(`ping/${process.pid}`).between(1, 0x10000);
   // ICMP_FILTER: answers and errors, no requests.
   socket.accept = new Set([0, 3, 4, 5, 11, 12]);

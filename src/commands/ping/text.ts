@@ -10,6 +10,8 @@ export interface Statistics {
   /** The most requests that were on their way at once. */
   pipe: number;
   readonly rtts: number[];
+  /** Eight times the round trip, smoothed (rtt, an exponentially weighted moving average). */
+  smoothed: number;
 }
 
 export const micros = (time: Nanos): number => Math.floor(time / MICROSECOND);
@@ -31,7 +33,18 @@ function fixed(us: number, digits: number): string {
 const thousandths = (us: number): string =>
   `${Math.floor(us / 1000)}.${String(Math.floor(us % 1000)).padStart(3, "0")}`;
 
-export function summary(name: string, statistics: Statistics, elapsed: Nanos): string {
+/** SIGQUIT: how it stands (status). */
+export function standing({ transmitted, received, repeats, rtts, smoothed }: Statistics): string {
+  const lost = transmitted > 0 ? Math.trunc(((transmitted - received) * 100) / transmitted) : 0;
+  const counts = `\r${received}/${transmitted} packets, ${lost}% loss`;
+  if (received === 0 || rtts.length === 0) return `${counts}\n`;
+  const average = Math.floor(rtts.reduce((a, b) => a + b, 0) / (received + repeats));
+  const values = [Math.min(...rtts), average, smoothed / 8, Math.max(...rtts)].map(thousandths);
+  return `${counts}, min/avg/ewma/max = ${values.join("/")} ms\n`;
+}
+
+/** `gaps`: the requests follow each other as fast as may be, and how fast that was is told. */
+export function summary(name: string, statistics: Statistics, elapsed: Nanos, gaps: boolean): string {
   const { transmitted, received, repeats, errors, pipe, rtts } = statistics;
   const counts = [
     `${transmitted} packets transmitted`,
@@ -53,6 +66,10 @@ export function summary(name: string, statistics: Statistics, elapsed: Nanos): s
     parts.push(`rtt min/avg/max/mdev = ${values.join("/")} ms`);
   }
   if (pipe > 1) parts.push(`pipe ${pipe}`);
+  if (received > 0 && gaps && transmitted > 1)
+    parts.push(
+      `ipg/ewma ${thousandths(micros(elapsed) / (transmitted - 1))}/${thousandths(statistics.smoothed / 8)} ms`,
+    );
   text += `${parts.join(", ")}\n`;
   return text;
 }
