@@ -7,6 +7,7 @@ const texts: Readonly<Record<string, string>> = {
   EEXIST: "File exists",
   EHOSTUNREACH: "No route to host",
   EINVAL: "Invalid argument",
+  ELOOP: "Too many levels of symbolic links",
   EMSGSIZE: "Message too long",
   ENETDOWN: "Network is down",
   ENETUNREACH: "Network is unreachable",

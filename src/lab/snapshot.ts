@@ -56,5 +56,7 @@ function view(netns: NetNs, dev: Device): DeviceView {
   const four = netns.inDevice(dev).addresses.map((a) => `${formatIpv4(a.local)}/${a.prefixLength}`);
   const six = netns.inet6.of(dev).map((a) => `${formatIpv6(a.address)}/${a.prefixLength}`);
   const { name, index, kind, mac, up, carrier } = dev;
-  return { name, index, kind, mac: formatMac(mac), addresses: [...four, ...six], up, carrier };
+  const master = dev.port?.bridge.dev.name;
+  const rest = master === undefined ? {} : { master };
+  return { name, index, kind, mac: formatMac(mac), addresses: [...four, ...six], up, carrier, ...rest };
 }

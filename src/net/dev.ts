@@ -57,7 +57,7 @@ function start(stack: Stack, dev: Device, frame: Uint8Array, skb: Carried, dst?:
       return stack.decide(skb.id, "dummy_xmit", "consumed", [], dev);
     case "bridge":
       count(dev.counters.tx, dev, frame);
-      return stack.drop(skb.id, "NO_TX_TARGET", "br_flood", frame, dev);
+      return dev.bridge?.output(frame, skb);
     case "veth":
       // Its driver answers, see cross.
       return;
@@ -101,6 +101,11 @@ export function receive(
   count(dev.counters.rx, dev, bytes);
   const frame = ethernet.parse(bytes);
   if (isMalformed(frame)) return drop("DEV_HDR", "eth_type_trans");
+  // The rx_handler: a port's frames are its bridge's.
+  if (dev.port) {
+    dev.port.bridge.input(dev.port, bytes, skb);
+    return undefined;
+  }
   if (!known.includes(frame.type)) {
     dev.counters.rx.dropped++;
     return drop("UNHANDLED_PROTO", "__netif_receive_skb_core");
@@ -111,10 +116,11 @@ export function receive(
   return { type: frame.type, skb: { ...skb, packet: frame.payload, dev, pktType, sourceMac: frame.source, dst } };
 }
 
-// lo counts what follows the Ethernet header, the others the whole frame.
+// lo counts what follows the Ethernet header, as a bridge does of what it receives, the others the whole frame.
 function count(counter: { bytes: number; packets: number }, dev: Device, frame: Uint8Array): void {
   counter.packets++;
-  counter.bytes += dev.loopback ? frame.length - ethernet.HEADER_LENGTH : frame.length;
+  const bare = dev.loopback || (dev.bridge !== undefined && counter === dev.counters.rx);
+  counter.bytes += bare ? frame.length - ethernet.HEADER_LENGTH : frame.length;
 }
 
 // eth_type_trans

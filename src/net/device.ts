@@ -1,7 +1,8 @@
 // Network devices: lo, veth, dummy, a physical card, a bridge. A device's state (up, carrier, operational state) and the way of a
-// frame out of it. Left out: queues that fill, offloads; a bridge has no ports.
+// frame out of it. Left out: queues that fill, offloads.
 import type { Nanos } from "../sim/clock.js";
 import { BROADCAST_MAC, type Mac } from "../wire/address.js";
+import { Bridge, type Port } from "./bridge.js";
 import type { NetNs } from "./netns.js";
 
 export type DeviceKind = "loopback" | "veth" | "dummy" | "nic" | "bridge";
@@ -69,6 +70,10 @@ export class Device {
   peer: Device | undefined;
   /** Where a physical card's frames go; undefined without a cable. */
   cable: ((from: Device, frame: Uint8Array, skb: { id: number; cause: number | undefined }) => void) | undefined;
+  /** What makes this device a bridge. */
+  readonly bridge: Bridge | undefined;
+  /** Of which bridge it is a port. */
+  port: Port | undefined;
   promiscuity = 0;
   allmulti = 0;
   private everUp = false;
@@ -87,6 +92,7 @@ export class Device {
     this.noArp = this.kind === "dummy";
     this.multicast = this.kind !== "dummy" && this.kind !== "loopback";
     this.broadcast = this.loopback ? 0 : BROADCAST_MAC;
+    this.bridge = this.kind === "bridge" ? new Bridge(this) : undefined;
     if (this.kind === "veth" || this.kind === "nic") this.setCarrier(false);
   }
 
@@ -171,10 +177,10 @@ export class Device {
     this.state = this.carrier ? "UP" : this.index !== this.iflink ? "LOWERLAYERDOWN" : "DOWN";
   }
 
-  /** A new MAC makes a bridge select its ports' states anew; without a port its carrier goes (br_port_state_selection). */
+  /** A new MAC makes a bridge select its ports' states anew: without a port its carrier goes. */
   setMac(mac: Mac): void {
     this.mac = mac;
     this.macGiven = true;
-    if (this.kind === "bridge") this.setCarrier(false);
+    this.bridge?.selectStates();
   }
 }

@@ -1,3 +1,4 @@
+export type { Bridge, FdbEntry, Port } from "./bridge.js";
 export * as config from "./config/index.js";
 export { Device } from "./device.js";
 export type { Event, Fact, Nud, SkbId } from "./event.js";

@@ -32,6 +32,8 @@ export interface Inet6Host {
 
 const ALL_NODES: Ipv6 = (0xff02n << 112n) | 1n;
 const ALL_ROUTERS: Ipv6 = (0xff02n << 112n) | 2n;
+/** What a bridge that snoops joins (RFC 4286). */
+export const ALL_SNOOPERS6: Ipv6 = (0xff02n << 112n) | 0x6an;
 const ALL_MLD_ROUTERS: Ipv6 = (0xff02n << 112n) | 0x16n;
 const CHANGE_TO_EXCLUDE = 4;
 
@@ -40,6 +42,9 @@ export function linkLocal(mac: Mac): Ipv6 {
   const bits = BigInt(mac) ^ (0x02n << 40n);
   return (0xfe80n << 112n) | ((bits >> 24n) << 40n) | (0xfffen << 24n) | (bits & 0xffffffn);
 }
+
+const groupsOf = (dev: Device, address: Ipv6): readonly Ipv6[] =>
+  dev.bridge ? [solicitedNode(address), ALL_SNOOPERS6] : [solicitedNode(address)];
 
 export const solicitedNode = (address: Ipv6): Ipv6 => (0xff02n << 112n) | (0x1ffn << 24n) | (address & 0xffffffn);
 
@@ -134,7 +139,7 @@ export class Inet6 {
     }
     address.state = "tentative";
     address.timer?.cancel();
-    const groups = [solicitedNode(address.address)];
+    const groups = groupsOf(dev, address.address);
     this.report(dev, groups);
     this.within(1000, () => this.report(dev, groups));
     address.timer = this.within(1000, () => {
@@ -147,7 +152,7 @@ export class Inet6 {
   private settled(dev: Device, address: Address6): void {
     address.state = "preferred";
     address.timer = undefined;
-    const groups = [solicitedNode(address.address)];
+    const groups = groupsOf(dev, address.address);
     this.report(dev, groups);
     if (address.scope === "link") this.askRouters(dev, address.address, 1);
     this.within(1000, () => this.report(dev, groups));

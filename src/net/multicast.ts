@@ -3,7 +3,8 @@
 // Left out: groups that sockets join, all routers of IPv6.
 import type { Ipv4, Ipv6, Mac } from "../wire/address.js";
 import type { Device } from "./device.js";
-import { solicitedNode } from "./inet6.js";
+import { ALL_SNOOPERS, groupMac } from "./igmp.js";
+import { ALL_SNOOPERS6, solicitedNode } from "./inet6.js";
 
 export interface Group<A> {
   readonly address: A;
@@ -19,11 +20,8 @@ export interface Groups {
 }
 
 const ALL_SYSTEMS: Ipv4 = 0xe000_0001;
-const ALL_SNOOPERS: Ipv4 = 0xe000_006a;
 const NODES: readonly Ipv6[] = [(0xff02n << 112n) | 1n, (0xff01n << 112n) | 1n];
-const ALL_SNOOPERS6: Ipv6 = (0xff02n << 112n) | 0x6an;
 
-const mac4 = (group: Ipv4): Mac => 0x01_00_5e_00_00_00 + (group & 0x7f_ffff);
 const mac6 = (group: Ipv6): Mac => 0x3333_0000_0000 + Number(group & 0xffff_ffffn);
 
 export function groupsOf(dev: Device): Groups {
@@ -38,8 +36,8 @@ export function groupsOf(dev: Device): Groups {
   const solicited = [...asked].map(([address, users]) => ({ address, users }));
   const automatic: Mac[] = [
     ...(forgotten(dev) ? [] : [mac6(NODES[0]!)]),
-    ...(snoops ? [mac4(ALL_SNOOPERS), mac6(ALL_SNOOPERS6)] : []),
-    ...(up ? [mac4(ALL_SYSTEMS)] : []),
+    ...(snoops ? [groupMac(ALL_SNOOPERS), mac6(ALL_SNOOPERS6)] : []),
+    ...(up ? [groupMac(ALL_SYSTEMS)] : []),
     ...solicited.map(({ address }) => mac6(address)).reverse(),
   ];
   return {

@@ -150,6 +150,7 @@ export class NetNs implements Stack {
   /** What listens to NETDEV_CHANGE: addresses of IPv6, neighbours (arp_netdev_event, neigh_carrier_down). */
   carrierChanged(dev: Device): void {
     this.change("link", `${dev.name} ${dev.carrier ? "has a carrier" : "lost its carrier"}`);
+    if (dev.port) dev.port.bridge.check(dev.port);
     if (dev.carrier) this.inet6.up(dev);
     else arp.carrierLost(this, dev);
   }

@@ -68,7 +68,7 @@ test("what it names, typed, lets the packet pass", async () => {
 });
 
 test("a device that is down, a route that forbids, a setting that silences", async () => {
-  const { lab, machine } = await host(
+  const { lab } = await host(
     `${chain}; ip netns exec r sysctl -qw net.ipv4.ip_forward=1; ip -n s route add default via 10.98.2.1`,
   );
   const answer = async (spoil: string): Promise<string[]> => {

@@ -16,10 +16,11 @@ import {
 } from "./arguments.js";
 import { briefStart, printLink } from "./linkline.js";
 import { statistics } from "./linkstats.js";
-import { groupOf } from "./linkwords.js";
+import { groupOf, masterOf } from "./linkwords.js";
 import { objectUsage } from "./usage/objects.js";
 
 export interface Selection {
+  master?: Device;
   dev: Device | undefined;
   label?: string;
   to?: Prefix;
@@ -59,9 +60,7 @@ export function selection(args: Arguments, world: World): Selection {
     else if (word === "nomaster") continue;
     else if (word === "group") chosen.group = groupOf(args.need());
     else if (word === "master") {
-      const master = args.need();
-      if (!world.netns.device(master)) throw invalid("Device does not exist\n", master);
-      throw notSimulated("ip address show master");
+      chosen.master = masterOf(args.need(), world);
     } else if (word === "vrf") throw invalid("Not a valid VRF name\n", args.need());
     else if (flagNames.includes(word)) chosen.flags.push({ flag: word, on: true });
     else if (flagNames.includes(word.replace(/^-/, ""))) chosen.flags.push({ flag: word.slice(1), on: false });
@@ -101,6 +100,7 @@ export function show(args: Arguments, world: World, options: Options): string {
 function device(print: Printer, dev: Device, chosen: Selection, world: World, options: Options): void {
   if ((chosen.onlyUp && !dev.up) || (chosen.kind !== undefined && dev.kind !== chosen.kind)) return;
   if (chosen.group !== undefined && dev.group !== chosen.group) return;
+  if (chosen.master && dev.port?.bridge.dev !== chosen.master) return;
   const layer = options.family === "link";
   const family = chosen.to
     ? "inet"

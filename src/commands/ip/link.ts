@@ -19,7 +19,7 @@ import { add } from "./linkadd.js";
 import { briefLink, printLink } from "./linkline.js";
 import { set } from "./linkset.js";
 import { statistics } from "./linkstats.js";
-import { groupOf, linkWords } from "./linkwords.js";
+import { groupOf, linkWords, masterOf } from "./linkwords.js";
 import { kindUsage as simulatedKinds } from "./usage/kind.js";
 import { kindUsage as otherKinds } from "./usage/kinds.js";
 import { linkUsage } from "./usage/link.js";
@@ -56,14 +56,13 @@ function show(args: Arguments, world: World, options: Options): string {
   let onlyUp = false;
   let kind: string | undefined;
   let group: number | undefined;
+  let master: Device | undefined;
   for (let word = args.next(); word !== undefined; word = args.next()) {
     if (word === "up") onlyUp = true;
     else if (word === "type") kind = args.need();
     else if (word === "group") group = groupOf(args.need());
     else if (word === "master") {
-      const master = args.need();
-      if (!world.netns.device(master)) throw invalid("Device does not exist\n", master);
-      throw notSimulated("ip link show master");
+      master = masterOf(args.need(), world);
     } else if (word === "vrf") throw invalid("Not a valid VRF name\n", args.need());
     else {
       if (word === "dev") word = args.need();
@@ -80,7 +79,8 @@ function show(args: Arguments, world: World, options: Options): string {
         (only ? dev === only : true) &&
         (!onlyUp || dev.up) &&
         (kind === undefined || dev.kind === kind) &&
-        (group === undefined || dev.group === group),
+        (group === undefined || dev.group === group) &&
+        (master === undefined || dev.port?.bridge.dev === master),
     );
   return listing(options, (print) => {
     for (const dev of shown)

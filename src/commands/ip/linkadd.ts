@@ -97,6 +97,7 @@ function nameFor(netns: NetNs, kind: Kind, wanted: string | undefined, taken?: s
 function finish(netns: NetNs, name: string, link: LinkWords): void {
   const dev = netns.device(name);
   if (!dev) return;
+  if (link.master) answer(config.setMaster(dev, link.master));
   if (link.arp !== undefined) config.changeFlag(dev, "noArp", !link.arp);
   if (link.multicast !== undefined) config.changeFlag(dev, "multicast", link.multicast);
   if (link.allmulticast !== undefined) config.changeFlag(dev, "allmulti", link.allmulticast);

@@ -74,6 +74,8 @@ export function printLink(print: Printer, dev: Device, world: World, options: Op
   flagWords(dev, print);
   print.put("mtu", dev.mtu, `mtu ${dev.mtu} `);
   if (!bare) print.put("qdisc", dev.qdisc, `qdisc ${dev.qdisc} `);
+  const master = dev.port?.bridge.dev.name;
+  if (master !== undefined) print.put("master", master, `master ${master} `);
   print.say("state ");
   state(dev, print, `${dev.operState} `);
   if (style.mode) print.put("linkmode", "DEFAULT", "mode DEFAULT ");

@@ -33,6 +33,7 @@ function change(dev: Device, link: LinkWords): void {
   if (link.broadcast) dev.broadcast = macOf(link.broadcast);
   if (link.arp !== undefined) config.changeFlag(dev, "noArp", !link.arp);
   if (link.multicast !== undefined) config.changeFlag(dev, "multicast", link.multicast);
+  if (link.master !== undefined) answer(config.setMaster(dev, link.master ?? undefined));
   if (link.up !== undefined) config.setUp(dev.netns, dev, link.up);
   if (link.promisc !== undefined) config.changeFlag(dev, "promisc", link.promisc);
   if (link.allmulticast !== undefined) config.changeFlag(dev, "allmulti", link.allmulticast);

@@ -1,5 +1,5 @@
 // The words that `ip link add` and `ip link set` share (iproute2's iplink_parse): read in any order, each at most once.
-import type { NetNs } from "../../net/index.js";
+import type { Device, NetNs } from "../../net/index.js";
 import type { Mac } from "../../wire/address.js";
 import type { World } from "../world.js";
 import { type Arguments, device, garbage, IpError, invalid, matches, notSimulated } from "./arguments.js";
@@ -24,6 +24,8 @@ export interface LinkWords {
   promisc?: boolean;
   carrier?: boolean;
   addressMode?: number;
+  /** null: of none. */
+  master?: Device | null;
 }
 
 const addressModes: readonly string[] = ["eui64", "none", "stable_secret", "random"];
@@ -79,10 +81,8 @@ export function linkWords(
       device(world, args.need());
       throw notSimulated("ip link … link");
     } else if (matches(word, "master")) {
-      const master = args.need();
-      if (!world.netns.device(master)) throw invalid("Device does not exist\n", master);
-      throw notSimulated("ip link … master");
-    } else if (matches(word, "nomaster")) continue;
+      link.master = masterOf(args.need(), world);
+    } else if (matches(word, "nomaster")) link.master = null;
     else if (matches(word, "dynamic")) {
       toggle("dynamic");
       throw notSimulated("ip link … dynamic");
@@ -94,6 +94,12 @@ export function linkWords(
     }
   }
   return link;
+}
+
+export function masterOf(name: string, world: World): Device {
+  const dev = world.netns.device(name);
+  if (!dev) throw invalid("Device does not exist\n", name);
+  return dev;
 }
 
 // get_integer

@@ -1,5 +1,7 @@
 export * from "./address.js";
 export * from "./link.js";
+export * from "./master.js";
+export * from "./mtu.js";
 export * from "./neigh.js";
 export * from "./nexthop.js";
 export type { ConfigErrno, Refused } from "./refused.js";

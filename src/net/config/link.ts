@@ -3,9 +3,11 @@
 import { formatMac, type Mac } from "../../wire/address.js";
 import * as arp from "../arp.js";
 import { Device, type DeviceKind } from "../device.js";
+import { joinSnoopers } from "../igmp.js";
 import { scope } from "../inet.js";
 import type { NetNs } from "../netns.js";
 import { addAddress, addAddressRoutes } from "./address.js";
+import { follow, leave } from "./master.js";
 import { removeNexthop } from "./nexthop.js";
 import { type Refused, refused, say } from "./refused.js";
 
@@ -86,6 +88,8 @@ export function removeDevice(dev: Device): Refused | undefined {
   if (dev.loopback || dev.kind === "nic") return refused("EOPNOTSUPP");
   const { peer } = dev;
   for (const each of peer ? [dev, peer] : [dev]) {
+    for (const port of [...(each.bridge?.ports ?? [])]) leave(port.dev);
+    leave(each);
     if (each.up) setUp(each.netns, each, false);
     each.netns.detach(each);
     each.netns.change("link", `${each.name} deleted`);
@@ -102,6 +106,7 @@ export function moveDevice(dev: Device, to: NetNs, name = dev.name): Refused | u
   if (to.device(name)) return refused("EEXIST");
   // Who stays behind is told where it went.
   from.idOf(to);
+  leave(dev);
   if (dev.up) setUp(from, dev, false);
   from.detach(dev);
   from.change("link", `${dev.name} moved to namespace ${to.name || "of the machine"}`);
@@ -141,26 +146,12 @@ export function freeName(ns: NetNs, pattern: string, taken?: string): string {
   }
 }
 
-/** dev_set_mtu */
-export function changeMtu(dev: Device, mtu: number): Refused | undefined {
-  const [least, most] = dev.mtuBounds;
-  if (mtu < least) return say(dev.netns, "EINVAL", "mtu less than device minimum");
-  if (most > 0 && mtu > most) return say(dev.netns, "EINVAL", "mtu greater than device maximum");
-  if (mtu === dev.mtu) return undefined;
-  const before = dev.mtu;
-  dev.mtu = mtu;
-  dev.netns.change("link", `${dev.name} mtu ${mtu}`);
-  // IPv6 needs 1280 octets (RFC 8200 §5).
-  if (mtu < 1280) dev.netns.inet6.down(dev);
-  else if (before < 1280 && dev.up) dev.netns.inet6.up(dev);
-  return undefined;
-}
-
 /** dev_set_mac_address, eth_mac_addr and who listens to NETDEV_CHANGEADDR. */
 export function changeMac(dev: Device, mac: Mac): Refused | undefined {
   if (!isUsable(mac) || dev.loopback) return refused("EADDRNOTAVAIL");
   dev.setMac(mac);
   dev.netns.change("link", `${dev.name} address ${formatMac(mac)}`);
+  if (dev.port) follow(dev.port.bridge);
   arp.forget(dev.netns, dev);
   if (dev.up) arp.notify(dev.netns, dev);
   return undefined;
@@ -208,6 +199,8 @@ export function removeNamespace(ns: NetNs): void {
 export function setUp(ns: NetNs, dev: Device, up: boolean): void {
   if (dev.up === up) return;
   dev.setUp(up);
+  if (dev.port) dev.port.bridge.check(dev.port);
+  dev.bridge?.checkAll();
   introduce(dev);
   ns.change("link", `${dev.name} ${up ? "up" : "down"}`);
   if (up) {
@@ -215,6 +208,7 @@ export function setUp(ns: NetNs, dev: Device, up: boolean): void {
     if (dev.loopback) addAddress(ns, dev, { local: 0x7f00_0001, prefixLength: 8, scope: scope.host });
     for (const address of ns.inDevice(dev).addresses) addAddressRoutes(ns, dev, address);
     arp.notify(ns, dev);
+    if (dev.bridge) joinSnoopers(ns, dev);
     ns.inet6.up(dev);
   } else {
     // nexthop_flush_dev

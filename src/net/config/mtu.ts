@@ -1,0 +1,28 @@
+// How large a device's packets may be, and a bridge that follows its ports in it.
+import type { Bridge } from "../bridge.js";
+import type { Device } from "../device.js";
+import { type Refused, say } from "./refused.js";
+
+/** dev_set_mtu */
+export function changeMtu(dev: Device, mtu: number): Refused | undefined {
+  const [least, most] = dev.mtuBounds;
+  if (mtu < least) return say(dev.netns, "EINVAL", "mtu less than device minimum");
+  if (most > 0 && mtu > most) return say(dev.netns, "EINVAL", "mtu greater than device maximum");
+  if (mtu === dev.mtu) return undefined;
+  const before = dev.mtu;
+  dev.mtu = mtu;
+  dev.netns.change("link", `${dev.name} mtu ${mtu}`);
+  if (dev.bridge) dev.bridge.mtuGiven = true;
+  if (dev.port) followMtu(dev.port.bridge);
+  // IPv6 needs 1280 octets (RFC 8200 §5).
+  if (mtu < 1280) dev.netns.inet6.down(dev);
+  else if (before < 1280 && dev.up) dev.netns.inet6.up(dev);
+  return undefined;
+}
+
+/** br_mtu_auto_adjust: the smallest of its ports', until an administrator says another. */
+export function followMtu(bridge: Bridge): void {
+  if (bridge.mtuGiven) return;
+  changeMtu(bridge.dev, bridge.mtu);
+  bridge.mtuGiven = false;
+}
