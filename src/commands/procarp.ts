@@ -13,6 +13,8 @@ function flagsOf({ state: { nud } }: Neighbour): number {
 
 export interface ArpRow {
   readonly address: string;
+  /** ARPHRD_ETHER, 0 for an entry of no device. */
+  readonly hardware: number;
   readonly flags: number;
   readonly mac: string;
   readonly device: string;
@@ -24,12 +26,14 @@ export function arpRows({ neighbours, proxies }: NetNs): ArpRow[] {
     .filter(({ state: { nud } }) => nud !== "NOARP" && nud !== "NONE")
     .map((each) => ({
       address: formatIpv4(each.address),
+      hardware: 1,
       flags: flagsOf(each),
       mac: formatMac(each.state.lladdr ?? 0),
       device: each.dev.name,
     }));
   const answered = proxies.entries.map(({ address, dev }) => ({
     address: formatIpv4(address),
+    hardware: dev ? 1 : 0,
     flags: flag.published | flag.permanent,
     mac: formatMac(0),
     device: dev?.name ?? "*",
@@ -39,7 +43,7 @@ export function arpRows({ neighbours, proxies }: NetNs): ArpRow[] {
 
 export function procNetArp(netns: NetNs): string {
   const head = "IP address       HW type     Flags       HW address            Mask     Device\n";
-  const line = ({ address, flags, mac, device }: ArpRow) =>
-    `${address.padEnd(16)} 0x${"1".padEnd(10)}0x${flags.toString(16).padEnd(10)}${mac.padEnd(17)}     *        ${device}\n`;
+  const line = ({ address, hardware, flags, mac, device }: ArpRow) =>
+    `${address.padEnd(16)} 0x${String(hardware).padEnd(10)}0x${flags.toString(16).padEnd(10)}${mac.padEnd(17)}     *        ${device}\n`;
   return head + arpRows(netns).map(line).join("");
 }

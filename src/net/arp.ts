@@ -73,7 +73,7 @@ export function carrierLost(stack: Stack, dev: Device): void {
   const read = (device: string) => stack.sysctl.get(`ipv4/conf/${device}/arp_evict_nocarrier`);
   if (read("all") === 0 || !read(dev.name)) return;
   stack.neighbours.flush(dev, true);
-  stack.proxies.flush(dev);
+  stack.proxies.flush(dev, true);
 }
 
 /** arp_constructor: the MAC that goes without asking, because the device or the address says it. */

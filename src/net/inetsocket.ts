@@ -143,7 +143,8 @@ export abstract class InetSocket {
     const whole = length <= mtu;
     const packet = ipv4.emit({
       tos: this.tos,
-      id: stack.nextIpId(route.destination),
+      // ip_select_ident_segs: what may never be cut needs none.
+      id: discover === "do" || discover === "probe" ? 0 : stack.nextIpId(route.destination),
       dontFragment: discover === "do" || discover === "probe" || (discover === "want" && whole),
       moreFragments: false,
       fragmentOffset: 0,

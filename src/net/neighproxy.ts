@@ -14,9 +14,19 @@ export interface ProxyNeighbour {
   readonly dev: Device | undefined;
   flags: NeighFlags;
   protocol: string | undefined;
+  /** Made by RTM_NEWNEIGH as such: it outlives the carrier. */
+  permanent: boolean;
 }
 
+// pneigh_hash: a bucket of sixteen, the exclusive or of all half bytes.
+const bucket = (address: Ipv4): number => {
+  const half = address ^ (address >>> 16);
+  const quarter = half ^ (half >>> 8);
+  return (quarter ^ (quarter >>> 4)) & 15;
+};
+
 export class NeighbourProxies {
+  /** As they are listed: by bucket, in each the newest first. */
   readonly entries: ProxyNeighbour[] = [];
   private readonly queue = new Map<Skb, Timer>();
 
@@ -38,8 +48,9 @@ export class NeighbourProxies {
   add(address: Ipv4, dev: Device | undefined): ProxyNeighbour {
     const known = this.at(address, dev) ?? this.at(address, undefined);
     if (known) return known;
-    const made: ProxyNeighbour = { address, dev, flags: {}, protocol: undefined };
-    this.entries.push(made);
+    const made: ProxyNeighbour = { address, dev, flags: {}, protocol: undefined, permanent: false };
+    const next = this.entries.findIndex((each) => bucket(each.address) >= bucket(address));
+    this.entries.splice(next < 0 ? this.entries.length : next, 0, made);
     return made;
   }
 
@@ -50,8 +61,9 @@ export class NeighbourProxies {
   }
 
   /** pneigh_ifdown and pneigh_queue_purge. */
-  flush(dev: Device): void {
-    for (const each of [...this.entries]) if (each.dev === dev) this.remove(each.address, dev);
+  flush(dev: Device, keepPermanent = false): void {
+    for (const each of [...this.entries])
+      if (each.dev === dev && !(keepPermanent && each.permanent)) this.remove(each.address, dev);
     for (const [skb, timer] of this.queue)
       if (skb.dev === dev) {
         timer.cancel();

@@ -1,9 +1,7 @@
 // Nexthop objects (net/ipv4/nexthop.c): hops with a number that routes go by, and groups of them. Left out: IPv6, FDB and
 // resilient groups, encapsulation.
-import type { Ipv4 } from "../wire/address.js";
 import type { Device } from "./device.js";
-import { type Hop, hop } from "./fib.js";
-import { scope } from "./inet.js";
+import type { Hop } from "./fib.js";
 
 export type Nexthop = { readonly id: number; readonly protocol: string } & (
   | { readonly kind: "blackhole" }
@@ -61,6 +59,3 @@ export class Nexthops {
     return this.all().filter((each) => each.kind === "hop" && each.hop.dev === dev);
   }
 }
-
-export const nexthopHop = (dev: Device, gateway: Ipv4 | undefined, onlink: boolean): Hop =>
-  hop(dev, gateway, gateway === undefined ? scope.host : scope.link, { onlink });

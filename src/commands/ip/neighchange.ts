@@ -68,8 +68,10 @@ export function change(args: Arguments, world: World, mode: "add" | "replace" | 
       wanted.proxy || !dev ? config.removeProxy(world.netns, dev, to) : config.removeNeighbour(world.netns, dev, to),
     );
   else if (mac === "short") throw new IpError("Error: Invalid link address.\n", 2);
-  else if (wanted.proxy || !dev) answer(config.setProxy(world.netns, { dev, address: to, flags, protocol }));
-  else {
+  else if (wanted.proxy || !dev) {
+    const permanent = wanted.nud === "PERMANENT";
+    answer(config.setProxy(world.netns, { dev, address: to, flags, protocol, permanent }));
+  } else {
     const { use } = wanted;
     answer(
       config.setNeighbour(world.netns, { dev, address: to, lladdr: mac, nud: wanted.nud, flags, use, protocol }, mode),

@@ -136,13 +136,14 @@ function selected(args: Arguments, world: World): readonly Nexthop[] {
 }
 
 function flush(args: Arguments, world: World): string {
-  // One that is named goes without a word.
-  const silent = args.peek() === "id";
-  let count = 0;
-  for (const each of selected(args, world)) {
-    if (!world.netns.nexthops.get(each.id)) continue;
-    config.removeNexthop(world.netns, each.id);
-    count++;
+  // One that is named goes without a word, and must be there.
+  if (args.peek() === "id") {
+    const refusal = config.removeNexthop(world.netns, idOf(args));
+    if (refusal) throw new IpError(`RTNETLINK answers: ${strerror(refusal.errno)}\n`, 1);
+    return "";
   }
-  return count === 0 || silent ? "" : `Flushed ${count} nexthops\n`;
+  // A group that went with its last member is counted as well.
+  const listed = selected(args, world);
+  for (const { id } of listed) config.removeNexthop(world.netns, id);
+  return listed.length === 0 ? "Nothing to flush\n" : `Flushed ${listed.length} nexthops\n`;
 }

@@ -58,11 +58,18 @@ export function removeNeighbour(ns: NetNs, dev: Device, address: Ipv4): Refused 
 /** pneigh_lookup with creat, pneigh_delete. */
 export function setProxy(
   ns: NetNs,
-  wanted: { dev: Device | undefined; address: Ipv4; flags?: NeighFlags; protocol?: string | undefined },
+  wanted: {
+    dev: Device | undefined;
+    address: Ipv4;
+    flags?: NeighFlags;
+    protocol?: string | undefined;
+    permanent?: boolean;
+  },
 ): Refused | undefined {
   if (wanted.flags?.managed) return say(ns, "EINVAL", "Invalid NTF_* flag combination");
   const entry = ns.proxies.add(wanted.address, wanted.dev);
   entry.flags = wanted.flags ?? {};
+  entry.permanent = wanted.permanent ?? false;
   if (wanted.protocol) entry.protocol = wanted.protocol;
   return undefined;
 }

@@ -2,7 +2,7 @@
 import { fibRoute } from "../fib.js";
 import { scope } from "../inet.js";
 import type { NetNs } from "../netns.js";
-import { type Nexthop, nexthopHop } from "../nexthop.js";
+import type { Nexthop } from "../nexthop.js";
 import { type Refused, refused, say } from "./refused.js";
 import { checkHop, type NewHop } from "./route.js";
 
@@ -56,9 +56,10 @@ function make(ns: NetNs, wanted: NewNexthop & { id: number }): Nexthop | Refused
   if (!hop.dev && hop.gateway === undefined) return say(ns, "EINVAL", "Invalid address family");
   if (!hop.dev) return say(ns, "EINVAL", "Device attribute required for non-blackhole and non-fdb nexthops");
   if (!hop.dev.up) return say(ns, "ENETDOWN", "Nexthop device is not up");
+  if (!hop.dev.carrier) return say(ns, "ENETDOWN", "Carrier for nexthop device is down");
   const checked = checkHop(ns, hop, scope.universe);
   if ("errno" in checked) return checked;
-  return { id, protocol, kind: "hop", hop: nexthopHop(checked.dev, checked.gateway, checked.onlink) };
+  return { id, protocol, kind: "hop", hop: checked };
 }
 
 // The routes that go by it get its new ways, or go with it.

@@ -96,6 +96,9 @@ function ways(ns: NetNs, wanted: NewRoute): readonly Hop[] | Refused {
   if (wanted.nhid !== undefined) {
     const nexthop = ns.nexthops.get(wanted.nhid);
     if (!nexthop) return say(ns, "EINVAL", "Nexthop id does not exist");
+    // fib_check_nexthop
+    if (nexthop.kind === "group" && wanted.scope === scope.host)
+      return say(ns, "EINVAL", "Route with host scope can not have multiple nexthops");
     const hops = ns.nexthops.hops(nexthop);
     return hops === "blackhole" ? [] : hops;
   }

@@ -21,8 +21,13 @@ export interface Link {
 export interface Network {
   readonly names: readonly string[];
   readonly links: readonly Link[];
-  /** Addresses on lo. */
-  readonly own: readonly { readonly ns: string; readonly address: number }[];
+  /** Addresses on lo or on a device without a cable. */
+  readonly own: readonly {
+    readonly ns: string;
+    readonly address: number;
+    readonly dev: string;
+    readonly length: number;
+  }[];
 }
 
 export const text = (address: number): string => [24, 16, 8, 0].map((shift) => (address >>> shift) & 255).join(".");
@@ -39,6 +44,14 @@ export const broadcastOf = (address: number, length: number): number =>
 /** Who is joined to whom, by number. */
 const shapes: readonly (readonly [number, readonly (readonly [number, number])[]])[] = [
   [2, [[0, 1]]],
+  [1, [[0, 0]]],
+  [
+    2,
+    [
+      [0, 0],
+      [0, 1],
+    ],
+  ],
   [
     2,
     [
@@ -162,7 +175,16 @@ export function network(draw: Draw): Network {
     });
     return { ends: [end(left, "a", near, far), end(right, "b", far, near)], base, length };
   });
-  const own = names.filter(() => draw.percent(12)).map((ns) => ({ ns, address: anywhere(draw) }));
+  const own = names
+    .filter(() => draw.percent(18))
+    .map((ns) => {
+      const dev = draw.weighted([
+        [6, "lo"],
+        [3, "du1"],
+        [1, "br1"],
+      ]);
+      return { ns, address: anywhere(draw), dev, length: dev === "lo" ? 32 : draw.one([24, 32, 30]) };
+    });
   return { names, links, own };
 }
 

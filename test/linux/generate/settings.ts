@@ -37,7 +37,7 @@ const onDevice = (net: Network): string[] =>
       `ip -n ${two.ns} route add ${text(one.address)} dev ${two.dev}`,
     ]);
 
-function prefix(draw: Draw, net: Network): string {
+export function prefix(draw: Draw, net: Network): string {
   const address = someAddress(draw, net);
   const length = draw.one([32, 24, 16, 30, draw.int(8, 32)]);
   if (draw.percent(15)) return "default";
@@ -64,7 +64,10 @@ export function oddRoute(draw: Draw, net: Network): string {
   ])();
   const kind = way === "" ? draw.one(["blackhole ", "unreachable ", "prohibit ", "throw "]) : "";
   const mtu = way !== "" && draw.percent(8) ? ` mtu ${draw.one([600, 1000, 1280])}` : "";
-  return `ip -n ${ns} route ${verb} ${kind}${prefix(draw, net)} ${way}${metric}${source}${mtu}`.trimEnd();
+  const table = draw.percent(18) ? ` table ${draw.one([100, 200])}` : "";
+  const tos = draw.percent(3) ? " tos 0x10" : "";
+  const way1 = `${kind}${prefix(draw, net)} ${way}`.trimEnd();
+  return `ip -n ${ns} route ${verb} ${way1}${table}${tos}${metric}${source}${mtu}`;
 }
 
 const switches: readonly (readonly [string, readonly number[]])[] = [
@@ -80,6 +83,14 @@ const switches: readonly (readonly [string, readonly number[]])[] = [
   ["secure_redirects", [0, 1]],
   ["route_localnet", [0, 1]],
   ["ignore_routes_with_linkdown", [0, 1]],
+  ["proxy_arp", [0, 1, 1]],
+  ["proxy_arp_pvlan", [0, 1]],
+  ["arp_accept", [0, 1]],
+  ["arp_notify", [0, 1]],
+  ["drop_gratuitous_arp", [0, 1]],
+  ["drop_unicast_in_l2_multicast", [0, 1]],
+  ["promote_secondaries", [0, 1]],
+  ["src_valid_mark", [0, 1]],
 ];
 
 const whole: readonly (readonly [string, readonly number[]])[] = [
@@ -90,6 +101,8 @@ const whole: readonly (readonly [string, readonly number[]])[] = [
   ["ip_nonlocal_bind", [0, 1]],
   ["ip_no_pmtu_disc", [0, 1]],
   ["icmp_errors_use_inbound_ifaddr", [0, 1]],
+  ["ip_forward_use_pmtu", [0, 1]],
+  ["icmp_ratemask", [0, 6168]],
 ];
 
 export function sysctl(draw: Draw, net: Network): string {

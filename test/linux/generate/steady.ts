@@ -5,9 +5,9 @@ import { play } from "./play.js";
 
 const MACHINES = [
   { seed: 1, pause: 0 },
-  { seed: 2, pause: 0.03 },
-  { seed: 3, pause: 0.11 },
-  { seed: 4, pause: 0.24 },
+  { seed: 2, pause: 0.06 },
+  { seed: 3, pause: 0.5 },
+  { seed: 4, pause: 1.5 },
 ] as const;
 
 /** A hash that chooses between two ways is the same every other time: many more seeds. */
@@ -15,7 +15,7 @@ const DRAWS = 12;
 
 // The same script where every question takes so much longer.
 const slowed = (script: string, pause: number): string =>
-  pause === 0 ? script : script.replace(/^[tp] /gm, (word) => `sleep ${pause}; ${word}`);
+  pause === 0 ? script : script.replace(/^[tpa] /gm, (word) => `sleep ${pause}; ${word}`);
 
 export async function steady(script: string): Promise<boolean> {
   const draws = /nexthop/.test(script)
