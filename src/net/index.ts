@@ -4,7 +4,7 @@ export { Device } from "./device.js";
 export type { Event, Fact, Nud, SkbId } from "./event.js";
 export type { Exception } from "./exception.js";
 export { type FibRoute, type Hop, type Metrics, type RouteProtocol, type RouteType, table } from "./fib.js";
-export { type InterfaceAddress, mask, scope } from "./inet.js";
+export { type InterfaceAddress, isMulticast, mask, scope } from "./inet.js";
 export type { Address6 } from "./inet6.js";
 export type { ErrorReport, SocketError } from "./inetsocket.js";
 export { Kernel } from "./kernel.js";

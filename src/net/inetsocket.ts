@@ -105,6 +105,11 @@ export abstract class InetSocket {
     readonly owner: { readonly pid: number; readonly program: string },
   ) {}
 
+  /** inet_daddr is set. */
+  protected get connected(): boolean {
+    return false;
+  }
+
   protected route(destination: Ipv4, { sport, dport }: Partial<Transport> = {}): Route | SocketError {
     const { stack, source, device, tos, mark } = this;
     const narrow = this.dontRoute ? { scope: scope.link } : {};
@@ -125,11 +130,12 @@ export abstract class InetSocket {
     const mtu = discover === "probe" ? Math.min(route.dev.mtu, 0xffff) : mtuOf(stack, route);
     // __ip_append_data, ip_local_error
     const length = size + ipv4.HEADER_LENGTH + this.options.length;
+    const info = mtu - this.options.length;
     if (length > (discover === "do" || discover === "probe" ? mtu : 0xffff)) {
       const nobody = { origin: "local", type: 0, code: 0, from: 0, original: new Uint8Array(0), ttl: 0 } as const;
       const { now } = stack.kernel.clock;
       const { destination } = route;
-      this.errors.push({ ...nobody, errno: "EMSGSIZE", info: mtu, destination, port: dport, time: now });
+      this.errors.push({ ...nobody, errno: "EMSGSIZE", info, destination, port: dport, time: now });
       return "EMSGSIZE";
     }
     if (!fits(length, mtu, this.sendBuffer)) {
@@ -143,8 +149,8 @@ export abstract class InetSocket {
     const whole = length <= mtu;
     const packet = ipv4.emit({
       tos: this.tos,
-      // ip_select_ident_segs: what may never be cut needs none.
-      id: discover === "do" || discover === "probe" ? 0 : stack.nextIpId(route.destination),
+      // ip_select_ident_segs: what may never be cut needs none, but a connected socket counts.
+      id: (discover === "do" || discover === "probe") && !this.connected ? 0 : stack.nextIpId(route.destination),
       dontFragment: discover === "do" || discover === "probe" || (discover === "want" && whole),
       moreFragments: false,
       fragmentOffset: 0,

@@ -142,6 +142,8 @@ export function receive(stack: Stack, skb: Skb): void {
     const packet = header.options.length === 0 ? trimmed.packet : optioned(stack, trimmed, header, skb.dst);
     if (!packet) return;
     countMany(stack, skb.dst, header.totalLength);
+    // A group that nobody here is in, sent by way of lo.
+    if (!skb.dst.toUs) return drop("NOT_SPECIFIED", "dst_discard", [{ name: "group", value: "not joined" }]);
     return stack.deliver({ ...trimmed, packet }, skb.dst);
   }
   const result = input(stack, { source: header.source, destination: header.destination, dev, tos: header.tos });

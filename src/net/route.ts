@@ -164,7 +164,7 @@ function made(view: RoutingView, way: Way): Route | OutputError {
   const exception = type === "unicast" ? exceptionOf(found?.hop, destination, view.kernel) : undefined;
   return {
     type,
-    toUs: dev.loopback || type === "broadcast" || destination === ALL_HOSTS,
+    toUs: type === "multicast" ? destination === ALL_HOSTS : dev.loopback || type === "broadcast",
     dev,
     gateway: type === "unicast" ? (exception?.gateway ?? via(found?.hop)) : undefined,
     source,

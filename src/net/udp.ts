@@ -47,6 +47,10 @@ export class UdpSocket extends InetSocket {
     super(stack, owner);
   }
 
+  protected override get connected(): boolean {
+    return this.peer !== undefined;
+  }
+
   /** bind(): 0 asks for any free port (udp_lib_get_port). */
   bind(address: Ipv4 | undefined, port: number): "EADDRINUSE" | "EADDRNOTAVAIL" | undefined {
     const { stack } = this;

@@ -1,5 +1,5 @@
 // Before the first request: the target's address, the socket, and the source address that connect() would choose.
-import { connectSource, type Device, type RawSocket } from "../../net/index.js";
+import { connectSource, type Device, isMulticast, type RawSocket } from "../../net/index.js";
 import type { Process } from "../../shell/index.js";
 import type { Steps } from "../../sim/task.js";
 import { type Ipv4, parseIpv4, parseIpv6 } from "../../wire/address.js";
@@ -15,6 +15,12 @@ export interface Ready {
   readonly source: Ipv4;
   /** Warnings to print first. */
   readonly text: string;
+}
+
+// Refused by SO_BINDTODEVICE, it asks for IP_MULTICAST_IF when the target is a group, and for that looks the name up itself.
+function noDevice(name: string, target: Ipv4, modern: boolean): string {
+  if (!modern) return `ping: unknown iface ${name}`;
+  return isMulticast(target) ? `ping: unknown iface: ${name}` : `ping: SO_BINDTODEVICE ${name}: No such device`;
 }
 
 /** `status` is there when it ends here. */
@@ -38,10 +44,7 @@ export function setUp(process: Process<World>, options: PingOptions): Ready | { 
   let device: Device | undefined;
   if (options.device) {
     device = netns.device(options.device);
-    if (!device)
-      return refuse(
-        modern ? `ping: SO_BINDTODEVICE ${options.device}: No such device` : `ping: unknown iface ${options.device}`,
-      );
+    if (!device) return refuse(noDevice(options.device, named, modern));
   }
   const has = (dev: Device, address: Ipv4) => netns.inDevice(dev).addresses.some((a) => a.local === address);
   const wanted = options.source === undefined ? undefined : parseIpv4(options.source);
