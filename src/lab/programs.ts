@@ -72,6 +72,9 @@ export class MachineWorld implements World, CaptureWorld {
     dev.promiscuity++;
     return {
       readable: socket.readable,
+      get gone() {
+        return socket.gone;
+      },
       next: () => socket.next(),
       close: () => {
         dev.promiscuity--;

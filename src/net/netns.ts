@@ -132,6 +132,7 @@ export class NetNs implements Stack {
   }
 
   detach(dev: Device): void {
+    this.packetSockets.unregistered(dev);
     arp.forget(this, dev);
     this.fib.flush(dev, true);
     this.inet6.down(dev);

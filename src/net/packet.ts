@@ -18,6 +18,8 @@ export interface Captured {
 
 export class PacketSocket {
   readonly readable = new WaitQueue();
+  /** Its device went from the namespace (packet_notifier, NETDEV_UNREGISTER): nothing comes any more. */
+  gone = false;
   private readonly queue: Captured[] = [];
 
   constructor(
@@ -63,6 +65,14 @@ export class PacketSockets {
     const socket = new PacketSocket(this.stack, device, protocol, (each) => this.all.delete(each));
     this.all.add(socket);
     return socket;
+  }
+
+  unregistered(dev: Device): void {
+    for (const socket of this.all)
+      if (socket.device === dev) {
+        socket.gone = true;
+        socket.readable.wake();
+      }
   }
 
   /** Who asked for every frame, in and out (dev_queue_xmit_nit, ptype_all). */

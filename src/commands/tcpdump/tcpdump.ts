@@ -100,18 +100,24 @@ class Session {
   *run(): Steps<number> {
     const { process, options } = this;
     const { stdout, stderr } = process;
-    while (!this.interrupted && !this.full) {
+    while (!this.interrupted && !this.full && !this.lost) {
       yield* this.wait();
       if (!this.interrupted) yield* this.print();
     }
     if (this.brokenPipe && options.buffer === "line" && process.world.release === "4.99")
       return yield* fail(process, "Unable to write output: Broken pipe");
+    if (this.lost && !this.interrupted) yield* stderr.write("tcpdump: pcap_loop: The interface disappeared\n");
     // A packet's line might have been cut short.
     if (this.interrupted && !this.full) yield* stdout.write("\n");
     yield* stdout.flush();
     this.read();
     yield* stderr.write(countsText(this.captured, this.received));
-    return 0;
+    return this.lost && !this.interrupted ? 1 : 0;
+  }
+
+  // libpcap 1.10 looks whether a device that went down is still there, and ends when all was read. What 1.5 says is not known.
+  private get lost(): boolean {
+    return this.source.socket.gone && this.queue.length === 0 && this.process.world.release === "4.99";
   }
 
   private get full(): boolean {
@@ -124,6 +130,7 @@ class Session {
     const { clock } = this.process;
     const why = `a packet on ${device}`;
     for (this.read(); this.queue.length === 0; this.read()) {
+      if (this.lost) return;
       yield { on: [socket.readable], why };
       if (this.interrupted) return;
     }

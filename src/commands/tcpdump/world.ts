@@ -26,6 +26,8 @@ export interface CaptureDevice {
 /** A packet socket: sees what its device sends and receives. */
 export interface CaptureSocket {
   readonly readable: WaitQueue;
+  /** Its device is no longer there. */
+  readonly gone: boolean;
   next(): Captured | undefined;
   close(): void;
 }

@@ -9,6 +9,6 @@ export function watch(draw: Draw, net: Network): { begin: string[]; end: string[
   const filter = draw.one(["", "", " arp", " icmp"]);
   return {
     begin: [`ip netns exec ${ns} tcpdump ${words} -i ${dev}${filter} >/run/seen 2>&1 & seen=$!; sleep 2`],
-    end: ["sleep 1.5; kill $seen; wait $seen; cat /run/seen"],
+    end: ["sleep 1.5; kill $seen 2>/dev/null; wait $seen; cat /run/seen"],
   };
 }
