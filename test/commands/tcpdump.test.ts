@@ -115,7 +115,7 @@ function run({
           readable.wake();
         });
       }
-      return { readable, next: () => arrived.shift(), close };
+      return { readable, gone: false, next: () => arrived.shift(), close };
     },
   };
   const handlers = new Map<SignalName, () => void>();

@@ -21,16 +21,7 @@ const { here } = values;
 const [seed, count, boots] = [values.seed, values.count, values.boots].map(Number) as [number, number, number];
 
 const made: { script: string; name: string }[] = [];
-let drawn = 0;
-for (const script of scripts(seed, 2 * count)) {
-  if (made.length === count) break;
-  drawn += 1;
-  // What throws here is a case to look at.
-  if (await steady(script).catch(() => true)) made.push({ script, name: `case-${seed}-${drawn}` });
-}
-console.log(`${drawn - made.length} of ${drawn} cases hang on chance or on a moment, and are left out`);
 const work = mkdtempSync(join(tmpdir(), "generated."));
-for (const { name, script } of made) writeFileSync(join(work, `${name}.sh`), script);
 
 /** One boot of the real kernel, over its share of the cases. */
 const boot = (share: readonly { name: string }[]): Promise<void> =>
@@ -41,8 +32,23 @@ const boot = (share: readonly { name: string }[]): Promise<void> =>
     child.on("exit", (code) => (code === 0 ? done() : failed(new Error(`linux: exit ${code}`))));
   });
 
-const shares = Array.from({ length: boots }, (_, turn) => made.filter((_, index) => index % boots === turn));
-await Promise.all(shares.map(boot));
+// While one share is played, the next is chosen.
+const running: Promise<void>[] = [];
+let drawn = 0;
+for (const script of scripts(seed, 2 * count)) {
+  if (made.length === count) break;
+  drawn += 1;
+  // What throws here is a case to look at.
+  if (!(await steady(script).catch(() => true))) continue;
+  const name = `case-${seed}-${drawn}`;
+  made.push({ script, name });
+  writeFileSync(join(work, `${name}.sh`), script);
+  const booted = running.length;
+  if (made.length === Math.ceil((count * (booted + 1)) / boots))
+    running.push(boot(made.slice(Math.ceil((count * booted) / boots))));
+}
+console.log(`${drawn - made.length} of ${drawn} cases hang on chance or on a moment, and are left out`);
+await Promise.all(running);
 
 let differ = 0;
 for (const { name, script } of made) {
