@@ -9,7 +9,6 @@ import {
   IpError,
   invalid,
   listedDevice,
-  notSimulated,
   type Options,
   type Prefix,
   prefix,

@@ -9,7 +9,7 @@ import type { NetNs } from "../netns.js";
 import { addAddress, addAddressRoutes } from "./address.js";
 import { follow, leave } from "./master.js";
 import { removeNexthop } from "./nexthop.js";
-import { type Refused, refused, say } from "./refused.js";
+import { type Refused, refused } from "./refused.js";
 
 export interface NewDevice {
   readonly name: string;
