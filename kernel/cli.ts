@@ -3,7 +3,7 @@
 
 import { parseArgs } from "node:util";
 import { Fault } from "./fault.js";
-import { version } from "./library.js";
+import { version } from "./session/library.js";
 
 const usage = `usage: skbook COMMAND …
 

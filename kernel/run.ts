@@ -5,8 +5,8 @@ import { dirname, resolve } from "node:path";
 import { type Cell, emit, type Notebook } from "../src/report/notebook.js";
 import { Fault } from "./fault.js";
 import { checkWritable, readNotebook, writeWhole } from "./files.js";
-import { type Library, ownLibrary } from "./library.js";
-import type { Result } from "./session.js";
+import type { Result } from "./session/collect.js";
+import { type Library, ownLibrary } from "./session/library.js";
 
 export async function run(path: string, out: string | undefined): Promise<void> {
   const notebook = readNotebook(path);
@@ -19,8 +19,11 @@ export async function run(path: string, out: string | undefined): Promise<void> 
 /** Cells in, cells with outputs out; a Fault names the cell that failed. */
 export async function runNotebook(notebook: Notebook, folder: string, library?: Library): Promise<Notebook> {
   // The compiler takes a second to load: readers of bad files and of --help should not wait for it.
-  const { Session } = await import("./session.js");
-  const session = await Session.create({ cwd: folder, library: library ?? (await ownLibrary()) });
+  const [{ openSession }, { collect }] = await Promise.all([
+    import("./session/session.js"),
+    import("./session/collect.js"),
+  ]);
+  const session = await openSession({ folder, library: library ?? (await ownLibrary()) });
   const total = notebook.cells.filter(isRun).length;
   const cells: Cell[] = [];
   // A cell's code lives in the notebook's folder, as under Jupyter.
@@ -42,7 +45,7 @@ export async function runNotebook(notebook: Notebook, folder: string, library?: 
         process.stderr.write(`[${number}/${total}] ${summary(cell.source)} … `);
         running = name;
         const started = performance.now();
-        const { status, outputs, executionCount } = await session.execute(cell.source, { name });
+        const { status, outputs, executionCount } = await collect(session, cell.source, number, name);
         const expected = tags(cell).includes("raises-exception");
         const failed = status === "error" && !expected;
         process.stderr.write(failed ? "failed\n" : `ok ${Math.round(performance.now() - started)} ms\n`);

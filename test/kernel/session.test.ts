@@ -2,13 +2,16 @@ import { mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { Session } from "../../kernel/session.js";
+import { collect } from "../../kernel/session/collect.js";
+import type { Session } from "../../kernel/session/contract.js";
+import { openSession } from "../../kernel/session/session.js";
 import type { Output } from "../../src/report/notebook.js";
 import { standin } from "./standin.js";
 
 // A folder of its own, without node_modules anywhere above it.
 const folder = realpathSync(mkdtempSync(join(tmpdir(), "skbook-session-")));
 let session: Session;
+let count = 0;
 
 beforeAll(async () => {
   // vitest's own formatter forgets the names that cells carry in stack traces.
@@ -17,7 +20,7 @@ beforeAll(async () => {
     join(folder, "beside.ts"),
     "export const origin: string = `beside`;\nexport function bang(): never {\n  throw new Error(origin);\n}\n",
   );
-  session = await Session.create({ cwd: folder, library: await standin() });
+  session = await openSession({ folder, library: await standin(), language: "en" });
 });
 
 afterAll(() => {
@@ -26,7 +29,7 @@ afterAll(() => {
 });
 
 async function ok(code: string): Promise<readonly Output[]> {
-  const { status, outputs } = await session.execute(code);
+  const { status, outputs } = await collect(session, code, ++count);
   expect(outputs.filter(({ output_type }) => output_type === "error")).toEqual([]);
   expect(status).toBe("ok");
   return outputs;
@@ -38,7 +41,7 @@ async function plain(code: string): Promise<unknown> {
 }
 
 async function fails(code: string, name = "cell 9") {
-  const { status, outputs } = await session.execute(code, { name });
+  const { status, outputs } = await collect(session, code, ++count, name);
   expect(status).toBe("error");
   const error = outputs.at(-1)!;
   if (error.output_type !== "error") throw new Error("no error output");
@@ -127,9 +130,11 @@ describe("errors", () => {
   });
 
   test("what a cell throws names the notebook's lines, not the compiled ones, and no frame of ours", async () => {
-    await session.execute(
+    await collect(
+      session,
       `interface Gone { a: number; b: number }\n\nfunction deep(what: Gone): never {\n  throw new TypeError("deep " + what.a);\n}`,
-      { name: "cell 5" },
+      5,
+      "cell 5",
     );
     const { ename, evalue, text } = await fails(
       "// a comment\ntype Also = string;\n\nconst gone: number = 1;\ndeep({ a: gone, b: 2 });",
@@ -195,7 +200,7 @@ describe("imports", () => {
 describe("%%sh", () => {
   test("types into the only machine, then into the one named or last used", async () => {
     await ok(`const lab = new Lab(); const host = lab.machine("h1");`);
-    await session.execute("one.machine; undefined");
+    await collect(session, "one.machine; undefined", ++count);
     expect(await ok("%%sh host\nip link\n")).toEqual([
       { output_type: "display_data", metadata: {}, data: { "text/plain": "[root@h1 ~]# ip link\n" } },
     ]);
@@ -219,7 +224,7 @@ describe("%%sh", () => {
   test.each([
     ["%%sh nobody\nls", "no machine is called nobody; this notebook has h1, h2, host, other"],
     ["%%shell\nls", "unknown magic %%shell"],
-    ["%time 1", "unknown magic %time"],
+    ["%tine 1", "unknown magic %tine"],
     ["%%sh --window w\nls", "unknown option --window"],
     ["%%sh h1 h2\nls", "one machine a window"],
     ["%%sh h1\ndeadlock", "every process waits and no timer is set"],
@@ -228,8 +233,8 @@ describe("%%sh", () => {
   });
 
   test("without a machine it says how to make one", async () => {
-    const empty = await Session.create({ cwd: folder, library: await standin() });
-    const { outputs } = await empty.execute("%%sh\nls");
+    const empty = await openSession({ folder, library: await standin(), language: "en" });
+    const { outputs } = await collect(empty, "%%sh\nls", 1);
     empty.close();
     expect(outputs).toMatchObject([
       { output_type: "error", evalue: expect.stringContaining("there is no machine yet") },

@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import type { Library } from "../../kernel/library.js";
+import type { Library } from "../../kernel/session/library.js";
 
 export async function standin(): Promise<Library> {
   const root = fileURLToPath(new URL("standin", import.meta.url));

@@ -6,16 +6,23 @@ import { MagicError, type Pane } from "./magic.js";
 const machineMark = Symbol.for("skbook.machine");
 const labMark = Symbol.for("skbook.lab");
 
-interface LabLike {
+export interface LabLike {
   readonly machines: ReadonlyMap<string, object>;
-  panes(panes: readonly { machine: object; terminal?: string; text: string }[]): Promise<readonly object[]>;
+  panes(panes: readonly { machine: object; terminal?: string; text: string }[]): Promise<readonly TranscriptLike[]>;
+  topology?(): Promise<unknown>;
 }
 
-interface Found {
+export interface Found {
   readonly lab: LabLike;
   readonly machine: object;
   /** The machine's own name and the variables that hold it. */
   readonly names: ReadonlySet<string>;
+}
+
+/** What a terminal cell leaves: shown as it is, and able to draw itself. */
+export interface TranscriptLike {
+  table?(): unknown;
+  sequence?(): unknown;
 }
 
 export class Terminals {
@@ -23,9 +30,24 @@ export class Terminals {
 
   constructor(readonly variables: Readonly<Record<string, unknown>>) {}
 
+  /** The notebook's labs, the newest variable's last. */
+  get labs(): readonly LabLike[] {
+    return this.#variables().labs;
+  }
+
+  /** The machine that a name in a cell means, the last one used for no name; undefined where it is not clear. */
+  find(name: string | undefined): object | undefined {
+    try {
+      return this.#choose(this.machines(), name).machine;
+    } catch (error) {
+      if (error instanceof MagicError) return undefined;
+      throw error;
+    }
+  }
+
   /** One transcript a pane, in the source's order; the lab decides in which order they are typed. */
-  async type(panes: readonly Pane[]): Promise<readonly object[]> {
-    const found = this.#machines();
+  async type(panes: readonly Pane[]): Promise<readonly TranscriptLike[]> {
+    const found = this.machines();
     const chosen = panes.map((pane) => this.#choose(found, pane.machine));
     const lab = chosen[0]!.lab;
     if (chosen.some((other) => other.lab !== lab))
@@ -40,7 +62,18 @@ export class Terminals {
     );
   }
 
-  #machines(): readonly Found[] {
+  machines(): readonly Found[] {
+    const { labs, variables } = this.#variables();
+    return [...labs].flatMap((lab) =>
+      [...lab.machines].map(([name, machine]) => ({
+        lab,
+        machine,
+        names: new Set([name, ...variables.filter(([, value]) => value === machine).map(([variable]) => variable)]),
+      })),
+    );
+  }
+
+  #variables(): { labs: readonly LabLike[]; variables: readonly [string, object][] } {
     const labs = new Set<LabLike>();
     const variables: [string, object][] = [];
     for (const name of Object.keys(this.variables)) {
@@ -50,13 +83,7 @@ export class Terminals {
       if (machineMark in value) variables.push([name, value]);
       if (machineMark in value && "lab" in value) labs.add(value.lab as unknown as LabLike);
     }
-    return [...labs].flatMap((lab) =>
-      [...lab.machines].map(([name, machine]) => ({
-        lab,
-        machine,
-        names: new Set([name, ...variables.filter(([, value]) => value === machine).map(([variable]) => variable)]),
-      })),
-    );
+    return { labs: [...labs], variables };
   }
 
   #choose(found: readonly Found[], name: string | undefined): Found {

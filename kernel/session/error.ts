@@ -1,12 +1,18 @@
 // What a reader is told when a cell fails: which cell, which line, and the line itself with a caret under the spot.
 // Frames of the kernel, of tslab and of Node are left out; positions are the notebook's, not the compiled text's.
 
+import { relative } from "node:path";
 import { inspect } from "node:util";
-import type { Diagnostic } from "tslab/dist/converter.js";
-import type { ErrorOutput } from "../src/report/notebook.js";
+import type * as TS from "@tslab/typescript-for-tslab";
+import { ts } from "./compiler/typescript.js";
 import type { Compiled } from "./compiler.js";
+import type { Failure } from "./contract.js";
 import { MagicError } from "./magic.js";
-import { locate, type Spot } from "./trace.js";
+
+interface Spot {
+  readonly line: number;
+  readonly character: number;
+}
 
 /** The cell did not compile, so nothing of it ran. */
 export class CompileError extends Error {
@@ -19,25 +25,33 @@ export class CompileError extends Error {
   }
 }
 
-export function compileError(name: string, source: string, diagnostics: readonly Diagnostic[]): CompileError {
-  const blocks: string[] = [];
-  let before: Diagnostic | undefined;
-  for (const diagnostic of diagnostics) {
-    const { start, end, messageText, code, fileName } = diagnostic;
-    if (before?.start.offset === start.offset && before.end.offset === end.offset && before.fileName === fileName) {
-      // tslab hands a message chain over link by link.
-      blocks.push(`${blocks.pop()}\n  ${messageText}`);
-      continue;
-    }
-    before = diagnostic;
-    const place = `${fileName ?? name}:${start.line + 1}:${start.character + 1}`;
-    const width = end.line === start.line ? end.character - start.character : 1;
-    const excerpt = fileName === undefined ? `\n${caret(source, start, width)}` : "";
-    blocks.push(`${place} - error TS${code}:${excerpt}\n${messageText}`);
-  }
-  const first = diagnostics[0]!;
-  const place = `${first.fileName ?? name}:${first.start.line + 1}:${first.start.character + 1}`;
-  return new CompileError(`${place} - ${first.messageText} (TS${first.code})`, blocks.join("\n\n"));
+/** `folder` is the notebook's: files beside it are named from there. */
+export function compileError(
+  name: string,
+  source: string,
+  problems: readonly TS.Diagnostic[],
+  folder: string,
+): CompileError {
+  const told = problems.map(({ file, start = 0, length = 1, messageText, code }) => {
+    const isCell = file === undefined || file.text === source;
+    const text = file?.text ?? source;
+    const from = spotAt(text, start);
+    const to = spotAt(text, start + length);
+    const place = `${isCell ? name : relative(folder, file.fileName)}:${from.line + 1}:${from.character + 1}`;
+    const width = to.line === from.line ? to.character - from.character : 1;
+    const message = ts.flattenDiagnosticMessageText(messageText, "\n");
+    const [short = ""] = message.split("\n");
+    return {
+      short: `${place} - ${short} (TS${code})`,
+      long: `${place} - error TS${code}:\n${caret(text, from, width)}\n${message}`,
+    };
+  });
+  return new CompileError(told[0]!.short, told.map(({ long }) => long).join("\n\n"));
+}
+
+function spotAt(text: string, offset: number): Spot {
+  const before = text.slice(0, offset).split("\n");
+  return { line: before.length - 1, character: before.at(-1)!.length };
 }
 
 /** The source line and a caret under the character; a wide character takes two columns. */
@@ -53,15 +67,15 @@ function isWide(char: string): boolean {
   );
 }
 
-export function runtimeError(error: unknown, cells: ReadonlyMap<string, Compiled>): ErrorOutput {
-  if (error instanceof CompileError) {
-    return { output_type: "error", ename: error.name, evalue: error.message, traceback: error.text.split("\n") };
-  }
-  const { name, message } = describe(error);
-  if (error instanceof MagicError) {
-    return { output_type: "error", ename: name, evalue: message, traceback: [`${name}: ${message}`] };
-  }
-  return { output_type: "error", ename: name, evalue: message, traceback: trace(error, cells, 0) };
+export function failure(error: unknown, cells: ReadonlyMap<string, Compiled>): Failure {
+  const { name: ename, message: evalue } = describe(error);
+  const traceback =
+    error instanceof CompileError
+      ? error.text.split("\n")
+      : error instanceof MagicError
+        ? `${ename}: ${evalue}`.split("\n")
+        : trace(error, cells, 0);
+  return { status: "error", ename, evalue, traceback };
 }
 
 function describe(error: unknown): { name: string; message: string } {
@@ -105,10 +119,10 @@ function parseFrames(stack: string, cells: ReadonlyMap<string, Compiled>): Frame
     if (!parts) continue;
     const [, callee = "", , file = "", row = "1", column = "1"] = parts;
     const cell = cells.get(file);
-    // The executor's own call stands below the cell's last line.
-    if (cell && Number(row) > cell.output.split("\n").length) continue;
+    // The session's own line stands above the cell's, the executor's call below.
+    if (cell && (Number(row) < 2 || Number(row) > cell.lines)) continue;
     if (cell) {
-      const spot = locate(cell, Number(row) - 1, Number(column) - 1);
+      const spot = locate(cell, Number(row) - 2, Number(column) - 1);
       const place = spot ? `${cell.name}:${spot.line + 1}:${spot.character + 1}` : cell.name;
       // Functions of earlier cells are called through the executor's table of variables, a proxy.
       const called = callee.replace(/^Proxy\./, "");
@@ -118,11 +132,17 @@ function parseFrames(stack: string, cells: ReadonlyMap<string, Compiled>): Frame
   return frames;
 }
 
-const ownFolder = new URL("../", import.meta.url);
+/** Where in a cell a position of its compiled text lies. */
+function locate(cell: Compiled, line: number, character: number): Spot | undefined {
+  const entry = cell.map.findEntry(line, character);
+  return "originalLine" in entry ? { line: entry.originalLine, character: entry.originalColumn } : undefined;
+}
+
+const ownFolder = new URL("../../", import.meta.url);
 
 function isOurs(file: string): boolean {
   const own = [`${ownFolder.href}`, ownFolder.pathname].some((folder) =>
-    ["kernel/", "src/", "node_modules/"].some((inside) => file.startsWith(folder + inside)),
+    ["kernel/", "src/", "dist/", "node_modules/"].some((inside) => file.startsWith(folder + inside)),
   );
   return own || /^node:|^<anonymous>|^evalmachine|[\\/]node_modules[\\/]tslab[\\/]/.test(file) || file === "native";
 }

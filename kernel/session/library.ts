@@ -4,7 +4,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Fault } from "./fault.js";
+import { Fault } from "../fault.js";
 
 export interface Library {
   /** What a cell writes after `from`. */
@@ -15,7 +15,7 @@ export interface Library {
   readonly module: object;
 }
 
-/** The folder of our own package.json: two up from dist/kernel, one up from kernel. */
+/** The folder of our own package.json: above dist/kernel/session, or above kernel/session. */
 export function packageRoot(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, "package.json"))) folder = dirname(folder);
@@ -26,9 +26,15 @@ export function version(): string {
   return (JSON.parse(readFileSync(join(packageRoot(), "package.json"), "utf8")) as { version: string }).version;
 }
 
+/** Where its declarations begin. */
+export function libraryTypes({ root }: Library): string {
+  const { types } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { types: string };
+  return join(root, types).replaceAll("\\", "/");
+}
+
 export async function ownLibrary(): Promise<Library> {
   const root = packageRoot();
   const types = join(root, "dist", "src", "index.d.ts");
   if (!existsSync(types)) throw new Fault(`${types} is missing: run "npm run build" first`);
-  return { name: "skbook", root, module: (await import("../src/index.js")) as object };
+  return { name: "skbook", root, module: (await import("../../src/index.js")) as object };
 }

@@ -1,0 +1,20 @@
+// How a value is shown: one MIME bundle that every client shows well. Pictures bring text/plain and text/html without
+// script or <svg> (their drawings are images, the one form that survives an untrusted JupyterLab and nbconvert 6 and 7).
+
+import { inspect } from "node:util";
+import type { MimeBundle } from "./contract.js";
+
+const display = Symbol.for("Jupyter.display");
+
+export async function bundle(value: unknown): Promise<MimeBundle> {
+  const show = (value as { [display]?: unknown } | null | undefined)?.[display];
+  if (typeof show !== "function") return { "text/plain": inspect(value) };
+  const shown = (await show.call(value)) as Record<string, unknown>;
+  const data: Record<string, unknown> = {};
+  for (const [type, content] of Object.entries(shown)) {
+    // JupyterLab would show the bare data instead of the picture.
+    if (content !== undefined && !(type === "application/json" && "text/html" in shown)) data[type] = content;
+  }
+  data["text/plain"] ??= inspect(value);
+  return data;
+}

@@ -1,0 +1,163 @@
+// What the compiler is asked about: one file that holds the cell, one that keeps every module that earlier cells
+// imported, and the files these lead to. The cell's parent is the earlier cell's file, so names are looked up from
+// cell to cell, with their types, as a block looks into the block around it; nothing is declared twice.
+// Left out: watching. Files beside the notebook are looked at again with every cell, libraries never.
+
+import { statSync } from "node:fs";
+import { dirname } from "node:path";
+import type * as TS from "@tslab/typescript-for-tslab";
+import { type Library, libraryTypes } from "../library.js";
+import { type BoundFile, nodeTypes, ts } from "./typescript.js";
+
+/** What a cell is not refused for: a package without types, an import with its .ts. */
+const tolerated = new Set([7016, 5097]);
+
+export class Service {
+  readonly cellPath: string;
+  readonly service: TS.LanguageService;
+  /** The newest cell that later ones look into. */
+  #before: BoundFile | undefined;
+  /** Files that exist in memory only. */
+  readonly #texts = new Map<string, { text: string; version: number }>();
+  readonly #imported = new Set<string>();
+  readonly #importsPath: string;
+  #version = 0;
+
+  constructor(
+    readonly folder: string,
+    library: Library,
+  ) {
+    const at = folder.replaceAll("\\", "/");
+    this.cellPath = `${at}/__cell__.ts`;
+    this.#importsPath = `${at}/__imports__.ts`;
+    this.write(this.cellPath, "");
+    this.write(this.#importsPath, `import "${library.name}";\n`);
+    const options: TS.CompilerOptions = {
+      target: ts.ScriptTarget.ES2022,
+      module: ts.ModuleKind.ESNext,
+      moduleResolution: ts.ModuleResolutionKind.Bundler,
+      moduleDetection: ts.ModuleDetectionKind.Force,
+      lib: ["lib.es2023.d.ts"],
+      jsx: ts.JsxEmit.React,
+      strict: true,
+      skipLibCheck: true,
+      esModuleInterop: true,
+      resolveJsonModule: true,
+      allowJs: true,
+      preserveConstEnums: true,
+      sourceMap: true,
+      types: ["node"],
+      typeRoots: [nodeTypes()],
+      paths: { [library.name]: [libraryTypes(library)] },
+    };
+    this.service = ts.createLanguageService(
+      {
+        getCompilationSettings: () => options,
+        getProjectVersion: () => String(this.#version),
+        getScriptFileNames: () => [this.cellPath, this.#importsPath],
+        getScriptVersion: (path) => this.#versionOf(path),
+        getScriptSnapshot: (path) => {
+          const text = this.#texts.get(path)?.text ?? ts.sys.readFile(path);
+          return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
+        },
+        getCurrentDirectory: () => at,
+        getDefaultLibFileName: (asked) => ts.getDefaultLibFilePath(asked),
+        fileExists: (path) => this.#texts.has(path) || ts.sys.fileExists(path),
+        readFile: (path) => this.#texts.get(path)?.text ?? ts.sys.readFile(path),
+        directoryExists: (path) => ts.sys.directoryExists(path),
+        getDirectories: (path) => ts.sys.getDirectories(path),
+        readDirectory: (path, ...rest) => ts.sys.readDirectory(path, ...rest),
+        ...(ts.sys.realpath ? { realpath: ts.sys.realpath } : {}),
+        useCaseSensitiveFileNames: () => ts.sys.useCaseSensitiveFileNames,
+      },
+      ts.createDocumentRegistry(ts.sys.useCaseSensitiveFileNames, at),
+    );
+  }
+
+  /** A file that stands beside the notebook without being on disk. */
+  write(path: string, text: string): void {
+    const known = this.#texts.get(path);
+    if (known?.text === text) return;
+    this.#texts.set(path, { text, version: (known?.version ?? 0) + 1 });
+    this.#version++;
+  }
+
+  read(path: string): string | undefined {
+    return this.#texts.get(path)?.text ?? ts.sys.readFile(path);
+  }
+
+  /** The cell, bound, with the earlier cells around it; asking twice for the same text costs nothing. */
+  cell(text: string): { file: BoundFile; program: TS.Program } {
+    this.write(this.cellPath, text);
+    const program = this.service.getProgram()!;
+    const file = program.getSourceFile(this.cellPath) as BoundFile;
+    program.getTypeChecker();
+    if (file !== this.#before) file.parent = this.#before as BoundFile;
+    return { file, program };
+  }
+
+  /** What is wrong with the cell and with the files beside the notebook that it leads to. */
+  diagnostics(file: BoundFile, program: TS.Program, beside: readonly string[]): TS.Diagnostic[] {
+    const own = [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)];
+    const others = beside.flatMap((path) => {
+      const other = program.getSourceFile(path);
+      if (!other) return [];
+      return [...program.getSyntacticDiagnostics(other), ...program.getSemanticDiagnostics(other)];
+    });
+    return [...own.filter((one) => one.file === file), ...others].filter(({ code }) => !tolerated.has(code));
+  }
+
+  /** Later cells look into this one. Names it never gave a value stay what they were before. */
+  keep(file: BoundFile, unset: ReadonlySet<string>, imports: readonly string[]): void {
+    for (const name of unset) file.locals?.delete(name as TS.__String);
+    this.#before = file;
+    // The next cell is another file, also when its text is the same.
+    this.#texts.set(this.cellPath, { text: "", version: (this.#texts.get(this.cellPath)?.version ?? 0) + 1 });
+    this.#version++;
+    const fresh = imports.filter((specifier) => !this.#imported.has(specifier));
+    if (fresh.length === 0) return;
+    for (const specifier of fresh) this.#imported.add(specifier);
+    this.write(
+      this.#importsPath,
+      this.read(this.#importsPath)! + fresh.map((one) => `import ${JSON.stringify(one)};\n`).join(""),
+    );
+  }
+
+  close(): void {
+    this.service.dispose();
+  }
+
+  #versionOf(path: string): string {
+    const own = this.#texts.get(path);
+    if (own) return String(own.version);
+    if (path.includes("/node_modules/") || path.endsWith(".d.ts") || !path.startsWith(dirname(this.cellPath)))
+      return "1";
+    const found = statSync(path, { throwIfNoEntry: false });
+    return found ? `${found.mtimeMs} ${found.size}` : "0";
+  }
+}
+
+/** The files beside the notebook that a cell leads to, nearest first, and all that it imports by itself. */
+export function dependencies(program: TS.Program, cell: BoundFile): { beside: string[]; specifiers: string[] } {
+  const beside = new Set<string>();
+  const specifiers: string[] = [];
+  const visit = (file: BoundFile): void => {
+    file.resolvedModules?.forEach((found, specifier) => {
+      const path = found?.resolvedModule?.resolvedFileName;
+      if (file === cell) specifiers.push(specifier);
+      if (!/^\.{0,2}\//.test(specifier)) return;
+      if (path && !path.endsWith(".d.ts") && !path.endsWith(".json") && !beside.has(path)) {
+        beside.add(path);
+        const next = program.getSourceFile(path);
+        if (next) visit(next as BoundFile);
+      }
+    });
+  };
+  visit(cell);
+  return { beside: [...beside], specifiers };
+}
+
+/** Where the compiled text of a file beside the notebook is looked for. */
+export function compiledPath(path: string): string {
+  return path.replace(/\.[cm]?[jt]sx?$/, ".js");
+}

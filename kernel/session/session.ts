@@ -1,0 +1,219 @@
+// A session runs a notebook's cells one after another, each seeing what the earlier ones declared. TypeScript is
+// checked and compiled here and run by tslab's executor; %%sh cells go to a machine's terminal. Jupyter's front, the
+// headless runner and the tests use this same class.
+
+import { createExecutor, type Executor } from "tslab/dist/executor.js";
+import { bundle } from "./bundle.js";
+import { speak } from "./compiler/typescript.js";
+import { Compiler } from "./compiler.js";
+import { CellOutput } from "./console.js";
+import type * as Contract from "./contract.js";
+import type {
+  Completeness,
+  Completion,
+  ExecuteOptions,
+  Expression,
+  Inspection,
+  MimeBundle,
+  Outcome,
+  Sink,
+} from "./contract.js";
+import { compileError, failure } from "./error.js";
+import { type Library, ownLibrary } from "./library.js";
+import { type Cell, help, MagicError, readCell } from "./magic.js";
+import { Modules } from "./modules.js";
+import { Terminals } from "./terminal.js";
+
+export interface SessionOptions {
+  /** The notebook's folder: ./imports start there. */
+  readonly folder: string;
+  readonly library?: Library;
+  /** Asked during a long simulation: has the person at the keyboard had enough? */
+  readonly interrupted?: () => boolean;
+  /** Of type errors; else what LC_ALL or LANG say. */
+  readonly language?: "en" | "zh-CN";
+}
+
+export async function openSession(options: SessionOptions): Promise<Contract.Session> {
+  const session = new Session(options.folder, options.library ?? (await ownLibrary()), options);
+  session.warm();
+  return session;
+}
+
+class Interrupted extends Error {
+  override readonly name = "Interrupted";
+}
+
+class Session implements Contract.Session {
+  readonly #folder: string;
+  readonly #modules: Modules;
+  readonly #compiler: Compiler;
+  readonly #executor: Executor;
+  readonly #terminals: Terminals;
+  readonly #output = new CellOutput();
+  readonly #stray = (error: unknown) => this.#takeStray(error);
+  #thrown: { readonly error: unknown } | undefined;
+  #running: { readonly errors: unknown[]; readonly stop: (error: Error) => void } | undefined;
+
+  constructor(folder: string, library: Library, options: SessionOptions) {
+    this.#folder = folder;
+    this.#modules = new Modules(folder, library);
+    this.#compiler = new Compiler(folder, library, this.#modules);
+    this.#executor = createExecutor(folder, this.#compiler.converters, {
+      log() {},
+      // Called for diagnostics, which the compiler keeps, and with what a cell threw.
+      error: (first: unknown) => {
+        if (this.#compiler.problems.length === 0) this.#thrown = { error: first };
+      },
+    });
+    this.#terminals = new Terminals(this.#executor.locals);
+    speak(options.language ?? (/^zh/.test(process.env.LC_ALL || process.env.LANG || "") ? "zh-CN" : "en"));
+    process.on("unhandledRejection", this.#stray).on("uncaughtException", this.#stray);
+  }
+
+  /** The compiler reads its libraries now, not when the first cell waits for it. */
+  warm(): void {
+    this.#compiler.begin("");
+    this.#compiler.converters.node.convert(
+      "",
+      "const warm = await Promise.resolve([1].map((one) => String(one))); console.log(warm);",
+    );
+    this.#compiler.forget();
+  }
+
+  async execute(code: string, options: ExecuteOptions, sink: Sink): Promise<Outcome> {
+    const errors: unknown[] = [];
+    const stopped = new Promise<never>((_, stop) => {
+      this.#running = { errors, stop };
+    });
+    const idle = () => this.#running?.stop(new Error("the cell waits for something that never happens"));
+    process.on("beforeExit", idle);
+    try {
+      const work = this.#output.within(sink, () => this.#run(code, options, sink));
+      const result = await Promise.race([work, stopped]);
+      // A rejection that nobody waits for is reported at the end of the turn.
+      await new Promise((resume) => setImmediate(resume));
+      for (const error of errors) throw error;
+      const userExpressions = await this.#expressions(options.userExpressions ?? {}, sink);
+      return { status: "ok", userExpressions, ...(result && !options.silent ? { result } : {}) };
+    } catch (error) {
+      return { ...failure(error, this.#compiler.cells), userExpressions: {} };
+    } finally {
+      this.#running = undefined;
+      process.off("beforeExit", idle);
+    }
+  }
+
+  complete(_code: string, cursor: number): Completion {
+    return { matches: [], start: cursor, end: cursor };
+  }
+
+  inspect(): Inspection {
+    return { found: false, data: {} };
+  }
+
+  isComplete(): Completeness {
+    return { status: "unknown" };
+  }
+
+  interrupt(): void {
+    this.#running?.stop(new Interrupted("the cell was interrupted"));
+  }
+
+  close(): void {
+    process.off("unhandledRejection", this.#stray).off("uncaughtException", this.#stray);
+    this.#output.close();
+    this.#modules.close();
+    this.#executor.close();
+  }
+
+  async #run(source: string, options: ExecuteOptions, sink: Sink): Promise<MimeBundle | undefined> {
+    const cell = readCell(source);
+    if (cell.panes) {
+      for (const shown of await this.#type(cell)) sink.display(await bundle(shown));
+      return undefined;
+    }
+    for (const { magic, argument } of cell.lines) await this.#line(magic, argument, sink);
+    if (cell.code.trim() === "") return undefined;
+    const started = performance.now();
+    const value = await (cell.quiet
+      ? this.#output.within(silence, () => this.#typescript(cell.code, options.cell))
+      : this.#typescript(cell.code, options.cell));
+    if (cell.time) sink.stream("stdout", `${(performance.now() - started).toFixed(1)} ms\n`);
+    return value === undefined || cell.quiet ? undefined : await bundle(value);
+  }
+
+  async #type(cell: Cell): Promise<readonly unknown[]> {
+    const transcripts = await this.#terminals.type(cell.panes!);
+    const [first] = transcripts;
+    return [...transcripts, ...cell.views.map((view) => first?.[view]?.())];
+  }
+
+  async #line(magic: string, argument: string, sink: Sink): Promise<void> {
+    switch (magic) {
+      case "%help":
+        return sink.stream("stdout", `${help()}\n`);
+      case "%lang":
+        if (!/^(en|zh(-CN)?)$/.test(argument)) throw new MagicError("%lang: en or zh");
+        return speak(argument === "en" ? "en" : "zh-CN");
+      case "%lab": {
+        const named = argument === "" ? this.#terminals.labs.at(-1) : this.#executor.locals[argument];
+        const lab = named as { topology?(): Promise<unknown> } | undefined;
+        if (typeof lab?.topology !== "function") {
+          throw new MagicError(
+            argument === ""
+              ? "%lab: there is no lab yet; make one: const lab = new Lab()"
+              : `%lab: ${argument} is no lab`,
+          );
+        }
+        return sink.display(await bundle(await lab.topology()));
+      }
+    }
+  }
+
+  /** Checks, compiles and runs; the last expression's value, waited for. */
+  async #typescript(code: string, name: string): Promise<unknown> {
+    const compiler = this.#compiler;
+    const { locals } = this.#executor;
+    compiler.begin(name);
+    this.#thrown = undefined;
+    this.#modules.value = undefined;
+    const before = { ...locals };
+    let ran = false;
+    try {
+      ran = await this.#executor.execute(code);
+      if (compiler.problems.length > 0) throw compileError(name, code, compiler.problems, this.#folder);
+      const thrown = this.#thrown as { readonly error: unknown } | undefined;
+      if (!ran && thrown) throw thrown.error;
+      if (!compiler.converted) throw new Error("@browser cells are not run: this kernel has no browser");
+    } finally {
+      // Of a cell that failed on its way, what it came to stays.
+      const unset = ran ? [] : compiler.declared.filter((one) => !(one in locals) || locals[one] === before[one]);
+      compiler.keep(new Set(unset));
+    }
+    const { value } = this.#modules;
+    this.#modules.value = undefined;
+    return await value;
+  }
+
+  async #expressions(asked: Readonly<Record<string, string>>, sink: Sink): Promise<Record<string, Expression>> {
+    const answers: Record<string, Expression> = {};
+    for (const [name, expression] of Object.entries(asked)) {
+      try {
+        const value = await this.#output.within(sink, () => this.#typescript(expression, name));
+        answers[name] = { status: "ok", data: await bundle(value), metadata: {} };
+      } catch (error) {
+        answers[name] = failure(error, this.#compiler.cells);
+      }
+    }
+    return answers;
+  }
+
+  /** What nobody caught fails the cell that runs; later it is told where the last cell writes. */
+  #takeStray(error: unknown): void {
+    if (this.#running) this.#running.errors.push(error);
+    else this.#output.sink?.stream("stderr", `${failure(error, this.#compiler.cells).traceback.join("\n")}\n`);
+  }
+}
+
+const silence: Sink = { stream() {}, display() {}, clear() {} };
