@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { version } from "../library.js";
+import { version } from "../session/library.js";
 
 /** The compiler's own version, without loading it. */
 function typescript(): string {
