@@ -78,6 +78,11 @@ export function failure(error: unknown, cells: ReadonlyMap<string, Compiled>): F
   return { status: "error", ename, evalue, traceback };
 }
 
+/** An error that is a cell's value, as it is told where one is thrown; undefined for any other value. */
+export function errorText(value: unknown, cells: ReadonlyMap<string, Compiled>): string | undefined {
+  return isError(value) ? trace(value, cells, 0).join("\n") : undefined;
+}
+
 function describe(error: unknown): { name: string; message: string } {
   if (!isError(error)) return { name: "Thrown", message: inspect(error) };
   return { name: String(error.name || "Error"), message: String(error.message) };
@@ -129,7 +134,9 @@ function parseFrames(stack: string, cells: ReadonlyMap<string, Compiled>): Frame
       frames.push({ text: called === "" ? place : `${called} (${place})`, cell, spot });
     } else if (!isOurs(file)) frames.push({ text: line.trim().slice("at ".length) });
   }
-  return frames;
+  // Below the cell there is only who ran it.
+  const last = frames.map(({ cell }) => cell !== undefined).lastIndexOf(true);
+  return last < 0 ? frames : frames.slice(0, last + 1);
 }
 
 /** Where in a cell a position of its compiled text lies. */

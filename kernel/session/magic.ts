@@ -31,7 +31,7 @@ export class MagicError extends Error {
 export const magics = [
   ["%%sh", "[machine] [--terminal NAME] [--table] [--sequence]", "the cell is typed into a machine's terminal"],
   ["%%quiet", "", "runs the cell and shows only what fails"],
-  ["%%time", "", "runs the cell and says how long it took, outside and in the lab"],
+  ["%%time", "", "runs the cell and says how long it took"],
   ["%time", "EXPRESSION", "the same for what follows on the line and below"],
   ["%lab", "[variable]", "shows the lab as it is wired now"],
   ["%lang", "en | zh", "the language of type errors"],
@@ -86,6 +86,27 @@ export function readCell(source: string): Cell {
         throw new MagicError(`unknown magic ${magic}: this kernel knows ${magics.map(([name]) => name).join(", ")}`);
     }
     code = code.slice(0, until).replace(/[^\n]/g, " ") + code.slice(until);
+  }
+}
+
+export type Place =
+  | { readonly in: "magic" }
+  | { readonly in: "pane"; readonly pane: Pane }
+  | { readonly in: "code"; readonly code: string };
+
+/** What the cursor of an editor stands in; a cell that is still being written is read as far as it goes. */
+export function placeOf(source: string, cursor: number): Place {
+  const line = source.slice(source.lastIndexOf("\n", cursor - 1) + 1, cursor);
+  const isMagic = /^\s*%/.test(line) && !/^\s*%time\s/.test(line);
+  if (isMagic) return { in: "magic" };
+  try {
+    const { panes, code } = readCell(source);
+    if (!panes) return { in: "code", code };
+    const pane = [...panes].reverse().find(({ from }) => from <= cursor) ?? panes[0]!;
+    return { in: "pane", pane };
+  } catch (error) {
+    if (error instanceof MagicError) return { in: "magic" };
+    throw error;
   }
 }
 

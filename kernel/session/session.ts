@@ -18,11 +18,15 @@ import type {
   Outcome,
   Sink,
 } from "./contract.js";
-import { compileError, failure } from "./error.js";
+import { compileError, errorText, failure } from "./error.js";
 import { type Library, ownLibrary } from "./library.js";
-import { type Cell, help, MagicError, readCell } from "./magic.js";
+import { type Cell, help, MagicError, placeOf, readCell } from "./magic.js";
 import { Modules } from "./modules.js";
+import { Progress } from "./progress.js";
 import { Terminals } from "./terminal.js";
+import { complete, inspect, isComplete } from "./typescript.js";
+import { Usage } from "./usage.js";
+import { TerminalWords } from "./words.js";
 
 export interface SessionOptions {
   /** The notebook's folder: ./imports start there. */
@@ -30,6 +34,8 @@ export interface SessionOptions {
   readonly library?: Library;
   /** Asked during a long simulation: has the person at the keyboard had enough? */
   readonly interrupted?: () => boolean;
+  /** Long work shows how far it is. A run that must give the same bytes twice does not. */
+  readonly progress?: boolean;
   /** Of type errors; else what LC_ALL or LANG say. */
   readonly language?: "en" | "zh-CN";
 }
@@ -50,6 +56,8 @@ class Session implements Contract.Session {
   readonly #compiler: Compiler;
   readonly #executor: Executor;
   readonly #terminals: Terminals;
+  readonly #words: TerminalWords;
+  readonly #progress = new Progress();
   readonly #output = new CellOutput();
   readonly #stray = (error: unknown) => this.#takeStray(error);
   #thrown: { readonly error: unknown } | undefined;
@@ -67,6 +75,14 @@ class Session implements Contract.Session {
       },
     });
     this.#terminals = new Terminals(this.#executor.locals);
+    this.#words = new TerminalWords(this.#terminals, new Usage(library));
+    const { interrupted, progress } = options;
+    if (interrupted || progress) {
+      (globalThis as Record<symbol, unknown>)[watching] = (now: number, end: number | undefined) => {
+        if (progress) this.#progress.look(now, end);
+        return interrupted?.() ?? false;
+      };
+    }
     speak(options.language ?? (/^zh/.test(process.env.LC_ALL || process.env.LANG || "") ? "zh-CN" : "en"));
     process.on("unhandledRejection", this.#stray).on("uncaughtException", this.#stray);
   }
@@ -86,6 +102,7 @@ class Session implements Contract.Session {
     const stopped = new Promise<never>((_, stop) => {
       this.#running = { errors, stop };
     });
+    this.#progress.begin(sink);
     const idle = () => this.#running?.stop(new Error("the cell waits for something that never happens"));
     process.on("beforeExit", idle);
     try {
@@ -99,21 +116,32 @@ class Session implements Contract.Session {
     } catch (error) {
       return { ...failure(error, this.#compiler.cells), userExpressions: {} };
     } finally {
+      this.#progress.end();
       this.#running = undefined;
       process.off("beforeExit", idle);
     }
   }
 
-  complete(_code: string, cursor: number): Completion {
-    return { matches: [], start: cursor, end: cursor };
+  complete(code: string, cursor: number): Completion {
+    const place = placeOf(code, cursor);
+    if (place.in === "magic") return this.#words.header(code, cursor);
+    if (place.in === "pane") return this.#words.complete(code, cursor, place.pane);
+    return complete(this.#compiler.service, place.code, cursor);
   }
 
-  inspect(): Inspection {
-    return { found: false, data: {} };
+  inspect(code: string, cursor: number, detail: 0 | 1): Inspection {
+    const place = placeOf(code, cursor);
+    if (place.in === "magic") return { found: true, data: { "text/plain": help() } };
+    if (place.in === "pane") return this.#words.inspect(code, cursor, place.pane);
+    return inspect(this.#compiler.service, place.code, cursor, detail);
   }
 
-  isComplete(): Completeness {
-    return { status: "unknown" };
+  isComplete(code: string): Completeness {
+    const place = placeOf(code, code.length);
+    // A terminal cell goes on until an empty line.
+    if (place.in === "pane") return { status: /\n\s*$/.test(code) ? "complete" : "incomplete", indent: "" };
+    if (place.in === "magic") return { status: code.includes("%%") ? "incomplete" : "complete", indent: "" };
+    return isComplete(place.code);
   }
 
   interrupt(): void {
@@ -122,6 +150,7 @@ class Session implements Contract.Session {
 
   close(): void {
     process.off("unhandledRejection", this.#stray).off("uncaughtException", this.#stray);
+    delete (globalThis as Record<symbol, unknown>)[watching];
     this.#output.close();
     this.#modules.close();
     this.#executor.close();
@@ -140,7 +169,7 @@ class Session implements Contract.Session {
       ? this.#output.within(silence, () => this.#typescript(cell.code, options.cell))
       : this.#typescript(cell.code, options.cell));
     if (cell.time) sink.stream("stdout", `${(performance.now() - started).toFixed(1)} ms\n`);
-    return value === undefined || cell.quiet ? undefined : await bundle(value);
+    return value === undefined || cell.quiet ? undefined : await this.#show(value);
   }
 
   async #type(cell: Cell): Promise<readonly unknown[]> {
@@ -201,12 +230,17 @@ class Session implements Contract.Session {
     for (const [name, expression] of Object.entries(asked)) {
       try {
         const value = await this.#output.within(sink, () => this.#typescript(expression, name));
-        answers[name] = { status: "ok", data: await bundle(value), metadata: {} };
+        answers[name] = { status: "ok", data: await this.#show(value), metadata: {} };
       } catch (error) {
         answers[name] = failure(error, this.#compiler.cells);
       }
     }
     return answers;
+  }
+
+  async #show(value: unknown): Promise<MimeBundle> {
+    const error = errorText(value, this.#compiler.cells);
+    return error === undefined ? await bundle(value) : { "text/plain": error };
   }
 
   /** What nobody caught fails the cell that runs; later it is told where the last cell writes. */
@@ -215,5 +249,8 @@ class Session implements Contract.Session {
     else this.#output.sink?.stream("stderr", `${failure(error, this.#compiler.cells).traceback.join("\n")}\n`);
   }
 }
+
+/** Where a lab looks for whoever watches it. */
+const watching = Symbol.for("skbook.watch");
 
 const silence: Sink = { stream() {}, display() {}, clear() {} };

@@ -11,7 +11,7 @@ import type { Typed } from "./changes.js";
 import { type Act, before, type Change, changed, type JournalEntry } from "./journal.js";
 import type { Link, LinkOptions } from "./link.js";
 import { Machine } from "./machine.js";
-import { Pace } from "./pace.js";
+import { Pace, type Watch } from "./pace.js";
 import { open, type Pane, work } from "./panes.js";
 import { play, retry } from "./replay.js";
 import { type Setting, settingsOf } from "./settings.js";
@@ -35,11 +35,16 @@ export interface LabOptions {
    * machine's and namespace's, "router:net.ipv4.ip_forward" and "host/blue:net.ipv4.…" one's.
    */
   readonly sysctl?: Readonly<Record<string, number>>;
+  /** Looks at a long run now and then, in virtual nanoseconds; true interrupts it. A notebook has its own. */
+  readonly watch?: Watch;
 }
 
 export interface NicOptions {
   readonly mac?: string;
 }
+
+/** Where a notebook's session says how labs are watched. */
+const watching: unique symbol = Symbol.for("skbook.watch") as never;
 
 export class Lab {
   readonly profile: Profile;
@@ -61,7 +66,7 @@ export class Lab {
     this.profile = known;
     this.random = new Random(String(seed));
     this.epoch = epoch;
-    this.pace = new Pace(patience);
+    this.pace = new Pace(patience, options.watch ?? (globalThis as { [watching]?: Watch })[watching]);
     this.settings = settingsOf(options.sysctl ?? {}, known);
   }
 

@@ -2,7 +2,7 @@
 import { procNet, procSys, runNetns } from "../commands/procfs.js";
 import { sysClassNet } from "../commands/sysfs.js";
 import { config, type Device, Kernel, NetNs } from "../net/index.js";
-import { Files, type Output, Processes, runScript, type ShellHost, Terminal } from "../shell/index.js";
+import { commandNames, Files, type Output, Processes, runScript, type ShellHost, Terminal } from "../shell/index.js";
 import type { Lab } from "./lab.js";
 import { measure, type Ping, type PingOptions, pingCommand } from "./ping.js";
 import { MachineWorld, programs } from "./programs.js";
@@ -14,6 +14,7 @@ export class Machine {
   readonly files = new Files();
   private readonly terminals = new Map<string, Terminal<MachineWorld>>();
   private readonly host: ShellHost<MachineWorld>;
+  private readonly processes: Processes<MachineWorld>;
 
   /** @internal Machines are made by `lab.machine(name)`. */
   constructor(
@@ -33,6 +34,7 @@ export class Machine {
     this.files.write("/etc/hosts", `127.0.0.1\tlocalhost\n127.0.1.1\t${name}\n`, "truncate");
     this.files.write("/etc/hostname", `${name}\n`, "truncate");
     const processes = new Processes<MachineWorld>(lab.scheduler);
+    this.processes = processes;
     const inside = (netns: NetNs) => processes.all().filter((each) => !each.ending && each.world.netns === netns);
     // A namespace without a name ends with the last process in it (cleanup_net).
     const end = (netns: NetNs) => {
@@ -75,6 +77,11 @@ export class Machine {
       .devices()
       .map((dev) => dev.name)
       .join(", ")}`;
+  }
+
+  /** What its shell knows by name. */
+  get commands(): readonly string[] {
+    return commandNames(this.host, this.processes);
   }
 
   get namespaces(): readonly NetNs[] {

@@ -10,13 +10,27 @@ export class Stuck extends Error {}
 /** Thrown where a lab that sees only so far has got there. */
 class Horizon extends Error {}
 
+/** Thrown where whoever watches has had enough; what ran in the terminal got ^C. */
+export class Interrupted extends Error {
+  override readonly name = "Interrupted";
+}
+
+/** Looks at a running lab now and then, with the virtual time and, when it is known, where the run ends; true ends it. */
+export type Watch = (now: Nanos, end: Nanos | undefined) => boolean;
+
+/** A task's turn takes microseconds: often enough to be asked, seldom enough not to be felt. */
+const TURNS_BETWEEN_LOOKS = 256;
+
 export class Pace {
   readonly clock = new Clock();
   readonly scheduler = new Scheduler(this.clock);
   private horizon: Nanos = Number.POSITIVE_INFINITY;
 
   /** `patience`: virtual seconds after which a command that does not end by itself gets ^C. */
-  constructor(private readonly patience: number) {}
+  constructor(
+    private readonly patience: number,
+    private watch: Watch | undefined,
+  ) {}
 
   pass(time: Nanos): void {
     const end = this.clock.now + time;
@@ -24,14 +38,20 @@ export class Pace {
     this.clock.at(end, () => {
       over = true;
     });
-    this.run(() => over);
+    this.run(() => over, end);
   }
 
   /** Until the prompt is back; what never ends by itself is interrupted as a person would. */
   prompt(shell: Pick<Terminal<unknown>, "idle" | "interrupt">): void {
     const patience = this.clock.now + this.patience * SECOND;
     for (let tries = 0; tries < 100; tries++) {
-      const outcome = this.run(() => shell.idle || this.clock.now >= patience);
+      const outcome = this.watched(
+        () => shell.idle || this.clock.now >= patience,
+        () => {
+          shell.interrupt();
+          this.pass(10 * MILLISECOND);
+        },
+      );
       if (shell.idle) return;
       if (outcome === "limit") break;
       shell.interrupt();
@@ -42,7 +62,10 @@ export class Pace {
 
   /** Until the script has ended; its status. */
   script(script: RunningScript): number {
-    const outcome = this.run(() => script.over);
+    const outcome = this.watched(
+      () => script.over,
+      () => script.kill(),
+    );
     if (outcome !== "finished") {
       const why = outcome === "stuck" ? "nothing more can happen" : "too many steps";
       script.kill();
@@ -66,7 +89,32 @@ export class Pace {
     this.clock.advanceTo(time);
   }
 
-  private run(finished: () => boolean): Outcome {
+  /** Runs; when whoever watches ends it, `stop` is done undisturbed. */
+  private watched(finished: () => boolean, stop: () => void): Outcome {
+    try {
+      return this.run(finished);
+    } catch (error) {
+      const { watch } = this;
+      this.watch = undefined;
+      if (error instanceof Interrupted) stop();
+      this.watch = watch;
+      throw error;
+    }
+  }
+
+  private run(awaited: () => boolean, end?: Nanos): Outcome {
+    let turns = 0;
+    const finished = () => {
+      if (awaited()) return true;
+      if (this.watch && ++turns % TURNS_BETWEEN_LOOKS === 0 && this.watch(this.clock.now, end)) {
+        throw new Interrupted("the simulation was interrupted");
+      }
+      return false;
+    };
+    return this.go(finished);
+  }
+
+  private go(finished: () => boolean): Outcome {
     if (this.horizon === Number.POSITIVE_INFINITY) return this.scheduler.run(finished);
     const beyond = () => !this.scheduler.busy && (this.clock.nextDue() ?? Number.POSITIVE_INFINITY) > this.horizon;
     const outcome = this.scheduler.run(() => finished() || beyond());

@@ -1,5 +1,6 @@
 // ping's outcome as data: folded from the log, not read from the text.
 
+import { type Displayable, display, type MimeBundle } from "../view/index.js";
 import { formatIpv4 } from "../wire/address.js";
 import * as icmp from "../wire/icmp.js";
 import * as ipv4 from "../wire/ipv4.js";
@@ -70,5 +71,28 @@ export function measure(transcript: Transcript): Ping {
     } else if (event.kind === "deliver" && message.kind === "echo-reply" && sent.has(message.sequence))
       rtts.set(message.sequence, (event.time - sent.get(message.sequence)!) / 1e6);
   }
-  return { sent: sent.size, received: rtts.size, errors, rtts: [...rtts.values()], transcript };
+  return new Measured(sent.size, rtts.size, errors, [...rtts.values()], transcript);
+}
+
+/** Shown as what ping printed. */
+class Measured implements Ping, Displayable {
+  constructor(
+    readonly sent: number,
+    readonly received: number,
+    readonly errors: readonly PingError[],
+    readonly rtts: readonly number[],
+    readonly transcript: Transcript,
+  ) {}
+
+  [display](): MimeBundle {
+    return this.transcript[display]();
+  }
+
+  toString(): string {
+    return this.transcript.text;
+  }
+
+  [Symbol.for("nodejs.util.inspect.custom")](): string {
+    return this.transcript.text;
+  }
 }

@@ -8,6 +8,7 @@ export { Files } from "./memory.js";
 export { absolute, normalize } from "./path.js";
 export { compile, matches } from "./pattern.js";
 export type { OpenFile, Process, Program, SignalName, Stream } from "./process.js";
+export { commandNames } from "./programs/index.js";
 export { type RunningScript, runScript, type ScriptOptions } from "./script.js";
 export { Processes } from "./table.js";
 export { Terminal, type TerminalOptions } from "./terminal.js";

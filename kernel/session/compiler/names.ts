@@ -33,8 +33,9 @@ export class Names {
   /** Does this identifier read or write a variable of the shared table? */
   isShared(node: TS.Identifier): boolean {
     const shorthand = ts.isShorthandPropertyAssignment(node.parent);
-    if (!shorthand && !ts.isExpressionNode(node)) return false;
     if (!this.#home(node.text)) return false;
+    if (ts.isExportAssignment(node.parent)) return true;
+    if (!shorthand && !ts.isExpressionNode(node)) return false;
     const symbol = shorthand
       ? this.checker.getShorthandAssignmentValueSymbol(node.parent)
       : this.checker.getSymbolAtLocation(node);

@@ -65,7 +65,15 @@ export function rewriter(
       if (ts.isVariableStatement(node) && isTopVar(node.declarationList)) return variables(node);
       if (ts.isForStatement(node) && node.initializer && isListOfVars(node.initializer)) {
         const first = assignments(node.initializer.declarations.filter(({ initializer }) => initializer));
-        return children(factory.updateForStatement(node, first, node.condition, node.incrementor, node.statement));
+        const { condition, incrementor } = node;
+        const body = ts.visitNode(node.statement, visit) as TS.Statement;
+        return factory.updateForStatement(
+          node,
+          first,
+          condition && by.visit(condition),
+          incrementor && by.visit(incrementor),
+          body,
+        );
       }
       if ((ts.isForInStatement(node) || ts.isForOfStatement(node)) && isListOfVars(node.initializer)) {
         const into = target(node.initializer.declarations[0]!.name, by);

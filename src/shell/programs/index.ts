@@ -1,5 +1,6 @@
 // The programs that a shell brings along; a host's program of the same name comes first.
 import type { Programs, ShellHost } from "../host.js";
+import { builtins } from "../interpreter/builtins/index.js";
 import type { Program } from "../process.js";
 import type { Processes } from "../table.js";
 import { bash } from "./bash.js";
@@ -33,6 +34,11 @@ export function ownPrograms<W>(host: ShellHost<W>, processes: Processes<W>): Pro
     ...host.programs,
   ]);
   return merged;
+}
+
+/** What can be typed as a command's name: builtins and programs. */
+export function commandNames<W>(host: ShellHost<W>, processes: Processes<W>): readonly string[] {
+  return [...new Set([...builtins.keys(), ...ownPrograms(host, processes).keys()])].sort();
 }
 
 const echo: Program = function* (process) {
