@@ -77,6 +77,7 @@ function ask(cell: number, prompt: string, password: boolean): Promise<string> {
 const { openSession } = await import("../session/session.js");
 session = await openSession({
   folder: process.argv[2] ?? process.cwd(),
+  progress: true,
   /** Whether an interrupt came in that this thread has not seen yet: what a long computation looks at. */
   interrupted: () => Atomics.load(counts, 0) > Atomics.load(counts, 1),
 });
