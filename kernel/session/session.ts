@@ -184,6 +184,7 @@ class Session implements Contract.Session {
         return sink.stream("stdout", `${help()}\n`);
       case "%lang":
         if (!/^(en|zh(-CN)?)$/.test(argument)) throw new MagicError("%lang: en or zh");
+        this.#compiler.service.forget();
         return speak(argument === "en" ? "en" : "zh-CN");
       case "%lab": {
         const named = argument === "" ? this.#terminals.labs.at(-1) : this.#executor.locals[argument];

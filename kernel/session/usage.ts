@@ -32,7 +32,7 @@ export class Usage {
     const objects = wordsIn(braced(whole, "OBJECT"));
     const object = command.slice(1).find((word) => /^[a-z]/.test(word));
     const full = object && objects.find((one) => one.startsWith(object));
-    if (!object || !full || (command.length === 2 && object === command.at(-1))) {
+    if (!full) {
       const options = dashed(whole).map((text): Match => ({ text, kind: "option" }));
       return [...objects.map((text): Match => ({ text, kind: "subcommand" })), ...options];
     }

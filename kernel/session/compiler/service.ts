@@ -111,9 +111,7 @@ export class Service {
   keep(file: BoundFile, unset: ReadonlySet<string>, imports: readonly string[]): void {
     for (const name of unset) file.locals?.delete(name as TS.__String);
     this.#before = file;
-    // The next cell is another file, also when its text is the same.
-    this.#texts.set(this.cellPath, { text: "", version: (this.#texts.get(this.cellPath)?.version ?? 0) + 1 });
-    this.#version++;
+    this.forget();
     const fresh = imports.filter((specifier) => !this.#imported.has(specifier));
     if (fresh.length === 0) return;
     for (const specifier of fresh) this.#imported.add(specifier);
@@ -121,6 +119,12 @@ export class Service {
       this.#importsPath,
       this.read(this.#importsPath)! + fresh.map((one) => `import ${JSON.stringify(one)};\n`).join(""),
     );
+  }
+
+  /** The next cell is looked at anew, also when its text is the same. */
+  forget(): void {
+    this.#texts.set(this.cellPath, { text: "", version: (this.#texts.get(this.cellPath)?.version ?? 0) + 1 });
+    this.#version++;
   }
 
   close(): void {
