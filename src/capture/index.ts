@@ -1,2 +1,5 @@
 export { compileFilter, type Filter, type FilterOptions } from "./filter.js";
-export { type CapturedFrame, pcap } from "./pcap.js";
+export { LINKTYPES, type LinkType } from "./linktype.js";
+export { type CapturedFrame, type Precision, pcap, pcapHeader, pcapRecord } from "./pcap.js";
+export { type NgFrame, type NgInterface, pcapng } from "./pcapng.js";
+export { type CaptureFile, readCapture, type StoredFrame } from "./read.js";

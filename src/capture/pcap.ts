@@ -1,6 +1,9 @@
-// Classic pcap files with nanosecond times (draft-ietf-opsawg-pcap), link type Ethernet, for tcpdump -r and Wireshark.
+// Classic pcap files (draft-ietf-opsawg-pcap), for tcpdump -w and -r and for Wireshark. Written in the referee's byte order,
+// little-endian, with times in micro- or nanoseconds.
 import type { Nanos } from "../sim/clock.js";
 import { MICROSECOND, SECOND } from "../sim/clock.js";
+import { concat } from "../wire/bytes.js";
+import { LINKTYPES, type LinkType } from "./linktype.js";
 
 export interface CapturedFrame {
   readonly time: Nanos;
@@ -9,36 +12,45 @@ export interface CapturedFrame {
   readonly length?: number;
 }
 
-const MAGIC = { nanoseconds: 0xa1b2_3c4d, microseconds: 0xa1b2_c3d4 } as const;
-const SNAPSHOT_LENGTH = 262_144;
-const LINKTYPE_ETHERNET = 1;
+export type Precision = "nanoseconds" | "microseconds";
+export const MAGIC: Record<Precision, number> = { nanoseconds: 0xa1b2_3c4d, microseconds: 0xa1b2_c3d4 };
+export const SNAPSHOT_LENGTH = 262_144;
 const FILE_HEADER = 24;
 const FRAME_HEADER = 16;
 
+export function pcapHeader(
+  precision: Precision = "nanoseconds",
+  link: LinkType = "EN10MB",
+  snapshot = SNAPSHOT_LENGTH,
+): Uint8Array {
+  const bytes = new Uint8Array(FILE_HEADER);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, MAGIC[precision], true);
+  view.setUint16(4, 2, true);
+  view.setUint16(6, 4, true);
+  view.setUint32(16, snapshot, true);
+  view.setUint32(20, LINKTYPES[link], true);
+  return bytes;
+}
+
 /** `epoch` is the Unix time in seconds when virtual time began. */
+export function pcapRecord(frame: CapturedFrame, epoch: number, precision: Precision = "nanoseconds"): Uint8Array {
+  const header = new Uint8Array(FRAME_HEADER);
+  const view = new DataView(header.buffer);
+  const second = Math.floor(frame.time / SECOND);
+  const rest = frame.time - second * SECOND;
+  view.setUint32(0, epoch + second, true);
+  view.setUint32(4, precision === "nanoseconds" ? rest : Math.floor(rest / MICROSECOND), true);
+  view.setUint32(8, frame.bytes.length, true);
+  view.setUint32(12, frame.length ?? frame.bytes.length, true);
+  return concat(header, frame.bytes);
+}
+
 export function pcap(
   frames: readonly CapturedFrame[],
   epoch: number,
-  precision: keyof typeof MAGIC = "nanoseconds",
+  precision: Precision = "nanoseconds",
+  link: LinkType = "EN10MB",
 ): Uint8Array {
-  const size = frames.reduce((sum, frame) => sum + FRAME_HEADER + frame.bytes.length, FILE_HEADER);
-  const bytes = new Uint8Array(size);
-  const view = new DataView(bytes.buffer);
-  view.setUint32(0, MAGIC[precision]);
-  view.setUint16(4, 2);
-  view.setUint16(6, 4);
-  view.setUint32(16, SNAPSHOT_LENGTH);
-  view.setUint32(20, LINKTYPE_ETHERNET);
-  let at = FILE_HEADER;
-  for (const frame of frames) {
-    const second = Math.floor(frame.time / SECOND);
-    const rest = frame.time - second * SECOND;
-    view.setUint32(at, epoch + second);
-    view.setUint32(at + 4, precision === "nanoseconds" ? rest : Math.floor(rest / MICROSECOND));
-    view.setUint32(at + 8, frame.bytes.length);
-    view.setUint32(at + 12, frame.length ?? frame.bytes.length);
-    bytes.set(frame.bytes, at + FRAME_HEADER);
-    at += FRAME_HEADER + frame.bytes.length;
-  }
-  return bytes;
+  return concat(pcapHeader(precision, link), ...frames.map((frame) => pcapRecord(frame, epoch, precision)));
 }

@@ -1,62 +1,162 @@
-// tcpdump's text for a frame. Not modelled: VLAN tags and 802.3/LLC frames, which print as unknown types do.
+// tcpdump's text for a frame (print-ether.c). Not modelled: 802.3 frames' LLC headers, which print as unknown types do.
+import * as cooked from "./cooked.js";
 import { printArp } from "./summary/arp.js";
+import { cookedHead } from "./summary/cooked.js";
 import { ethertypeName } from "./summary/ethertype.js";
 import { hexDump } from "./summary/hex.js";
 import { printIpv4 } from "./summary/ipv4.js";
 import { printIpv6 } from "./summary/ipv6.js";
 import { Printer, type SummaryOptions } from "./summary/printer.js";
+import type { Inner } from "./summary/upper.js";
 
 export { asciiDump, hexDump } from "./summary/hex.js";
-export type { SummaryOptions, Version } from "./summary/printer.js";
+export type { Conversations, SummaryOptions, Version } from "./summary/printer.js";
 export { macText } from "./summary/printer.js";
 
 const at = { destination: 0, source: 6, type: 12, payload: 14 } as const;
+const VLAN_TYPES = [0x8100, 0x88a8, 0x9100, 0x9200];
+const TAG = 4;
 
-/** One frame from its destination MAC on. */
-export function summary(frame: Uint8Array, options: SummaryOptions): string {
-  const p = new Printer(frame, options);
-  const length = options.length ?? frame.length;
-  if (!p.need(0, at.payload)) return p.text;
+const inner: Inner = {
+  ipv4: (p, from, length) => printIpv4(p, from, length, inner),
+  ipv6: (p, from, length) => printIpv6(p, from, length, inner),
+};
+
+/** What a packet begins with: Ethernet, or on "any" the old or the new cooked header. The names are libpcap's. */
+export type LinkType = "EN10MB" | "LINUX_SLL" | "LINUX_SLL2";
+
+/** How long the link header is. */
+export const linkHeaderLength: Record<LinkType, number> = {
+  EN10MB: at.payload,
+  LINUX_SLL: cooked.HEADER_LENGTH[1],
+  LINUX_SLL2: cooked.HEADER_LENGTH[2],
+};
+
+/** One packet from its link header on. */
+export function summary(packet: Uint8Array, options: SummaryOptions, link: LinkType = "EN10MB"): string {
+  return dissect(packet, options, link).text;
+}
+
+/** The same, and where the bytes begin that -x dumps: all of them where the packet was cut inside a header. */
+export function dissect(
+  packet: Uint8Array,
+  options: SummaryOptions,
+  link: LinkType,
+): { readonly text: string; readonly payload: number } {
+  const p = new Printer(packet, options);
+  const length = options.length ?? packet.length;
+  if (link === "EN10MB") printFrame(p, length);
+  else printCookedPacket(p, length, link === "LINUX_SLL" ? 1 : 2);
+  return { text: p.text, payload: p.jumped ? 0 : payloadStart(packet, link) };
+}
+
+function printCookedPacket(p: Printer, length: number, version: 1 | 2): void {
+  const head = cookedHead(p, version);
+  if (!head) return;
+  p.print(head.always);
+  if (p.options.linkHeader) p.print(head.header(length));
+  const from = cooked.HEADER_LENGTH[version];
+  printCooked(p, from, length - from, head.type, (left) =>
+    p.print(head.header(left + from)),
+  );
+}
+
+function printFrame(p: Printer, length: number): void {
+  if (!p.check(0, at.payload)) return;
   const type = p.u16(at.type);
-  const header = () => {
-    p.print(`${p.mac(at.source)} > ${p.mac(at.destination)}, ${typeText(type, options)}, length ${length}: `);
-  };
-  if (options.linkHeader) header();
-  if (!printPayload(p, type, length)) {
-    if (!options.linkHeader) header();
-    p.print(hexDump(frame.subarray(at.payload), { ascii: true }));
+  const addresses = () => p.print(`${p.mac(at.source)} > ${p.mac(at.destination)}, `);
+  const rest = (shown: number) => p.print(`${typeText(shown, p.options)}, length ${length}: `);
+  if (p.options.linkHeader) {
+    addresses();
+    // Of a tag that was not captured not even the type is said.
+    if (!VLAN_TYPES.includes(type) || p.has(at.payload, TAG)) rest(type);
   }
-  return p.text;
+  printTyped(p, at.payload, length - at.payload, type, (inner) => {
+    addresses();
+    rest(inner);
+  });
 }
 
-/** What a cooked capture (-i any) prints of a frame after its own header: the payload, or its bytes. */
-export function payloadSummary(frame: Uint8Array, options: SummaryOptions): string | undefined {
-  const p = new Printer(frame, options);
-  if (!p.need(0, at.payload)) return p.text;
-  return printPayload(p, p.u16(at.type), options.length ?? frame.length) ? p.text : undefined;
+/** What follows a link header, tags first. `header` writes that one, for a payload that nobody knows without -e. */
+function printTyped(p: Printer, from: number, length: number, type: number, header: (type: number) => void): void {
+  if (VLAN_TYPES.includes(type)) {
+    p.protocol = "vlan";
+    if (!p.check(from, TAG)) return;
+    const next = p.u16(from + 2);
+    if (p.options.linkHeader) {
+      p.print(`${tagText(p.u16(from))}, `);
+      if (next > 1500) p.print(`ethertype ${ethertypeName(next) ?? "Unknown"} (${hexType(next)}), `);
+    }
+    p.protocol = "ether";
+    printTyped(p, from + TAG, length - TAG, next, header);
+    return;
+  }
+  printContent(p, from, length, type, () => header(type));
 }
 
-function printPayload(p: Printer, type: number, length: number): boolean {
+// In cooked captures only 802.1Q's own type is a tag, and what it tags is said without -e too.
+function printCooked(p: Printer, from: number, length: number, type: number, header: (length: number) => void): void {
+  if (type !== VLAN_TYPES[0]) {
+    printContent(p, from, length, type, () => header(length));
+    return;
+  }
+  if (!p.has(from, TAG)) {
+    p.print("[|vlan]");
+    return;
+  }
+  const next = p.u16(from + 2);
+  if (p.options.linkHeader) p.print(`${tagText(p.u16(from))}, `);
+  if (!p.options.quick) p.print(`ethertype ${ethertypeName(next) ?? "Unknown"}, `);
+  printCooked(p, from + TAG, length - TAG, next, header);
+}
+
+function printContent(p: Printer, from: number, length: number, type: number, header: () => void): void {
+  if (printPayload(p, from, length, type)) return;
+  if (!p.options.linkHeader) header();
+  if (!p.options.suppress) p.print(hexDump(p.bytes.subarray(from), { ascii: true }));
+}
+
+/** Where the payload begins, behind the link header and its tags: what -x leaves out. */
+function payloadStart(packet: Uint8Array, link: LinkType): number {
+  let at = linkHeaderLength[link];
+  const tags = link === "EN10MB" ? VLAN_TYPES : VLAN_TYPES.slice(0, 1);
+  const typeAt = (where: number) => (packet[where] ?? 0) * 256 + (packet[where + 1] ?? 0);
+  let type = typeAt(link === "LINUX_SLL2" ? 0 : at - 2);
+  while (tags.includes(type) && at + TAG <= packet.length) {
+    type = typeAt(at + 2);
+    at += TAG;
+  }
+  // Of a tag that was cut nothing is shown.
+  return tags.includes(type) ? packet.length : Math.min(at, packet.length);
+}
+
+function printPayload(p: Printer, from: number, length: number, type: number): boolean {
   switch (type) {
     case 0x0800:
-      printIpv4(p, at.payload, length - at.payload);
+      inner.ipv4(p, from, length);
       return true;
     case 0x86dd:
-      printIpv6(p, at.payload, length - at.payload);
+      inner.ipv6(p, from, length);
       return true;
     case 0x0806:
     case 0x8035:
-      printArp(p, at.payload, length - at.payload);
+      printArp(p, from, length);
       return true;
     default:
       return false;
   }
 }
 
+// The tag's number, its priority, whether it may be dropped first.
+function tagText(tag: number): string {
+  return `vlan ${tag & 0xfff}, p ${tag >> 13}${tag & 0x1000 ? ", DEI" : ""}`;
+}
+
+const hexType = (type: number) => `0x${type.toString(16).padStart(4, "0")}`;
+
 /** The type as a link header says it. */
-export function typeText(type: number, options: SummaryOptions): string {
+function typeText(type: number, options: SummaryOptions): string {
   const name = ethertypeName(type);
-  const hex = `0x${type.toString(16).padStart(4, "0")}`;
-  if (options.quick) return name ?? `Unknown Ethertype (${hex})`;
-  return `ethertype ${name ?? "Unknown"} (${hex})`;
+  if (options.quick) return name ?? `Unknown Ethertype (${hexType(type)})`;
+  return `ethertype ${name ?? "Unknown"} (${hexType(type)})`;
 }

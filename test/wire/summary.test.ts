@@ -15,8 +15,8 @@ import * as icmp from "../../src/wire/icmp.js";
 import * as icmpv6 from "../../src/wire/icmpv6.js";
 import * as ipv4 from "../../src/wire/ipv4.js";
 import * as ipv6 from "../../src/wire/ipv6.js";
-import { type SummaryOptions, summary } from "../../src/wire/summary.js";
-import { brokenFrame, wholeFrame } from "./frames.js";
+import { dissect, hexDump, type SummaryOptions, summary } from "../../src/wire/summary.js";
+import { brokenFrame, cookedPacket, wholeFrame } from "./frames.js";
 
 const ip = (text: string) => parseIpv4(text)!;
 const ip6 = (text: string) => parseIpv6(text)!;
@@ -104,7 +104,7 @@ const lines: readonly [Uint8Array, Partial<SummaryOptions>, string][] = [
   ],
   [
     echo,
-    { verbose: true },
+    { verbose: 1 },
     "IP (tos 0x0, ttl 64, id 17411, offset 0, flags [DF], proto ICMP (1), length 84)\n    10.9.0.1 > 10.9.0.2: ICMP echo request, id 854, seq 1, length 64",
   ],
   [echo.subarray(0, 20), { length: 98 }, "IP  [|ip]"],
@@ -137,7 +137,7 @@ test("every frame prints, whatever is wrong with it", () => {
         fc.uint8Array().map((bytes) => ({ bytes, length: bytes.length })),
       ),
       fc.boolean(),
-      fc.boolean(),
+      fc.nat(3),
       ({ bytes, length }, linkHeader, verbose) => {
         for (const version of ["4.9", "4.99"] as const)
           expect(summary(bytes, { version, linkHeader, verbose, length })).not.toMatch(/undefined|NaN/);
@@ -153,33 +153,51 @@ if (!installed) console.warn("skipped: no tcpdump 4.99 here to print the same fr
 describe.skipIf(!installed)("as the real tcpdump prints them", () => {
   const folder = mkdtempSync(join(tmpdir(), "skbook-summary-"));
   afterAll(() => rmSync(folder, { recursive: true }));
-  const whole = fc.sample(wholeFrame, { numRuns: 1500, seed: 3 }).map((bytes) => ({ bytes, length: bytes.length }));
+  const sized = (bytes: Uint8Array) => ({ bytes, length: bytes.length });
+  const whole = fc.sample(wholeFrame, { numRuns: 2500, seed: 3 }).map(sized);
   const broken = fc.sample(brokenFrame, { numRuns: 1500, seed: 3 }).filter(({ bytes }) => bytes.length > 0);
   const byHand = lines.map(([bytes, { length }]) => ({ bytes, length: length ?? bytes.length }));
+  const old = fc.sample(cookedPacket(1), { numRuns: 500, seed: 3 }).map(sized);
+  const cooked = fc.sample(cookedPacket(2), { numRuns: 500, seed: 3 }).map(sized);
+  const packets = [
+    ["frames made by hand", "EN10MB", byHand],
+    ["whole frames", "EN10MB", whole],
+    ["broken frames", "EN10MB", broken],
+    ["cooked packets", "LINUX_SLL", old],
+    ["cooked packets, version 2,", "LINUX_SLL2", cooked],
+  ] as const;
+  const flags = ["-nn", "-nne", "-nnv", "-nnvve", "-nnvvv", "-nnq", "-nnS", "-nnKv", "-nnx", "-nnxx", "-nnX", "-nnXX", "-nnvvveX"];
 
-  test.each([
-    ["frames made by hand", byHand, "-nn"],
-    ["whole frames", whole, "-nn"],
-    ["whole frames", whole, "-nne"],
-    ["broken frames", broken, "-nn"],
-    ["broken frames", broken, "-nne"],
-  ])("%s, %#", (_, frames, flags) => {
+  test.each(
+    packets.flatMap(([name, link, frames]) => flags.map((each) => [name, each, link, frames] as const)),
+  )("%s, %s", (_, flags, link, frames) => {
     const file = join(folder, "frames.pcap");
-    writeFileSync(
-      file,
-      pcap(
-        frames.map((frame, i) => ({ time: i * MICROSECOND, ...frame })),
-        1_700_000_000,
-      ),
-    );
+    const timed = frames.map((frame, i) => ({ time: i * MICROSECOND, ...frame }));
+    writeFileSync(file, pcap(timed, 1_700_000_000, "nanoseconds", link));
     const text = execFileSync("tcpdump", [flags, "-tt", "-r", file], {
       encoding: "latin1",
       stdio: ["ignore", "pipe", "ignore"],
-      maxBuffer: 1e8,
+      maxBuffer: 1e9,
     });
     const real = text.split(/^\d{10}\.\d{6} /m).slice(1);
-    const options = { version: "4.99", linkHeader: flags.includes("e") } as const;
-    const ours = frames.map(({ bytes, length }) => `${summary(bytes, { ...options, length })}\n`);
+    const has = (letter: string) => flags.includes(letter);
+    const hex = has("x") || has("X");
+    const options = {
+      version: "4.99",
+      linkHeader: has("e"),
+      verbose: flags.split("v").length - 1,
+      quick: has("q"),
+      absolute: has("S"),
+      trusting: has("K"),
+      suppress: hex || has("q"),
+      conversations: new Map(),
+    } as const;
+    const all = has("xx") || has("XX");
+    const ours = frames.map(({ bytes, length }) => {
+      const { text, payload } = dissect(bytes, { ...options, length }, link);
+      const dump = hex ? hexDump(all ? bytes : bytes.subarray(payload), { ascii: has("X") }) : "";
+      return `${text}${dump}\n`;
+    });
     expect(ours.filter((line, i) => line !== real[i])).toEqual(real.filter((line, i) => line !== ours[i]));
   });
 });

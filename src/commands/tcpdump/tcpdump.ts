@@ -81,7 +81,7 @@ class Session {
       version: world.release,
       linkHeader: options.linkHeader,
       numeric: options.numeric,
-      verbose: options.verbose > 0,
+      verbose: options.verbose,
       quick: options.quick,
       hosts: source.hosts,
     };

@@ -43,7 +43,7 @@ export function printArp(p: Printer, from: number, length: number): void {
   if (!p.options.linkHeader) p.print("ARP, ");
 
   const isIp = protocol === IPV4 || protocol === TRAILER;
-  const verbose = p.options.verbose ?? false;
+  const verbose = p.verbose > 0;
   if (!isIp || protocolLength !== 4 || hardwareLength === 0 || verbose) {
     const name = hardwareNames.get(hardware) ?? `Unknown Hardware (${hardware})`;
     const protocolName = ethertypeName(protocol) ?? `Unknown Protocol (0x${protocol.toString(16).padStart(4, "0")})`;

@@ -1,13 +1,14 @@
 // Bytes as tcpdump dumps them: 16 a line after an offset, in pairs, with their characters beside them or not.
 
 /** A line for each 16 bytes, each with a newline and a tab before it (hex_and_ascii_print, hex_print). */
-export function hexDump(bytes: Uint8Array, options: { ascii: boolean }): string {
+export function hexDump(bytes: Uint8Array, options: { ascii: boolean; indent?: string }): string {
+  const { ascii, indent = "\n\t" } = options;
   let text = "";
   for (let at = 0; at < bytes.length; at += 16) {
     const row = bytes.subarray(at, at + 16);
     let hex = "";
     for (const [i, byte] of row.entries()) hex += (i % 2 === 0 ? " " : "") + byte.toString(16).padStart(2, "0");
-    text += `\n\t0x${at.toString(16).padStart(4, "0")}: ${options.ascii ? `${hex.padEnd(40)}  ${characters(row)}` : hex}`;
+    text += `${indent}0x${at.toString(16).padStart(4, "0")}: ${ascii ? `${hex.padEnd(40)}  ${characters(row)}` : hex}`;
   }
   return text;
 }

@@ -4,7 +4,7 @@ import type { Printer } from "./printer.js";
 
 const at = { type: 0, code: 1, checksum: 2, id: 4, sequence: 6, mtu: 6, gateway: 4, pointer: 4, body: 8 } as const;
 /** In the datagram that an error quotes. */
-const quoted = { protocol: 9, target: 16, header: 20 } as const;
+const quoted = { length: 2, protocol: 9, target: 16, header: 20 } as const;
 
 const unreachable = [
   "net % unreachable",
@@ -48,7 +48,7 @@ export function printIcmp(
   p.protocol = "icmp";
   const text = describe(p, from);
   p.print(`ICMP ${text}, length ${length}`);
-  if (p.done || !p.options.verbose) return;
+  if (p.done || !p.verbose) return;
   if (!more && p.has(from, length)) {
     const bytes = p.bytes.slice(from, from + length);
     const found = p.u16(from + at.checksum);
@@ -59,8 +59,10 @@ export function printIcmp(
   }
   if (!ERRORS.includes(p.u8(from + at.type))) return;
   p.print("\n\t");
-  const total = p.u16(from + at.body + 2);
-  printQuoted(p, from + at.body, total);
+  const original = from + at.body;
+  const total = () => p.u16(original + quoted.length);
+  // Read again within its own bounds: what says that it is shorter than its length field is cut.
+  p.within(original + total(), () => printQuoted(p, original, total()));
 }
 
 function describe(p: Printer, from: number): string {
@@ -81,7 +83,7 @@ function describe(p: Printer, from: number): string {
     case 9:
       return describeAdvertisement(p, from);
     case 11:
-      p.need(original + quoted.target, 4);
+      p.check(original + quoted.target, 4);
       return ["time exceeded in-transit", "ip reassembly time exceeded"][code] ?? `time exceeded-#${code}`;
     case 12:
       return code ? `parameter problem - code ${code}` : `parameter problem - octet ${p.u8(from + at.pointer)}`;
@@ -101,6 +103,7 @@ function describe(p: Printer, from: number): string {
 
 function describeUnreachable(p: Printer, from: number, code: number): string {
   const original = from + at.body;
+  if (code === 3) p.check(original + quoted.target, 4);
   const target = p.ipv4(original + quoted.target);
   switch (code) {
     case 2:
@@ -109,8 +112,9 @@ function describeUnreachable(p: Printer, from: number, code: number): string {
       const protocol = p.u8(original + quoted.protocol);
       const headerLength = (p.u8(original) & 15) * 4;
       const port = p.u16(original + headerLength + 2);
-      const what = protocol === 6 ? "tcp" : protocol === 17 ? "udp" : `protocol ${protocol}`;
-      return `${target} ${what} port ${port} unreachable`;
+      const transport = protocol === 6 ? "tcp" : protocol === 17 ? "udp" : undefined;
+      const what = transport ? `${transport} port ${p.port(port, transport)}` : `protocol ${protocol} port ${port}`;
+      return `${target} ${what} unreachable`;
     }
     case 4: {
       const mtu = p.u16(from + at.mtu);

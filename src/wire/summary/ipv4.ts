@@ -1,10 +1,9 @@
-// tcpdump's line for IPv4 (print-ip.c). Not modelled: protocols other than ICMP, UDP and TCP
-// (they print as "ip-proto-N length", as unknown ones do).
+// tcpdump's line for IPv4 (print-ip.c).
 import { checksum } from "../checksum.js";
-import { printIcmp } from "./icmp.js";
-import { ipOptions } from "./ipv4options.js";
-import type { Printer } from "./printer.js";
-import { printTcp, printUdp } from "./transport.js";
+import { type Ip, protocolName } from "./ip.js";
+import { ipOptions, sourceRouteEnd } from "./ipv4options.js";
+import { bitNames, type Printer } from "./printer.js";
+import { type Inner, printUpper, writesAddresses } from "./upper.js";
 
 const at = {
   first: 0,
@@ -20,26 +19,7 @@ const at = {
 } as const;
 const HEADER = 20;
 
-const protocolNames = new Map([
-  [1, "ICMP"],
-  [2, "IGMP"],
-  [4, "IPIP"],
-  [6, "TCP"],
-  [17, "UDP"],
-  [41, "IPv6"],
-  [47, "GRE"],
-  [50, "ESP"],
-  [51, "AH"],
-  [58, "ICMPv6"],
-  [89, "OSPF"],
-  [132, "SCTP"],
-]);
-
-export function protocolName(protocol: number): string {
-  return protocolNames.get(protocol) ?? "unknown";
-}
-
-export function printIpv4(p: Printer, from: number, length: number): void {
+export function printIpv4(p: Printer, from: number, length: number, inner: Inner): void {
   p.protocol = "ip";
   const version = p.u8(from) >> 4;
   if (p.done) return;
@@ -49,7 +29,7 @@ export function printIpv4(p: Printer, from: number, length: number): void {
     return;
   }
   if (!p.options.linkHeader) p.print("IP ");
-  if (!p.need(from, HEADER)) return;
+  if (!p.check(from, HEADER)) return;
   if (length < HEADER) {
     p.print(`truncated-ip ${length}`);
     return;
@@ -65,66 +45,75 @@ export function printIpv4(p: Printer, from: number, length: number): void {
     p.print(`bad-len ${totalLength}`);
     return;
   }
-  p.end = Math.min(p.end, from + totalLength);
+  p.within(from + totalLength, () => content(p, from, headerLength, totalLength, inner));
+}
 
+function content(p: Printer, from: number, headerLength: number, totalLength: number, inner: Inner): void {
   const fragment = p.u16(from + at.fragment);
-  const offset = (fragment & 0x1fff) * 8;
   const protocol = p.u8(from + at.protocol);
-  if (p.options.verbose) p.print(details(p, from, headerLength));
-  const addresses = () => `${p.ipv4(from + at.source)} > ${p.ipv4(from + at.target)}:`;
-  if (offset !== 0) {
-    p.print(`${addresses()} ip-proto-${protocol}`);
-    return;
-  }
-
-  const payload = from + headerLength;
-  const payloadLength = totalLength - headerLength;
-  const more = (fragment & 0x2000) !== 0;
-  if (protocol !== 6 && protocol !== 17) p.print(`${addresses()} `);
-  if (!p.old && !p.has(from, headerLength)) {
-    p.print(` [remaining caplen(${p.end - from}) < header length(${headerLength})]`);
+  const source = () => p.ipv4(from + at.source);
+  const target = () => p.ipv4(from + at.target);
+  if (p.verbose && !details(p, from, headerLength)) {
+    p.print(`${source()} > ${target()}: `);
     p.truncated();
     return;
   }
-  switch (protocol) {
-    case 1:
-      printIcmp(p, payload, payloadLength, printIpv4, more);
-      return;
-    case 6:
-      printTcp(p, payload, payloadLength, p.ipv4(from + at.source), p.ipv4(from + at.target));
-      return;
-    case 17:
-      printUdp(p, payload, payloadLength, p.ipv4(from + at.source), p.ipv4(from + at.target), more);
-      return;
-    default:
-      p.print(` ip-proto-${protocol} ${payloadLength}`);
-      return;
+  if ((fragment & 0x1fff) !== 0) {
+    p.print(`${source()} > ${target()}: ${p.unknownProtocol(protocol)}`);
+    return;
   }
+  if (!writesAddresses(protocol)) p.print(`${source()} > ${target()}: `);
+  if (!p.old && !p.has(from, headerLength)) {
+    p.shortHeader(from, headerLength);
+    return;
+  }
+  const addresses = [BigInt(p.u32(from + at.source)), BigInt(p.u32(from + at.target))] as const;
+  const final = BigInt(sourceRouteEnd(p, from + HEADER, from + headerLength) ?? p.u32(from + at.target));
+  const ip: Ip = {
+    version: 4,
+    source,
+    target,
+    addresses,
+    checked: [addresses[0], final],
+    fragmented: (fragment & 0x2000) !== 0,
+    protocol,
+  };
+  printUpper(p, from + headerLength, totalLength - headerLength, protocol, ip, inner);
 }
 
-function details(p: Printer, from: number, headerLength: number): string {
+/** What -v says of the header. False where its options were not captured whole. */
+function details(p: Printer, from: number, headerLength: number): boolean {
   const tos = p.u8(from + at.tos);
   const ttl = p.u8(from + at.ttl);
   const fragment = p.u16(from + at.fragment);
   const protocol = p.u8(from + at.protocol);
-  const flags = [
-    [0x2000, "+"],
-    [0x4000, "DF"],
-    [0x8000, "rsvd"],
-  ] as const;
-  const set = flags.filter(([bit]) => fragment & bit).map(([, name]) => name);
-  let text = `(tos 0x${tos.toString(16)}${["", ",ECT(1)", ",ECT(0)", ",CE"][tos & 3]}`;
-  if (ttl >= 1) text += `, ttl ${ttl}`;
-  text += `, id ${p.u16(from + at.id)}, offset ${(fragment & 0x1fff) * 8}, flags [${set.join(", ") || "none"}]`;
-  text += `, proto ${protocolName(protocol)} (${protocol}), length ${p.u16(from + at.length)}`;
-  if (headerLength > HEADER && p.has(from, headerLength))
-    text += `, options (${ipOptions(p, from + HEADER, from + headerLength)})`;
-  if (p.has(from, headerLength)) {
+  p.print(`(tos 0x${tos.toString(16)}${["", ",ECT(1)", ",ECT(0)", ",CE"][tos & 3]}`);
+  if (ttl >= 1) p.print(`, ttl ${ttl}`);
+  const flags = bitNames(
+    fragment,
+    [
+      [0x2000, "+"],
+      [0x4000, "DF"],
+      [0x8000, "rsvd"],
+    ],
+    "none",
+  );
+  p.print(`, id ${p.u16(from + at.id)}, offset ${(fragment & 0x1fff) * 8}, flags [${flags}]`);
+  p.print(`, proto ${protocolName(protocol)} (${protocol}), length ${p.u16(from + at.length)}`);
+  let whole = true;
+  if (headerLength > HEADER) {
+    p.print(", options (");
+    whole = ipOptions(p, from + HEADER, from + headerLength);
+    if (!whole) p.print(" [truncated-option]");
+    p.print(")");
+  }
+  if (!p.options.trusting && p.has(from, headerLength)) {
     const header = p.bytes.subarray(from, from + headerLength);
     const found = p.u16(from + at.checksum);
-    if (checksum(header) !== 0) text += `, bad cksum ${found.toString(16)} (->${shouldBe(header).toString(16)})!`;
+    if (checksum(header) !== 0) p.print(`, bad cksum ${found.toString(16)} (->${shouldBe(header).toString(16)})!`);
   }
-  return `${text})\n    `;
+  p.print(")\n    ");
+  return whole;
 }
 
 function shouldBe(header: Uint8Array): number {
