@@ -1,21 +1,28 @@
-// tcpdump's filter language (pcap-filter(7)) for Ethernet frames. Not modelled: vlan, mpls, inbound/outbound, gateway,
-// wireless and ATM words, `ip broadcast`, names of networks. "and" and "or" bind alike, from left to right, as in libpcap.
+// tcpdump's filter language (pcap-filter(7)) for Ethernet and cooked packets. "and" and "or" bind alike, from left to right, as
+// in libpcap. Not simulated, and said so: protochain, MPLS, PPPoE, Geneve, LLC and ISO, 802.11, ATM, SS7 and pf words.
+import { type Layout, layoutOf } from "./filter/layout.js";
 import { Parser } from "./filter/parser.js";
 import { Refusal } from "./filter/refusal.js";
 import { satisfiable } from "./filter/satisfiable.js";
 import { matches, type Test } from "./filter/test.js";
 import { tokens } from "./filter/token.js";
+import type { LinkType } from "./linktype.js";
 
 export interface Filter {
-  match(frame: Uint8Array): boolean;
+  /** `length` is the packet's on the wire; `dir` and `device` (its index) are what a live capture knows besides. */
+  match(packet: Uint8Array, length?: number, dir?: "in" | "out", device?: number): boolean;
 }
 
 export interface FilterOptions {
   /** Whose words a refusal has: libpcap 1.5 came with tcpdump 4.9, 1.10 with 4.99. */
   readonly version?: "4.9" | "4.99";
-  /** A cooked capture (-i any) has no Ethernet addresses. */
-  readonly cooked?: boolean;
+  /** What the packets begin with; Ethernet unless told. */
+  readonly link?: LinkType;
   readonly hosts?: ReadonlyMap<string, string>;
+  /** Packets from a file: nothing is known of directions and devices. */
+  readonly saved?: boolean;
+  /** Of the device that is captured on, for "ip broadcast". */
+  readonly netmask?: number;
 }
 
 /** The error is tcpdump's, without its "tcpdump: ". */
@@ -24,10 +31,14 @@ export function compileFilter(text: string, options: FilterOptions = {}): Filter
   const syntax = options.version === "4.9" ? "syntax error" : "can't parse filter expression: syntax error";
   const words = tokens(text);
   if (!words) return { error: syntax };
-  const test = parse(new Parser(words, options));
+  if (words instanceof Refusal) return { error: words.message ?? syntax };
+  const layout: Layout = layoutOf(options.link ?? "EN10MB");
+  const test = parse(new Parser(words, { ...options, layout }));
   if (test instanceof Refusal) return { error: test.message ?? syntax };
   if (!satisfiable(test)) return { error: "expression rejects all packets" };
-  return { match: (frame) => matches(test, frame) };
+  return {
+    match: (bytes, length = bytes.length, dir, device) => matches(test, { bytes, length, dir, device }),
+  };
 }
 
 function parse(parser: Parser): Test | Refusal {

@@ -33,24 +33,36 @@ export function pcapHeader(
   return bytes;
 }
 
-/** `epoch` is the Unix time in seconds when virtual time began. */
-export function pcapRecord(frame: CapturedFrame, epoch: number, precision: Precision = "nanoseconds"): Uint8Array {
-  const header = new Uint8Array(FRAME_HEADER);
-  const view = new DataView(header.buffer);
-  const second = Math.floor(frame.time / SECOND);
-  const rest = frame.time - second * SECOND;
-  view.setUint32(0, epoch + second, true);
-  view.setUint32(4, precision === "nanoseconds" ? rest : Math.floor(rest / MICROSECOND), true);
-  view.setUint32(8, frame.bytes.length, true);
-  view.setUint32(12, frame.length ?? frame.bytes.length, true);
-  return concat(header, frame.bytes);
+/** A frame with its Unix time. */
+export interface StoredFrame {
+  readonly seconds: number;
+  /** Within the second. */
+  readonly nanos: number;
+  readonly bytes: Uint8Array;
+  readonly length: number;
 }
 
+export function pcapRecord({ seconds, nanos, bytes, length }: StoredFrame, precision: Precision): Uint8Array {
+  const header = new Uint8Array(FRAME_HEADER);
+  const view = new DataView(header.buffer);
+  view.setUint32(0, seconds, true);
+  view.setUint32(4, precision === "nanoseconds" ? nanos : Math.floor(nanos / MICROSECOND), true);
+  view.setUint32(8, bytes.length, true);
+  view.setUint32(12, length, true);
+  return concat(header, bytes);
+}
+
+/** `epoch` is the Unix time in seconds when virtual time began. */
 export function pcap(
   frames: readonly CapturedFrame[],
   epoch: number,
   precision: Precision = "nanoseconds",
   link: LinkType = "EN10MB",
 ): Uint8Array {
-  return concat(pcapHeader(precision, link), ...frames.map((frame) => pcapRecord(frame, epoch, precision)));
+  const records = frames.map(({ time, bytes, length }) => {
+    const second = Math.floor(time / SECOND);
+    const record = { seconds: epoch + second, nanos: time - second * SECOND, bytes, length: length ?? bytes.length };
+    return pcapRecord(record, precision);
+  });
+  return concat(pcapHeader(precision, link), ...records);
 }

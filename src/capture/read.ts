@@ -1,18 +1,9 @@
 // Capture files read as libpcap reads them: pcap of either byte order and precision, and pcapng's Ethernet and cooked
 // interfaces. What is wrong with a file is said in libpcap's words. Left out: other link types, pcapng's obsolete blocks.
-import { MICROSECOND, type Nanos, SECOND } from "../sim/clock.js";
+import { MICROSECOND, SECOND } from "../sim/clock.js";
 import { type LinkType, linkTypeOf } from "./linktype.js";
-import { MAGIC, SNAPSHOT_LENGTH } from "./pcap.js";
+import { MAGIC, SNAPSHOT_LENGTH, type StoredFrame } from "./pcap.js";
 import { isPcapng, readPcapng } from "./readng.js";
-
-export interface StoredFrame {
-  /** Unix time. */
-  readonly seconds: number;
-  /** Within the second. */
-  readonly rest: Nanos;
-  readonly bytes: Uint8Array;
-  readonly length: number;
-}
 
 export interface CaptureFile {
   readonly link: LinkType;
@@ -68,7 +59,7 @@ function records(view: DataView, bytes: Uint8Array, little: boolean, nanoseconds
     const rest = view.getUint32(at - 12, little) * (nanoseconds ? 1 : MICROSECOND);
     frames.push({
       seconds: seconds + Math.floor(rest / SECOND),
-      rest: rest % SECOND,
+      nanos: rest % SECOND,
       bytes: bytes.subarray(at, at + size),
       length: view.getUint32(at - 4, little),
     });

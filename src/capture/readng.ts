@@ -2,8 +2,9 @@
 // blocks; all other blocks and all options but the time's resolution are passed over.
 import { SECOND } from "../sim/clock.js";
 import { type LinkType, linkTypeOf } from "./linktype.js";
+import type { StoredFrame } from "./pcap.js";
 import { BLOCK, BYTE_ORDER, OPTION } from "./pcapng.js";
-import type { CaptureFile, StoredFrame } from "./read.js";
+import type { CaptureFile } from "./read.js";
 
 interface Interface {
   readonly link: number;
@@ -34,7 +35,10 @@ export function readPcapng(bytes: Uint8Array): CaptureFile | { readonly error: s
     const type = view.getUint32(at, little);
     const length = view.getUint32(at + 4, little);
     if (length < 12 || at + length > bytes.length) {
-      error = length < 12 ? `block in pcapng dump file has a length of ${length} < 12` : cut(length - 8, bytes.length - at - 8);
+      error =
+        length < 12
+          ? `block in pcapng dump file has a length of ${length} < 12`
+          : cut(length - 8, bytes.length - at - 8);
       break;
     }
     const body = at + 8;
@@ -77,7 +81,7 @@ function enhanced(bytes: Uint8Array, view: DataView, body: number, little: boole
   const captured = view.getUint32(body + 12, little);
   return {
     seconds: Number(time / ticks),
-    rest: Number(((time % ticks) * BigInt(SECOND)) / ticks),
+    nanos: Number(((time % ticks) * BigInt(SECOND)) / ticks),
     bytes: bytes.subarray(body + 20, body + 20 + captured),
     length: view.getUint32(body + 16, little),
   };

@@ -11,7 +11,7 @@ import { textPrograms } from "../commands/text/index.js";
 import { tracepath } from "../commands/tracepath/index.js";
 import { traceroute } from "../commands/traceroute/index.js";
 import type { World } from "../commands/world.js";
-import type { Kernel, NetNs } from "../net/index.js";
+import { type Kernel, mask, type NetNs } from "../net/index.js";
 import type { FileSystem, Program, Programs } from "../shell/index.js";
 
 /** What a machine does about its namespaces. */
@@ -59,9 +59,11 @@ export class MachineWorld implements World, CaptureWorld {
   }
 
   devices() {
-    return this.netns
-      .devices()
-      .map(({ name, index, up, running, loopback }) => ({ name, index, up, running, loopback }));
+    return this.netns.devices().map((dev) => {
+      const [first] = this.netns.inDevice(dev).addresses;
+      const { name, index, up, running, loopback, mac } = dev;
+      return { name, index, up, running, loopback, mac, netmask: first && mask(first.prefixLength) };
+    });
   }
 
   openCapture(name: string, promiscuous: boolean): CaptureSocket | { errno: "ENODEV" } {

@@ -56,9 +56,7 @@ function printCookedPacket(p: Printer, length: number, version: 1 | 2): void {
   p.print(head.always);
   if (p.options.linkHeader) p.print(head.header(length));
   const from = cooked.HEADER_LENGTH[version];
-  printCooked(p, from, length - from, head.type, (left) =>
-    p.print(head.header(left + from)),
-  );
+  printCooked(p, from, length - from, head.type, (left) => p.print(head.header(left + from)));
 }
 
 function printFrame(p: Printer, length: number): void {

@@ -39,9 +39,9 @@ function whoHas(): Uint8Array {
   return ethernet.emit({ destination: 0xffff_ffff_ffff, source: 0x0200_0000_0001, type: ethernet.TYPE_ARP, payload });
 }
 
-const lo: CaptureDevice = { name: "lo", index: 1, up: true, running: true, loopback: true };
-const va: CaptureDevice = { name: "va", index: 3, up: true, running: true, loopback: false };
-const down: CaptureDevice = { name: "down", index: 4, up: false, running: false, loopback: false };
+const lo: CaptureDevice = { name: "lo", index: 1, up: true, running: true, loopback: true, mac: 0 };
+const va: CaptureDevice = { name: "va", index: 3, up: true, running: true, loopback: false, mac: 2 };
+const down: CaptureDevice = { name: "down", index: 4, up: false, running: false, loopback: false, mac: 2 };
 
 /** A ping to oneself: each packet leaves lo and comes back at once. */
 function loop(...times: Nanos[]): Captured[] {

@@ -1,6 +1,9 @@
 // Frames to print, made by fast-check: mostly sensible, with a bit of everything wrong.
 import fc from "fast-check";
 import * as arp from "../../src/wire/arp.js";
+import { put16 } from "../../src/wire/bytes.js";
+import { checksum, pseudoHeader4, pseudoHeader6 } from "../../src/wire/checksum.js";
+import * as cooked from "../../src/wire/cooked.js";
 import * as ethernet from "../../src/wire/ethernet.js";
 import * as hopByHop from "../../src/wire/hopbyhop.js";
 import * as icmp from "../../src/wire/icmp.js";
@@ -8,8 +11,6 @@ import * as icmpv6 from "../../src/wire/icmpv6.js";
 import * as ipv4 from "../../src/wire/ipv4.js";
 import * as ipv6 from "../../src/wire/ipv6.js";
 import * as udp from "../../src/wire/udp.js";
-import { pseudoHeader4 } from "../../src/wire/checksum.js";
-import * as cooked from "../../src/wire/cooked.js";
 import {
   fragment,
   hopOptions,
@@ -22,8 +23,6 @@ import {
   quietPort,
   tcpSegment,
 } from "./morepackets.js";
-import { put16 } from "../../src/wire/bytes.js";
-import { checksum, pseudoHeader6 } from "../../src/wire/checksum.js";
 
 const u8 = fc.nat(255);
 const u16 = fc.nat(65535);
@@ -64,10 +63,7 @@ export const ipv4Packet = (payload: fc.Arbitrary<{ protocol: number; payload: Ui
       ttl: u8,
       source: u32,
       destination: u32,
-      options: fc.oneof(
-        { arbitrary: fc.constant(new Uint8Array()), weight: 5 },
-        { arbitrary: ipv4Options, weight: 1 },
-      ),
+      options: fc.oneof({ arbitrary: fc.constant(new Uint8Array()), weight: 5 }, { arbitrary: ipv4Options, weight: 1 }),
       content: payload,
     })
     .map(({ content, ...header }) => {
@@ -155,18 +151,24 @@ const icmpv6Content: fc.Arbitrary<icmpv6.Message> = fc.oneof(
 type Upper = (source: bigint, destination: bigint) => { nextHeader: number; payload: Uint8Array };
 const upper6: fc.Arbitrary<Upper> = fc.oneof(
   {
-    arbitrary: icmpv6Content.map((message): Upper => (source, destination) => ({
-      nextHeader: ipv6.NEXT_ICMPV6,
-      payload: icmpv6.emit(message, source, destination),
-    })),
+    arbitrary: icmpv6Content.map(
+      (message): Upper =>
+        (source, destination) => ({
+          nextHeader: ipv6.NEXT_ICMPV6,
+          payload: icmpv6.emit(message, source, destination),
+        }),
+    ),
     weight: 8,
   },
   {
-    arbitrary: fc.tuple(tcpSegment, fc.boolean()).map(([segment, right]): Upper => (source, destination) => {
-      const payload = segment.slice();
-      if (right) put16(payload, 16, checksum(payload, pseudoHeader6(source, destination, payload.length, 6)));
-      return { nextHeader: 6, payload };
-    }),
+    arbitrary: fc.tuple(tcpSegment, fc.boolean()).map(
+      ([segment, right]): Upper =>
+        (source, destination) => {
+          const payload = segment.slice();
+          if (right) put16(payload, 16, checksum(payload, pseudoHeader6(source, destination, payload.length, 6)));
+          return { nextHeader: 6, payload };
+        },
+    ),
     weight: 1,
   },
   {
@@ -192,13 +194,12 @@ const header6: fc.Arbitrary<(inner: Wrapped) => Wrapped> = fc.oneof(
     weight: 3,
   },
   {
-    arbitrary: fc.tuple(fc.constantFrom(0, 60), hopOptions).map(
-      ([kind, options]) =>
-        ({ nextHeader, payload }: Wrapped) => ({
-          nextHeader: kind,
-          payload: optionsHeader(nextHeader, options, payload),
-        }),
-    ),
+    arbitrary: fc
+      .tuple(fc.constantFrom(0, 60), hopOptions)
+      .map(([kind, options]) => ({ nextHeader, payload }: Wrapped) => ({
+        nextHeader: kind,
+        payload: optionsHeader(nextHeader, options, payload),
+      })),
     weight: 2,
   },
   {
@@ -263,10 +264,11 @@ const payload = fc.oneof(
 
 /** What "any" would see of them, with an old or a new cooked header. */
 export const cookedPacket = (version: 1 | 2) =>
-  fc.record({ packetType: fc.nat(4), source: mac, hardware: fc.constantFrom(1, 772), content: payload }).map(
-    ({ content, ...rest }) =>
+  fc
+    .record({ packetType: fc.nat(4), source: mac, hardware: fc.constantFrom(1, 772), content: payload })
+    .map(({ content, ...rest }) =>
       cooked.emit({ ...rest, ifindex: 4711, protocol: content.type, payload: content.payload }, version),
-  );
+    );
 
 /** Whole frames, some padded to Ethernet's least length. */
 export const wholeFrame = fc.tuple(mac, mac, payload, fc.boolean()).map(([destination, source, content, pad]) => {

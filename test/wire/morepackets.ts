@@ -72,11 +72,19 @@ export const igmpMessage = summed(
   fc.oneof(
     fc
       .tuple(fc.constantFrom(0x11, 0x12, 0x16, 0x17, 0x50), u8, fc.oneof(fc.constant(0), u32), data(5))
-      .map(([type, time, group, rest]) => joined(of(type, time, 0, 0), number(4, group), rest.length > 3 ? rest : of())),
+      .map(([type, time, group, rest]) =>
+        joined(of(type, time, 0, 0), number(4, group), rest.length > 3 ? rest : of()),
+      ),
     fc
       .tuple(u8, fc.oneof(fc.constant(0), u32), fc.array(u32, { maxLength: 3 }), fc.nat(4))
       .map(([time, group, sources, count]) =>
-        joined(of(0x11, time, 0, 0), number(4, group), of(2, 125), number(2, count), ...sources.map((s) => number(4, s))),
+        joined(
+          of(0x11, time, 0, 0),
+          number(4, group),
+          of(2, 125),
+          number(2, count),
+          ...sources.map((s) => number(4, s)),
+        ),
       ),
     fc
       .tuple(fc.array(groupRecord, { maxLength: 3 }), fc.nat(3))
@@ -95,10 +103,14 @@ export const ipv4Options = fc
       fc.constant(of(148, 4, 0, 0)),
       fc
         .tuple(fc.constantFrom(7, 131, 137), fc.array(u32, { maxLength: 4 }), fc.constantFrom(4, 8, 12, 5, 0))
-        .map(([type, list, pointer]) => joined(of(type, 3 + 4 * list.length, pointer), ...list.map((a) => number(4, a)))),
+        .map(([type, list, pointer]) =>
+          joined(of(type, 3 + 4 * list.length, pointer), ...list.map((a) => number(4, a))),
+        ),
       fc
         .tuple(fc.array(u32, { maxLength: 4 }), fc.constantFrom(5, 9, 13, 6), u8)
-        .map(([list, pointer, flags]) => joined(of(68, 4 + 4 * list.length, pointer, flags), ...list.map((t) => number(4, t)))),
+        .map(([list, pointer, flags]) =>
+          joined(of(68, 4 + 4 * list.length, pointer, flags), ...list.map((t) => number(4, t))),
+        ),
       fc.tuple(u8, u8).map(([type, size]) => of(type, size)),
     ),
     { maxLength: 3 },
@@ -116,7 +128,9 @@ const address6 = fc.tuple(u16, u32).map(([a, b]) => {
   return bytes;
 });
 const ndOption = fc.oneof(
-  fc.tuple(fc.constantFrom(1, 2), data(6)).map(([type, mac]) => joined(of(type, 1), joined(mac, new Uint8Array(6)).slice(0, 6))),
+  fc
+    .tuple(fc.constantFrom(1, 2), data(6))
+    .map(([type, mac]) => joined(of(type, 1), joined(mac, new Uint8Array(6)).slice(0, 6))),
   fc
     .tuple(u8, u8, u32, fc.oneof(u32, fc.constant(0xffff_ffff)), address6)
     .map(([bits, flags, valid, preferred, prefix]) =>
@@ -131,7 +145,9 @@ const ndOption = fc.oneof(
       joined(of(24, words + 1, bits, flags), number(4, seconds), joined(prefix, prefix).slice(0, words * 8)),
     ),
   fc.tuple(u32, address6).map(([seconds, server]) => joined(of(25, 3, 0, 0), number(4, seconds), server)),
-  fc.tuple(fc.constantFrom(4, 14, 99), data(6)).map(([type, rest]) => joined(of(type, 1), joined(rest, new Uint8Array(6)).slice(0, 6))),
+  fc
+    .tuple(fc.constantFrom(4, 14, 99), data(6))
+    .map(([type, rest]) => joined(of(type, 1), joined(rest, new Uint8Array(6)).slice(0, 6))),
   fc.tuple(u8, u8).map(([type, words]) => of(type, words)),
 );
 const options6 = fc.array(ndOption, { maxLength: 3 }).map((all) => joined(...all));

@@ -166,38 +166,53 @@ describe.skipIf(!installed)("as the real tcpdump prints them", () => {
     ["cooked packets", "LINUX_SLL", old],
     ["cooked packets, version 2,", "LINUX_SLL2", cooked],
   ] as const;
-  const flags = ["-nn", "-nne", "-nnv", "-nnvve", "-nnvvv", "-nnq", "-nnS", "-nnKv", "-nnx", "-nnxx", "-nnX", "-nnXX", "-nnvvveX"];
+  const flags = [
+    "-nn",
+    "-nne",
+    "-nnv",
+    "-nnvve",
+    "-nnvvv",
+    "-nnq",
+    "-nnS",
+    "-nnKv",
+    "-nnx",
+    "-nnxx",
+    "-nnX",
+    "-nnXX",
+    "-nnvvveX",
+  ];
 
-  test.each(
-    packets.flatMap(([name, link, frames]) => flags.map((each) => [name, each, link, frames] as const)),
-  )("%s, %s", (_, flags, link, frames) => {
-    const file = join(folder, "frames.pcap");
-    const timed = frames.map((frame, i) => ({ time: i * MICROSECOND, ...frame }));
-    writeFileSync(file, pcap(timed, 1_700_000_000, "nanoseconds", link));
-    const text = execFileSync("tcpdump", [flags, "-tt", "-r", file], {
-      encoding: "latin1",
-      stdio: ["ignore", "pipe", "ignore"],
-      maxBuffer: 1e9,
-    });
-    const real = text.split(/^\d{10}\.\d{6} /m).slice(1);
-    const has = (letter: string) => flags.includes(letter);
-    const hex = has("x") || has("X");
-    const options = {
-      version: "4.99",
-      linkHeader: has("e"),
-      verbose: flags.split("v").length - 1,
-      quick: has("q"),
-      absolute: has("S"),
-      trusting: has("K"),
-      suppress: hex || has("q"),
-      conversations: new Map(),
-    } as const;
-    const all = has("xx") || has("XX");
-    const ours = frames.map(({ bytes, length }) => {
-      const { text, payload } = dissect(bytes, { ...options, length }, link);
-      const dump = hex ? hexDump(all ? bytes : bytes.subarray(payload), { ascii: has("X") }) : "";
-      return `${text}${dump}\n`;
-    });
-    expect(ours.filter((line, i) => line !== real[i])).toEqual(real.filter((line, i) => line !== ours[i]));
-  });
+  test.each(packets.flatMap(([name, link, frames]) => flags.map((each) => [name, each, link, frames] as const)))(
+    "%s, %s",
+    (_, flags, link, frames) => {
+      const file = join(folder, "frames.pcap");
+      const timed = frames.map((frame, i) => ({ time: i * MICROSECOND, ...frame }));
+      writeFileSync(file, pcap(timed, 1_700_000_000, "nanoseconds", link));
+      const text = execFileSync("tcpdump", [flags, "-tt", "-r", file], {
+        encoding: "latin1",
+        stdio: ["ignore", "pipe", "ignore"],
+        maxBuffer: 1e9,
+      });
+      const real = text.split(/^\d{10}\.\d{6} /m).slice(1);
+      const has = (letter: string) => flags.includes(letter);
+      const hex = has("x") || has("X");
+      const options = {
+        version: "4.99",
+        linkHeader: has("e"),
+        verbose: flags.split("v").length - 1,
+        quick: has("q"),
+        absolute: has("S"),
+        trusting: has("K"),
+        suppress: hex || has("q"),
+        conversations: new Map(),
+      } as const;
+      const all = has("xx") || has("XX");
+      const ours = frames.map(({ bytes, length }) => {
+        const { text, payload } = dissect(bytes, { ...options, length }, link);
+        const dump = hex ? hexDump(all ? bytes : bytes.subarray(payload), { ascii: has("X") }) : "";
+        return `${text}${dump}\n`;
+      });
+      expect(ours.filter((line, i) => line !== real[i])).toEqual(real.filter((line, i) => line !== ours[i]));
+    },
+  );
 });

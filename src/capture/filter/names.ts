@@ -1,4 +1,4 @@
-// Names that filters know: header fields and values (scanner.l), and the few services and protocols worth a name here.
+// Names that filters know: header fields and values (scanner.l), types and networks.
 
 export const constants: ReadonlyMap<string, number> = new Map([
   ["icmptype", 0],
@@ -46,35 +46,25 @@ export const constants: ReadonlyMap<string, number> = new Map([
   ["tcp-cwr", 128],
 ]);
 
-export const services: ReadonlyMap<string, number> = new Map([
-  ["ftp", 21],
-  ["ssh", 22],
-  ["telnet", 23],
-  ["smtp", 25],
-  ["domain", 53],
-  ["bootps", 67],
-  ["bootpc", 68],
-  ["http", 80],
-  ["ntp", 123],
-  ["https", 443],
-]);
-
 export const etherProtocols: ReadonlyMap<string, number> = new Map([
   ["ip", 0x0800],
   ["arp", 0x0806],
   ["rarp", 0x8035],
   ["ip6", 0x86dd],
+  ["atalk", 0x809b],
+  ["aarp", 0x80f3],
+  ["decnet", 0x6003],
+  ["lat", 0x6004],
+  ["sca", 0x6007],
+  ["moprc", 0x6002],
+  ["mopdl", 0x6001],
+  ["ieee8021ah", 0x88e7],
+  ["loopback", 0x9000],
 ]);
 
-export const ipProtocols: ReadonlyMap<string, number> = new Map([
-  ["icmp", 1],
-  ["igmp", 2],
-  ["tcp", 6],
-  ["udp", 17],
-  ["ah", 51],
-  ["esp", 50],
-  ["icmp6", 58],
-  ["pim", 103],
-  ["vrrp", 112],
-  ["sctp", 132],
+/** /etc/networks */
+export const networks: ReadonlyMap<string, number> = new Map([
+  ["default", 0],
+  ["loopback", 0x7f00_0000],
+  ["link-local", 0xa9fe_0000],
 ]);

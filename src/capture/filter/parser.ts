@@ -1,40 +1,73 @@
 // The grammar of filters (libpcap's grammar.y): primitives with qualifiers, joined by "and", "or" and "not". An address
 // alone after "and" or "or" takes the qualifiers of the primitive before it.
 import { comparison } from "./arithmetic.js";
+import { cast } from "./cast.js";
 import { identifier, type Qualifiers, type Surroundings } from "./identifier.js";
+import { behindTag, type Layout } from "./layout.js";
+import { constants, etherProtocols } from "./names.js";
 import * as primitive from "./primitive.js";
 import { Refusal } from "./refusal.js";
-import { and, not, or, type Test } from "./test.js";
+import { and, field, not, or, type Test } from "./test.js";
 import type { Token } from "./token.js";
 import { Words } from "./words.js";
 
-const protocols: ReadonlyMap<string, Test> = new Map([
-  ["ip", primitive.ip],
-  ["arp", primitive.arp],
-  ["rarp", primitive.rarp],
-  ["ip6", primitive.ip6],
-  ["icmp", primitive.ipProtocol(1)],
-  ["igmp", primitive.ipProtocol(2)],
-  ["icmp6", primitive.ip6Protocol(58)],
-  ["tcp", primitive.transport(6)],
-  ["udp", primitive.transport(17)],
-  ["sctp", primitive.transport(132)],
+/** A protocol's name as a whole primitive. */
+const protocols: ReadonlyMap<string, (layout: Layout) => Test> = new Map([
+  ...(["ip", "arp", "rarp", "ip6", "decnet", "lat", "sca", "moprc", "mopdl"] as const).map(
+    (name) => [name, (layout: Layout) => primitive.ethertype(layout, etherProtocols.get(name)!)] as const,
+  ),
+  ...(
+    [
+      ["icmp", 1],
+      ["igmp", 2],
+      ["igrp", 9],
+      ["vrrp", 112],
+      ["carp", 112],
+    ] as const
+  ).map(([name, number]) => [name, (layout: Layout) => primitive.ipProtocol(layout, number)] as const),
+  ["icmp6", (layout: Layout) => primitive.ip6Protocol(layout, 58)],
+  ...(
+    [
+      ["tcp", 6],
+      ["udp", 17],
+      ["esp", 50],
+      ["ah", 51],
+      ["pim", 103],
+      ["sctp", 132],
+    ] as const
+  ).map(([name, number]) => [name, (layout: Layout) => primitive.transport(layout, number)] as const),
 ]);
-const TYPES = ["host", "net", "port", "portrange", "proto"] as const;
+const LINKS = ["ether", "link", "ppp", "slip", "fddi", "tr", "wlan"];
+const TYPES = ["host", "net", "port", "portrange", "proto", "protochain", "gateway"] as const;
+/** Words of libpcap's that are not simulated. */
+const UNKNOWN = `atalk aarp iso esis es-is isis is-is l1 l2 iih lsp snp csnp psnp clnp stp ipx netbeui radio mpls pppoed
+pppoes geneve llc lane metac bcc sc ilmic connectmsg metaconnect oam oamf4 oamf4ec oamf4sc vpi vci fisu lssu lsu msu
+hfisu hlssu hmsu sio opc dpc sls hsio hopc hdpc hsls ifname on rset ruleset rnr rulenum srnr subrulenum reason action
+type subtype dir direction addr1 addr2 addr3 addr4 address1 address2 address3 address4 ra ta`.split(/\s+/);
 const KEYWORDS = [
   "and",
   "or",
   "not",
   "src",
   "dst",
-  "ether",
-  "link",
   "mask",
   "less",
   "greater",
+  "byte",
   "broadcast",
   "multicast",
+  "len",
+  "length",
+  "inbound",
+  "outbound",
+  "ifindex",
+  "vlan",
+  ...LINKS,
+  ...TYPES,
+  ...UNKNOWN,
+  ...protocols.keys(),
 ];
+const LAST_TAG = 4095;
 
 export class Parser {
   private readonly words: Words;
@@ -43,7 +76,7 @@ export class Parser {
 
   constructor(
     tokens: readonly Token[],
-    private readonly around: Surroundings,
+    private around: Surroundings,
   ) {
     this.words = new Words(tokens);
   }
@@ -58,7 +91,8 @@ export class Parser {
       if (left instanceof Refusal) return left;
       const join = this.joint();
       if (!join) return left;
-      const right = this.startsIdentifier() ? this.alone() : this.term();
+      const compared = this.compared();
+      const right = compared ?? (this.startsIdentifier() ? this.alone() : this.term());
       if (right instanceof Refusal) return right;
       left = join(left, right);
     }
@@ -79,11 +113,8 @@ export class Parser {
       const of = this.term();
       return of instanceof Refusal ? of : not(of);
     }
-    const compared = comparison(this.words);
-    if (compared) {
-      this.last = undefined;
-      return compared;
-    }
+    const compared = this.compared();
+    if (compared) return compared;
     if (this.words.take("sign", "(")) {
       const inner = this.expression();
       if (inner instanceof Refusal) return inner;
@@ -92,26 +123,122 @@ export class Parser {
     return this.primitive();
   }
 
+  private compared(): Test | Refusal | undefined {
+    const compared = comparison(this.words, this.around.layout);
+    if (compared) this.last = undefined;
+    return compared;
+  }
+
   private primitive(): Test | Refusal {
-    const bound = this.words.take("word", "less", "greater");
-    if (bound) return this.length(bound);
+    const { words, around } = this;
+    const word = words.current;
+    if (word?.kind === "word") {
+      const other = this.other(word.text);
+      if (other) {
+        this.last = undefined;
+        return other;
+      }
+    }
     const protocol = this.protocol();
-    const cast = this.words.take("word", "broadcast", "multicast");
-    if (cast) return this.cast(cast, protocol);
+    const casts = words.take("word", "broadcast", "multicast");
+    if (casts) {
+      this.last = undefined;
+      return cast(casts, protocol, around);
+    }
     const direction = this.direction();
     if (direction instanceof Refusal) return direction;
-    const type = this.words.take("word", ...TYPES) as Qualifiers["type"];
+    const directed = ["host", "net", "port", "portrange"] as const;
+    const type = words.take("word", ...(direction === undefined ? TYPES : directed)) as Qualifiers["type"];
     if (direction === undefined && type === undefined) {
       this.last = undefined;
-      return (protocol === undefined ? undefined : protocols.get(protocol)) ?? new Refusal();
+      const next = words.current;
+      const ends = next === undefined || [")", "&&", "||"].includes(next.text) || ["and", "or"].includes(next.text);
+      if (protocol === "ether" && ends) return new Refusal("link layer applied in wrong context");
+      const whole = protocol === undefined ? undefined : protocols.get(protocol);
+      return whole ? whole(around.layout) : new Refusal();
     }
     this.last = { protocol, direction, type };
     return this.qualified(this.last);
   }
 
+  /** Primitives that are no address and no protocol. */
+  private other(name: string): Test | Refusal | undefined {
+    const { words, around } = this;
+    const number = (): number | undefined => {
+      const next = words.next();
+      return next?.kind === "number" ? next.value : undefined;
+    };
+    switch (name) {
+      case "less":
+      case "greater": {
+        words.next();
+        const value = number();
+        if (value === undefined) return new Refusal();
+        const relation = name === "less" ? "<=" : ">=";
+        return { kind: "compare", left: { kind: "length" }, relation, right: { kind: "number", value } };
+      }
+      case "byte":
+        words.next();
+        return this.byte(number());
+      case "inbound":
+      case "outbound": {
+        words.next();
+        const dir = name === "inbound" ? "in" : "out";
+        const { link } = around.layout;
+        if (link !== "EN10MB") {
+          const outgoing = link === "LINUX_SLL" ? field(0, 2, 4) : field(10, 1, 4);
+          return dir === "out" ? outgoing : not(outgoing);
+        }
+        if (around.saved) return new Refusal("inbound/outbound not supported on Ethernet when reading savefiles");
+        return { kind: "direction", dir };
+      }
+      case "ifindex": {
+        words.next();
+        const index = number();
+        if (index === undefined) return new Refusal();
+        if (around.layout.link === "LINUX_SLL2") return field(4, 4, index);
+        const what = around.layout.link === "EN10MB" ? "Ethernet" : "Linux cooked v1";
+        if (around.saved) return new Refusal(`ifindex not supported on ${what} when reading savefiles`);
+        return { kind: "device", index };
+      }
+      case "vlan":
+        words.next();
+        return this.vlan();
+      default:
+        if (UNKNOWN.includes(name)) return new Refusal(`skbook: ${name} in a filter is not simulated yet`);
+        return undefined;
+    }
+  }
+
+  private byte(at: number | undefined): Test | Refusal {
+    const { words } = this;
+    const sign = words.take("sign", "=", "<", ">", "&", "|");
+    const value = words.next();
+    if (at === undefined || sign === undefined || value?.kind !== "number") return new Refusal();
+    const load = { kind: "load", ip: undefined, from: at, at: { kind: "number", value: 0 }, size: 1 } as const;
+    const right = { kind: "number", value: value.value } as const;
+    if (sign === "&" || sign === "|") return new Refusal(`skbook: byte with ${sign} in a filter is not simulated yet`);
+    return { kind: "compare", left: load, relation: sign as "=" | "<" | ">", right };
+  }
+
+  /** Everything behind it looks four bytes further on. */
+  private vlan(): Test | Refusal {
+    const { words, around } = this;
+    const { layout } = around;
+    const tag = words.current?.kind === "number" ? words.next() : undefined;
+    const value = tag?.kind === "number" ? tag.value : undefined;
+    if (value !== undefined && value > LAST_TAG)
+      return new Refusal(`VLAN tag ${value} greater than maximum ${LAST_TAG}`);
+    if (layout.link !== "EN10MB")
+      return new Refusal(`no VLAN support for Linux cooked v${layout.link === "LINUX_SLL" ? 1 : 2}`);
+    const type = [0x8100, 0x88a8, 0x9100].map((each) => field(layout.type, 2, each)).reduce(or);
+    this.around = { ...around, layout: behindTag(layout) };
+    return value === undefined ? type : and(type, field(layout.payload, 2, value, 0x0fff));
+  }
+
   private protocol(): string | undefined {
-    const word = this.words.take("word", "ether", "link", ...protocols.keys());
-    return word === "link" ? "ether" : word;
+    const word = this.words.take("word", ...LINKS, ...protocols.keys());
+    return word !== undefined && LINKS.includes(word) ? "ether" : word;
   }
 
   private direction(): primitive.Direction | undefined | Refusal {
@@ -146,6 +273,13 @@ export class Parser {
   }
 
   private alone(): Test | Refusal {
+    const { ahead: behind, current } = this.words;
+    const isNumber = current?.kind === "number" || (current?.kind === "word" && constants.has(current.text));
+    const ends =
+      behind === undefined ||
+      [")", "&&", "||", "/"].includes(behind.text) ||
+      ["and", "or", "mask"].includes(behind.text);
+    if (isNumber && !ends) return new Refusal();
     return this.last ? this.qualified(this.last) : new Refusal("syntax error in filter expression");
   }
 
@@ -153,29 +287,6 @@ export class Parser {
     const word = this.words.current;
     if (word === undefined || word.kind === "sign") return false;
     if (word.kind !== "word") return true;
-    const reserved: readonly string[] = [...KEYWORDS, ...TYPES];
-    return !reserved.includes(word.text) && !protocols.has(word.text) && word.text !== "len";
-  }
-
-  private length(bound: string): Test | Refusal {
-    const word = this.words.next();
-    if (word?.kind !== "number") return new Refusal();
-    const right = { kind: "number", value: word.value } as const;
-    return { kind: "compare", left: { kind: "length" }, relation: bound === "less" ? "<=" : ">=", right };
-  }
-
-  private cast(cast: string, protocol: string | undefined): Test | Refusal {
-    this.last = undefined;
-    const ether = protocol === undefined || protocol === "ether";
-    if (ether && this.around.cooked) return new Refusal(`not a broadcast link`);
-    if (cast === "broadcast" && ether) return primitive.etherHost("dst", 0xffff_ffff_ffff);
-    if (cast === "multicast" && ether) return primitive.etherMulticast;
-    if (cast === "multicast" && protocol === "ip") return primitive.ipMulticast;
-    if (cast === "multicast" && protocol === "ip6") return primitive.ip6Multicast;
-    return new Refusal(
-      cast === "broadcast"
-        ? "only link-layer/IP broadcast filters supported"
-        : "link-layer multicast filters supported only on ethernet/FDDI/token ring/ARCNET/802.11/ATM LANE/Fibre Channel",
-    );
+    return !KEYWORDS.includes(word.text);
   }
 }

@@ -1,43 +1,51 @@
-// What libpcap's primitives test (gencode.c), for Ethernet. Offsets are the frame's.
+// What libpcap's primitives test (gencode.c). Offsets are counted from the layout's link header.
 import type { Ipv6 } from "../../wire/address.js";
-import { and, field, or, type Test } from "./test.js";
+import type { Layout } from "./layout.js";
+import { and, field, not, or, type Test } from "./test.js";
 
 export type Direction = "src" | "dst" | "src or dst" | "src and dst";
 
-const at = {
-  macDestination: 0,
-  macSource: 6,
-  type: 12,
-  arpSender: 28,
-  arpTarget: 38,
-  fragment: 20,
-  protocol: 23,
-  source: 26,
-  destination: 30,
-  next: 20,
-  nextAfterFragment: 54,
-  source6: 22,
-  destination6: 38,
-  ports6: 54,
-} as const;
-
-export const ethertype = (type: number) => field(at.type, 2, type);
-export const ip = ethertype(0x0800);
-export const arp = ethertype(0x0806);
-export const rarp = ethertype(0x8035);
-export const ip6 = ethertype(0x86dd);
-export const firstFragment = field(at.fragment, 2, 0, 0x1fff);
-
-export const ipProtocol = (protocol: number) => and(ip, field(at.protocol, 1, protocol));
+/** From the payload's start. */
+const inArp = { sender: 14, target: 24 } as const;
+const inIp = { fragment: 6, protocol: 9, source: 12, destination: 16 } as const;
+const inIp6 = { next: 6, source: 8, destination: 24, payload: 40 } as const;
 const FRAGMENT_HEADER = 44;
-export const ip6Protocol = (protocol: number) =>
-  and(
-    ip6,
-    or(field(at.next, 1, protocol), and(field(at.next, 1, FRAGMENT_HEADER), field(at.nextAfterFragment, 1, protocol))),
-  );
+
+const LONGEST_802_3 = 1500;
+
+/** Below 0x600 a type is a length, and the number an LLC service access point's. */
+export function ethertype(layout: Layout, type: number): Test {
+  if (layout.link !== "EN10MB" || type > LONGEST_802_3) return field(layout.type, 2, type);
+  return and(isLength(layout), field(layout.payload, 1, type));
+}
+
+const isLength = ({ type }: Layout) =>
+  not({
+    kind: "compare",
+    left: { kind: "load", ip: undefined, from: type, at: { kind: "number", value: 0 }, size: 2 },
+    relation: ">",
+    right: { kind: "number", value: LONGEST_802_3 },
+  });
+
+export const ip = (layout: Layout) => ethertype(layout, 0x0800);
+export const ip6 = (layout: Layout) => ethertype(layout, 0x86dd);
+export const firstFragment = ({ payload }: Layout) => field(payload + inIp.fragment, 2, 0, 0x1fff);
+
+export const ipProtocol = (layout: Layout, protocol: number) =>
+  and(ip(layout), field(layout.payload + inIp.protocol, 1, protocol));
+
+export function ip6Protocol(layout: Layout, protocol: number): Test {
+  const next = layout.payload + inIp6.next;
+  const behind = and(field(next, 1, FRAGMENT_HEADER), field(layout.payload + inIp6.payload, 1, protocol));
+  return and(ip6(layout), or(field(next, 1, protocol), behind));
+}
+
+/** Directly behind the IPv6 header, for its bytes to be at a known place. */
+export const icmp6Header = (layout: Layout) => and(ip6(layout), field(layout.payload + inIp6.next, 1, 58));
 
 /** tcp, udp, sctp and protocol numbers: over either IP. */
-export const transport = (protocol: number) => or(ipProtocol(protocol), ip6Protocol(protocol));
+export const transport = (layout: Layout, protocol: number) =>
+  or(ipProtocol(layout, protocol), ip6Protocol(layout, protocol));
 
 function either(direction: Direction, source: Test, destination: Test): Test {
   switch (direction) {
@@ -54,17 +62,21 @@ function either(direction: Direction, source: Test, destination: Test): Test {
   }
 }
 
-export function ipv4Host(direction: Direction, address: number, mask: number): Test {
-  return and(ip, either(direction, field(at.source, 4, address, mask), field(at.destination, 4, address, mask)));
+export function ipv4Host(layout: Layout, direction: Direction, address: number, mask: number): Test {
+  const at = (offset: number) => field(layout.payload + offset, 4, address, mask);
+  return and(ip(layout), either(direction, at(inIp.source), at(inIp.destination)));
 }
 
-export function arpHost(type: Test, direction: Direction, address: number, mask: number): Test {
-  return and(type, either(direction, field(at.arpSender, 4, address, mask), field(at.arpTarget, 4, address, mask)));
+/** `type` is ARP's or RARP's. */
+export function arpHost(layout: Layout, type: number, direction: Direction, address: number, mask: number): Test {
+  const at = (offset: number) => field(layout.payload + offset, 4, address, mask);
+  return and(ethertype(layout, type), either(direction, at(inArp.sender), at(inArp.target)));
 }
 
-export function ipv6Host(direction: Direction, address: Ipv6, prefix: number): Test {
-  if (prefix === 0) return ip6;
-  return and(ip6, either(direction, words(at.source6, address, prefix), words(at.destination6, address, prefix)));
+export function ipv6Host(layout: Layout, direction: Direction, address: Ipv6, prefix: number): Test {
+  if (prefix === 0) return ip6(layout);
+  const at = (offset: number) => words(layout.payload + offset, address, prefix);
+  return and(ip6(layout), either(direction, at(inIp6.source), at(inIp6.destination)));
 }
 
 function words(from: number, address: Ipv6, prefix: number): Test {
@@ -81,12 +93,19 @@ function words(from: number, address: Ipv6, prefix: number): Test {
 export function etherHost(direction: Direction, mac: number): Test {
   const equals = (from: number) =>
     and(field(from + 2, 4, mac % 0x1_0000_0000), field(from, 2, Math.floor(mac / 0x1_0000_0000)));
-  return either(direction, equals(at.macSource), equals(at.macDestination));
+  return either(direction, equals(6), equals(0));
 }
 
-export const etherMulticast = field(at.macDestination, 1, 1, 1);
-export const ipMulticast = and(ip, field(at.destination, 1, 224, 0xe0));
-export const ip6Multicast = and(ip6, field(at.destination6, 1, 255));
+export const etherMulticast = field(0, 1, 1, 1);
+export const ipMulticast = (layout: Layout) => and(ip(layout), field(layout.payload + inIp.destination, 1, 224, 0xe0));
+export const ip6Multicast = (layout: Layout) => and(ip6(layout), field(layout.payload + inIp6.destination, 1, 255));
+
+/** All ones or all zeros where the netmask has zeros. */
+export function ipBroadcast(layout: Layout, netmask: number): Test {
+  const host = ~netmask >>> 0;
+  const at = layout.payload + inIp.destination;
+  return and(ip(layout), or(field(at, 4, 0, host), field(at, 4, host, host)));
+}
 
 export const TRANSPORTS: ReadonlyMap<string, number> = new Map([
   ["tcp", 6],
@@ -95,17 +114,28 @@ export const TRANSPORTS: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** Some port of a protocol: over IPv4 only in a first fragment, behind a header of any length. */
-export function ports(protocols: readonly number[], direction: Direction, low: number, high: number): Test {
-  const port = (base: "ipv4-payload" | "frame", where: number): Test => {
-    if (low === high) return field(where, 2, low, 0xffff_ffff, base);
-    const load = { kind: "load", base, from: where, at: { kind: "number", value: 0 }, size: 2 } as const;
+export function ports(
+  layout: Layout,
+  protocols: readonly number[],
+  direction: Direction,
+  low: number,
+  high: number,
+): Test {
+  const port = (ip: number | undefined, where: number): Test => {
+    if (low === high) return field(where, 2, low, 0xffff_ffff, ip);
+    const load = { kind: "load", ip, from: where, at: { kind: "number", value: 0 }, size: 2 } as const;
     return and(
       { kind: "compare", left: load, relation: ">=", right: { kind: "number", value: low } },
       { kind: "compare", left: load, relation: "<=", right: { kind: "number", value: high } },
     );
   };
-  const v4 = either(direction, port("ipv4-payload", 0), port("ipv4-payload", 2));
-  const v6 = either(direction, port("frame", at.ports6), port("frame", at.ports6 + 2));
+  const { payload } = layout;
+  const behind6 = payload + inIp6.payload;
+  const v4 = either(direction, port(payload, 0), port(payload, 2));
+  const v6 = either(direction, port(undefined, behind6), port(undefined, behind6 + 2));
   const some = (where: number) => protocols.map((protocol) => field(where, 1, protocol)).reduce(or);
-  return or(and(and(ip6, some(at.next)), v6), and(and(ip, some(at.protocol)), and(firstFragment, v4)));
+  return or(
+    and(and(ip6(layout), some(payload + inIp6.next)), v6),
+    and(and(ip(layout), some(payload + inIp.protocol)), and(firstFragment(layout), v4)),
+  );
 }

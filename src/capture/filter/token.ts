@@ -1,5 +1,7 @@
 // The words of a filter expression (libpcap's scanner.l).
+
 import { parseIpv6, parseMac } from "../../wire/address.js";
+import { Refusal } from "./refusal.js";
 
 export type Token =
   | { readonly kind: "word" | "ipv4"; readonly text: string }
@@ -14,7 +16,7 @@ const shapes =
   /\s*(?:(\\?[A-Za-z0-9][-_.:A-Za-z0-9]*|::[0-9A-Fa-f:.]*)|(<<|>>|<=|>=|==|!=|&&|\|\||[-+*/%&|^<>=!()[\]:]))/y;
 
 /** Undefined when something is no word at all. */
-export function tokens(text: string): Token[] | undefined {
+export function tokens(text: string): Token[] | Refusal | undefined {
   const found: Token[] = [];
   shapes.lastIndex = 0;
   const end = text.trimEnd().length;
@@ -28,6 +30,8 @@ export function tokens(text: string): Token[] | undefined {
       continue;
     }
     const token = classify(word!);
+    if (token.kind === "number" && token.value > 0xffff_ffff)
+      return new Refusal(`number ${token.text} overflows 32 bits`);
     // "icmp[0:2]": the colon after a number is an address's only when the whole is an address.
     const colon = word!.indexOf(":");
     if (token.kind === "word" && colon > 0) {
@@ -48,6 +52,8 @@ function classify(word: string): Token {
     const octal = /^0[0-7]+$/.test(word);
     return { kind: "number", text: word, value: octal ? Number.parseInt(word, 8) : Number(word) };
   }
+  if (/^[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4}$/i.test(word))
+    return { kind: "mac", text: word, value: Number.parseInt(word.replaceAll(".", ""), 16) };
   if (/^[0-9]+(\.[0-9]+){1,3}$/.test(word)) return { kind: "ipv4", text: word };
   const mac = parseMac(word.includes(":") ? word : word.replace(/[-.]/g, ":"));
   if (mac !== undefined) return { kind: "mac", text: word, value: mac };

@@ -9,6 +9,11 @@ export class Words {
     return this.tokens[this.at];
   }
 
+  /** The one behind the next. */
+  get ahead(): Token | undefined {
+    return this.tokens[this.at + 1];
+  }
+
   next(): Token | undefined {
     return this.tokens[this.at++];
   }

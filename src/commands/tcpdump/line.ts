@@ -1,25 +1,11 @@
 // One captured packet as tcpdump prints it: its number, its time, its line, its bytes.
-import {
-  asciiDump,
-  dissect,
-  hexDump,
-  type LinkType,
-  type SummaryOptions,
-} from "../../wire/summary.js";
-import type { Nanos } from "../../sim/clock.js";
+import { asciiDump, dissect, hexDump, type LinkType, type SummaryOptions } from "../../wire/summary.js";
 import type { Options } from "./options.js";
+import type { Packet } from "./packet.js";
 import type { TimeColumn } from "./time.js";
 
-/** A packet with its link header, as much of it as was kept. */
-export interface Packet {
-  readonly time: Nanos;
-  readonly bytes: Uint8Array;
-  /** On the wire. */
-  readonly length: number;
-}
-
 export function packetText(
-  { time, bytes, length }: Packet,
+  packet: Packet,
   number: number,
   context: {
     readonly options: Options;
@@ -29,7 +15,8 @@ export function packetText(
   },
 ): string {
   const { options, link } = context;
-  const head = `${options.number ? `${String(number).padStart(5)}  ` : ""}${context.time.text(time)}`;
+  const { bytes, length } = packet;
+  const head = `${options.number ? `${String(number).padStart(5)}  ` : ""}${context.time.text(packet)}`;
   const { text, payload } = dissect(bytes, { ...context.summary, length }, link);
   return `${head}${text}${dump(bytes, payload, options)}\n`;
 }

@@ -1,6 +1,8 @@
-// tcpdump's options, read as glibc's getopt_long does (options may follow the filter's words). Not modelled: files
-// (-r -w -F -G -C -W -z), decryption, time stamp and link types; they are refused in words of our own.
+// tcpdump's options and what is wrong with them. Accepted and without effect here: -a -b -f -H -N -O -u, decryption keys,
+// the kernel's buffer. Not modelled: -d's compiled filters, -T's protocols, -z's commands.
+import type { Precision } from "../../capture/index.js";
 import type { Version } from "../../wire/summary.js";
+import { getopt } from "./getopt.js";
 
 export interface Options {
   device?: string;
@@ -12,50 +14,54 @@ export interface Options {
   verbose: number;
   /** How many -t. */
   time: number;
+  precision: Precision;
   buffer: "default" | "line";
   immediate: boolean;
   promiscuous: boolean;
   number: boolean;
+  absolute: boolean;
+  trusting: boolean;
   direction: "in" | "out" | "inout";
   dump: { kind: "none" | "hex" | "hex-ascii" | "ascii"; linkHeader: boolean };
-  list: boolean;
+  /** What is listed in place of a capture. */
+  list?: "devices" | "link types" | "time stamp types";
+  monitor: boolean;
+  linkType?: string;
+  timeStampType?: string;
+  read?: string;
+  /** -V: a file with the names of files to read. */
+  readList?: string;
+  write?: string;
+  /** -w and --print. */
+  print: boolean;
+  onlyCount: boolean;
+  /** -C in bytes, -G in seconds, -W. */
+  rotateSize?: number;
+  rotateSeconds?: number;
+  rotateFiles?: number;
+  filterFile?: string;
   filter: string;
+  /** Said before anything else happens. */
+  readonly warnings: string[];
 }
 
 export type Ending =
   /** The usage, after what getopt says about a wrong option. */
   | { readonly kind: "usage"; readonly status: number; readonly complaint?: string }
   | { readonly kind: "version" }
-  | { readonly kind: "error"; readonly text: string };
+  | { readonly kind: "error"; readonly text: string }
+  /** What is not simulated. */
+  | { readonly kind: "skbook"; readonly text: string };
 
 const MAX_SNAPSHOT = 262_144;
-const SWITCHES = "AbdDefhHIJKlLnNOpqStuUvxX#";
-const WITH_ARGUMENT = "BcCEFGijmMQPrsTVwWyzZ";
-const UNMODELLED = "dIJLCEFGjmMrTVwWyz";
-
-const longOptions: ReadonlyMap<string, string> = new Map([
-  ["buffer-size", "B"],
-  ["list-interfaces", "D"],
-  ["help", "h"],
-  ["interface", "i"],
-  ["no-promiscuous-mode", "p"],
-  ["direction", "Q"],
-  ["snapshot-length", "s"],
-  ["number", "#"],
-  ["absolute-tcp-sequence-numbers", "S"],
-  ["dont-verify-checksums", "K"],
-  ["packet-buffered", "U"],
-  ["linktype", "y"],
-  ["relinquish-privileges", "Z"],
-  ["time-stamp-type", "j"],
-  ["list-data-link-types", "L"],
-  ["monitor-mode", "I"],
-  ["list-time-stamp-types", "J"],
-  ["immediate-mode", "immediate"],
-  ["version", "version"],
-  ["micro", "micro"],
-  ["print", "print"],
-]);
+const IGNORED = "abfHNOuEMB";
+const LINK_TYPES = ["EN10MB", "LINUX_SLL", "LINUX_SLL2"];
+/** Names that libpcap knows besides; no device here has them. */
+const OTHER_LINK_TYPES = ["NULL", "RAW", "PPP", "SLIP", "IEEE802", "IEEE802_11", "DOCSIS", "LOOP", "IPV4", "IPV6"];
+const TIME_STAMPS = ["host", "host_lowprec", "host_hiprec", "host_hiprec_unsynced", "adapter", "adapter_unsynced"];
+const USERS = ["root", "tcpdump", "nobody"];
+const PACKET_TYPES =
+  "aodv carp cnfp domain lmp pgm pgm_zmtp1 ptp quic radius resp rpc rtcp rtp snmp someip tftp vat vxlan wb zmtp1";
 
 export function parseOptions(argv: readonly string[], release: Version): Options | Ending {
   const options: Options = {
@@ -65,58 +71,44 @@ export function parseOptions(argv: readonly string[], release: Version): Options
     quick: false,
     verbose: 0,
     time: 0,
+    precision: "microseconds",
     buffer: "default",
     immediate: false,
     promiscuous: true,
     number: false,
+    absolute: false,
+    trusting: false,
     direction: "inout",
     dump: { kind: "none", linkHeader: false },
-    list: false,
+    monitor: false,
+    print: false,
+    onlyCount: false,
     filter: "",
+    warnings: [],
   };
   const words: string[] = [];
-  const left = [...argv];
-  const usage = (complaint: string): Ending => ({ kind: "usage", status: 1, complaint });
-  while (left.length > 0) {
-    const word = left.shift()!;
-    if (word === "--") {
-      words.push(...left);
+  const given = getopt(argv, release, words);
+  for (let each = given.next(); ; each = given.next()) {
+    if (each.done) {
+      if (each.value !== undefined) return { kind: "usage", status: 1, complaint: each.value };
       break;
     }
-    if (word.startsWith("--")) {
-      const [name, given] = split(word.slice(2));
-      const option = longOptions.get(name);
-      if (option === undefined) return usage(`unrecognized option '--${name}'`);
-      let value = given;
-      if (WITH_ARGUMENT.includes(option)) {
-        value ??= left.shift();
-        if (value === undefined) return usage(`option '--${name}' requires an argument`);
-      }
-      const ending = apply(options, option, value ?? "", release);
-      if (ending) return ending;
-    } else if (word.startsWith("-") && word !== "-") {
-      for (let i = 1; i < word.length; i++) {
-        const letter = word[i]!;
-        let value = "";
-        if (WITH_ARGUMENT.includes(letter)) {
-          const rest = word.slice(i + 1) || left.shift();
-          if (rest === undefined) return usage(`option requires an argument -- '${letter}'`);
-          value = rest;
-          i = word.length;
-        } else if (letter === "Y") return { kind: "usage", status: 1 };
-        else if (!SWITCHES.includes(letter)) return usage(`invalid option -- '${letter}'`);
-        const ending = apply(options, letter, value, release);
-        if (ending) return ending;
-      }
-    } else words.push(word);
+    const ending = apply(options, each.value.option, each.value.value, release);
+    if (ending) return ending;
   }
   options.filter = words.join(" ");
-  return options;
+  return together(options, release) ?? options;
 }
 
-function split(word: string): [string, string | undefined] {
-  const at = word.indexOf("=");
-  return at < 0 ? [word, undefined] : [word.slice(0, at), word.slice(at + 1)];
+const error = (text: string): Ending => ({ kind: "error", text });
+const unmodelled = (text: string): Ending => ({ kind: "skbook", text });
+
+/** What can be said only of all options together. */
+function together(options: Options, release: Version): Ending | undefined {
+  if (options.time > 5)
+    return error(`only -t, -tt, -ttt, -tttt${release === "4.9" ? "," : ""} and -ttttt are supported`);
+  if (options.readList !== undefined && options.read !== undefined) return error("-V and -r are mutually exclusive.");
+  return undefined;
 }
 
 function apply(options: Options, option: string, value: string, release: Version): Ending | undefined {
@@ -126,74 +118,115 @@ function apply(options: Options, option: string, value: string, release: Version
       return undefined;
     case "c": {
       const count = leadingNumber(value);
-      if (!(count > 0)) return { kind: "error", text: `invalid packet count ${value}` };
+      if (!(count > 0)) return error(`invalid packet count ${value}`);
       options.count = count;
       return undefined;
     }
     case "s": {
-      const length = /^\d+$/.test(value) ? Number(value) : Number.NaN;
+      const length = /^(0x[0-9a-f]+|\d+)$/i.test(value) ? Number(value) : Number.NaN;
       if (!(length <= MAX_SNAPSHOT)) {
         const range = release === "4.99" ? ` (must be >= 0 and <= ${MAX_SNAPSHOT})` : "";
-        return { kind: "error", text: `invalid snaplen ${value}${range}` };
+        return error(`invalid snaplen ${value}${range}`);
       }
       options.snapshot = length === 0 ? MAX_SNAPSHOT : length;
       return undefined;
     }
     case "Q":
     case "P":
-      if (value !== "in" && value !== "out" && value !== "inout")
-        return { kind: "error", text: `unknown capture direction \`${value}'` };
+      if (value !== "in" && value !== "out" && value !== "inout") return error(`unknown capture direction \`${value}'`);
       options.direction = value;
       return undefined;
-    case "n":
-      options.numeric = true;
+    case "B":
+      return leadingNumber(value) > 0 ? undefined : error(`invalid packet buffer size ${value}`);
+    case "C": {
+      const size = /^\d+$/.test(value) ? Number(value) : 0;
+      if (size === 0) return error(`invalid file size ${value}`);
+      options.rotateSize = size * 1_000_000;
       return undefined;
-    case "e":
-      options.linkHeader = true;
+    }
+    case "G": {
+      const seconds = leadingNumber(value);
+      if (seconds < 0) return error(`invalid number of seconds ${value}`);
+      if (seconds > 0) options.rotateSeconds = seconds;
       return undefined;
-    case "q":
-      options.quick = true;
+    }
+    case "W": {
+      const files = leadingNumber(value);
+      if (files <= 0) return error(`invalid number of output files ${value}`);
+      options.rotateFiles = files;
       return undefined;
-    case "v":
-      options.verbose++;
+    }
+    case "j":
+      if (!TIME_STAMPS.includes(value)) return error(`invalid time stamp type ${value}`);
+      options.timeStampType = value;
       return undefined;
-    case "t":
-      options.time++;
-      return options.time <= 5
-        ? undefined
-        : { kind: "error", text: "only -t, -tt, -ttt, -tttt, and -ttttt are supported" };
-    case "l":
-    case "U":
-      options.buffer = "line";
+    case "y":
+      if (![...LINK_TYPES, ...OTHER_LINK_TYPES].includes(value)) return error(`invalid data link type ${value}`);
+      options.linkType = value;
       return undefined;
-    case "p":
-      options.promiscuous = false;
+    case "T":
+      return PACKET_TYPES.split(" ").includes(value)
+        ? unmodelled(`tcpdump -T ${value} is not simulated yet`)
+        : error(`unknown packet type \`${value}'`);
+    case "Z":
+      return USERS.includes(value) ? undefined : error(`Couldn't find user '${value}'`);
+    case "m":
+      options.warnings.push(`ignoring option \`-m ${value}' (no libsmi support)`);
       return undefined;
-    case "#":
-      options.number = true;
-      return undefined;
-    case "A":
-      options.dump = { kind: "ascii", linkHeader: options.dump.kind === "ascii" };
-      return undefined;
-    case "x":
-      options.dump = { kind: "hex", linkHeader: options.dump.kind === "hex" };
-      return undefined;
-    case "X":
-      options.dump = { kind: "hex-ascii", linkHeader: options.dump.kind === "hex-ascii" };
-      return undefined;
-    case "D":
-      options.list = true;
-      return undefined;
-    case "immediate":
-      options.immediate = true;
+    case "precision":
+      if (value !== "micro" && value !== "nano") return error("unsupported time stamp precision");
+      options.precision = value === "nano" ? "nanoseconds" : "microseconds";
       return undefined;
     case "h":
       return { kind: "usage", status: 0 };
+    case "Y":
+      return { kind: "usage", status: 1 };
     case "version":
       return { kind: "version" };
+    case "d":
+      return unmodelled("tcpdump -d is not simulated yet");
+    case "z":
+      return unmodelled("tcpdump -z is not simulated yet");
+    case "fp-type":
+      return unmodelled("tcpdump --fp-type is not simulated yet");
     default:
-      return UNMODELLED.includes(option) ? { kind: "error", text: `-${option}: not simulated here` } : undefined;
+      if (!IGNORED.includes(option)) flag(options, option, value);
+      return undefined;
   }
+}
+
+function flag(options: Options, option: string, value: string): void {
+  const dump = (kind: "ascii" | "hex" | "hex-ascii") => ({ dump: { kind, linkHeader: options.dump.kind === kind } });
+  const set: Record<string, Partial<Options>> = {
+    n: { numeric: true },
+    e: { linkHeader: true },
+    q: { quick: true },
+    l: { buffer: "line" },
+    U: { buffer: "line" },
+    p: { promiscuous: false },
+    S: { absolute: true },
+    K: { trusting: true },
+    I: { monitor: true },
+    "#": { number: true },
+    D: { list: "devices" },
+    L: { list: "link types" },
+    J: { list: "time stamp types" },
+    r: { read: value },
+    V: { readList: value },
+    w: { write: value },
+    F: { filterFile: value },
+    micro: { precision: "microseconds" },
+    nano: { precision: "nanoseconds" },
+    immediate: { immediate: true },
+    print: { print: true },
+    count: { onlyCount: true },
+    v: { verbose: options.verbose + 1 },
+    t: { time: options.time + 1 },
+    A: dump("ascii"),
+    x: dump("hex"),
+    X: dump("hex-ascii"),
+  };
+  Object.assign(options, set[option]);
 }
 
 // atoi

@@ -1,5 +1,5 @@
 // tcpdump's own words, of 4.9.2 (CentOS 7) and 4.99.3 (Debian 12).
-import type { Version } from "../../wire/summary.js";
+import type { LinkType, Version } from "../../wire/summary.js";
 
 const versions: Record<Version, string> = {
   "4.9": `tcpdump version 4.9.2
@@ -36,20 +36,17 @@ const usages: Record<Version, string> = {
 export const versionText = (release: Version): string => versions[release];
 export const usageText = (release: Version): string => versions[release] + usages[release];
 
-/** How frames look on the link: Ethernet, or without their headers (-i any) in the old or the new cooked form. */
-export type LinkType = "EN10MB" | "LINUX_SLL" | "LINUX_SLL2";
-
-const linkNames: Record<LinkType, Record<Version, string>> = {
+export const linkNames: Record<LinkType, Record<Version, string>> = {
   EN10MB: { "4.9": "Ethernet", "4.99": "Ethernet" },
   LINUX_SLL: { "4.9": "Linux cooked", "4.99": "Linux cooked v1" },
   LINUX_SLL2: { "4.9": "Linux cooked v2", "4.99": "Linux cooked v2" },
 };
 
 /** The lines before the first packet. */
-export function headText(release: Version, device: string, link: LinkType, snapshot: number, verbose: number): string {
+export function headText(release: Version, device: string, link: LinkType, snapshot: number, quiet: boolean): string {
   const hint = release === "4.9" ? "use -v or -vv for full protocol decode" : "use -v[v]... for full protocol decode";
   const size = release === "4.9" ? "capture size" : "snapshot length";
-  const head = verbose > 0 ? "tcpdump: " : `tcpdump: verbose output suppressed, ${hint}\n`;
+  const head = quiet ? "tcpdump: " : `tcpdump: verbose output suppressed, ${hint}\n`;
   return `${head}listening on ${device}, link-type ${link} (${linkNames[link][release]}), ${size} ${snapshot} bytes\n`;
 }
 
@@ -71,6 +68,18 @@ export function openErrorText(release: Version, device: string, errno: "ENODEV" 
     default:
       return errno satisfies never;
   }
+}
+
+/** -L */
+export function linkTypesText(release: Version, device: string): string {
+  const types: readonly LinkType[] = device === "any" ? ["LINUX_SLL", "LINUX_SLL2"] : ["EN10MB"];
+  const lines = types.map((type) => `  ${type} (${linkNames[type][release]})\n`);
+  return `Data link types for ${device} (use option -y to set):\n${lines.join("")}`;
+}
+
+/** -J */
+export function timeStampTypesText(device: string): string {
+  return `Time stamp types for ${device} (use option -j to set):\n  host (Host)\n`;
 }
 
 /** The lines after the last packet. */

@@ -1,58 +1,62 @@
 // The time before a packet (util-print.c, ts_print): of the day, none, since 1970, since the last, with the date, since the first.
-import { MICROSECOND, type Nanos, SECOND } from "../../sim/clock.js";
+import type { Precision } from "../../capture/index.js";
+import { formatTime } from "../../shell/programs/date.js";
+import { MICROSECOND, SECOND } from "../../sim/clock.js";
 
-const DAY = 86_400;
-
-const two = (n: number) => String(n).padStart(2, "0");
-const six = (time: Nanos) => String(Math.floor((time % SECOND) / MICROSECOND)).padStart(6, "0");
-
-function clock(seconds: number): string {
-  return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+/** Unix time: whole seconds, and nanoseconds within the second. */
+export interface Stamp {
+  readonly seconds: number;
+  readonly nanos: number;
 }
 
 export class TimeColumn {
-  private reference: Nanos | undefined;
+  private reference: Stamp | undefined;
 
   /** `style` is the number of -t. */
   constructor(
     private readonly style: number,
-    private readonly epoch: number,
+    private readonly precision: Precision = "microseconds",
   ) {}
 
   /** With a space behind it. */
-  text(time: Nanos): string {
-    const seconds = this.epoch + Math.floor(time / SECOND);
+  text(stamp: Stamp): string {
+    const { seconds } = stamp;
+    const fraction = this.fraction(stamp.nanos);
     switch (this.style) {
       case 0:
-        return `${clock(seconds % DAY)}.${six(time)} `;
+        return `${formatTime("%T", seconds, 0)}.${fraction} `;
       case 1:
         return "";
       case 2:
-        return `${seconds}.${six(time)} `;
+        return `${seconds}.${fraction} `;
       case 4:
-        return `${date(Math.floor(seconds / DAY))} ${clock(seconds % DAY)}.${six(time)} `;
+        return `${formatTime("%F %T", seconds, 0)}.${fraction} `;
       default: {
-        const micros = Math.floor(time / MICROSECOND) * MICROSECOND;
-        const since = micros - (this.reference ?? micros);
-        if (this.style === 3 || this.reference === undefined) this.reference = micros;
-        return ` ${clock(Math.floor(since / SECOND))}.${six(since)} `;
+        const since = this.since(stamp);
+        if (this.style === 3 || this.reference === undefined) this.reference = stamp;
+        return since;
       }
     }
   }
-}
 
-// Days since 1970 to the Gregorian calendar, counted in eras of 400 years that begin in March.
-function date(days: number): string {
-  const shifted = days + 719_468;
-  const era = Math.floor(shifted / 146_097);
-  const dayOfEra = shifted - era * 146_097;
-  const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1_460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
-  );
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
-  const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153);
-  const day = dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1;
-  const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9;
-  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
-  return `${year}-${two(month)}-${two(day)}`;
+  /** Since the reference, with a minus where it was later. */
+  private since(stamp: Stamp): string {
+    const tick = this.precision === "nanoseconds" ? 1 : MICROSECOND;
+    const from = this.reference ?? stamp;
+    const whole = (nanos: number) => Math.floor(nanos / tick) * tick;
+    const behind = stamp.seconds < from.seconds || (stamp.seconds === from.seconds && stamp.nanos < from.nanos);
+    const [late, early] = behind ? [from, stamp] : [stamp, from];
+    let nanos = whole(late.nanos) - whole(early.nanos);
+    let seconds = late.seconds - early.seconds;
+    if (nanos < 0) {
+      nanos += SECOND;
+      seconds--;
+    }
+    return `${behind ? "-" : " "}${formatTime("%T", seconds, 0)}.${this.fraction(nanos)} `;
+  }
+
+  private fraction(nanos: number): string {
+    const digits = this.precision === "nanoseconds" ? 9 : 6;
+    return String(Math.floor(nanos / 10 ** (9 - digits))).padStart(digits, "0");
+  }
 }

@@ -21,6 +21,9 @@ export interface CaptureDevice {
   readonly up: boolean;
   readonly running: boolean;
   readonly loopback: boolean;
+  readonly mac: number;
+  /** The mask of its first IPv4 address, which "ip broadcast" needs. */
+  readonly netmask?: number | undefined;
 }
 
 /** A packet socket: sees what its device sends and receives. */

@@ -66,7 +66,8 @@ function queryV3(p: Printer, from: number, length: number): void {
   }
   const code = p.u8(from + at.time);
   const tenths = code < 128 ? code : ((code & 15) | 16) << (((code >> 4) & 7) + 3);
-  if (code !== 100) p.print(` [max resp time ${tenths < 600 ? `${(tenths / 10).toFixed(1)}s` : relative(Math.floor(tenths / 10))}]`);
+  if (code !== 100)
+    p.print(` [max resp time ${tenths < 600 ? `${(tenths / 10).toFixed(1)}s` : relative(Math.floor(tenths / 10))}]`);
   if (p.u32(from + at.group) === 0) return;
   p.print(` [gaddr ${p.ipv4(from + at.group)}`);
   const count = p.u16(from + at.sources);

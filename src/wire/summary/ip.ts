@@ -1,8 +1,8 @@
 // What the printers of an IP packet's content need to know of the packet around it: addresses, whether it is whole, and the
 // sum of the pseudo header that transport checksums cover.
-import { pseudoHeader4, pseudoHeader6 } from "../checksum.js";
-import { checksum } from "../checksum.js";
+
 import { put16 } from "../bytes.js";
+import { checksum, pseudoHeader4, pseudoHeader6 } from "../checksum.js";
 import type { Printer } from "./printer.js";
 
 export interface Ip {

@@ -40,7 +40,13 @@ function options(p: Printer, from: number, to: number, hopByHop: boolean): void 
         p.truncated();
         return;
       }
-      if (type === ROUTER_ALERT) show(`(rtalert: 0x${p.u16(at + 2).toString(16).padStart(4, "0")}) `);
+      if (type === ROUTER_ALERT)
+        show(
+          `(rtalert: 0x${p
+            .u16(at + 2)
+            .toString(16)
+            .padStart(4, "0")}) `,
+        );
       else if (type === HOME_ADDRESS) show(`(homeaddr: ${p.ipv6(at + 2)})`);
       // Jumbograms are a payload length of 0 and this; here it never is one.
       else if (type === JUMBO)
@@ -72,7 +78,12 @@ function wrongSize(type: number, length: number, left: number): string | undefin
 export function printFragment(p: Printer, from: number, end: number): boolean {
   p.protocol = "frag6";
   const offset = p.u16(from + 2) & 0xfff8;
-  const id = p.verbose ? `0x${p.u32(from + 4).toString(16).padStart(8, "0")}:` : "";
+  const id = p.verbose
+    ? `0x${p
+        .u32(from + 4)
+        .toString(16)
+        .padStart(8, "0")}:`
+    : "";
   p.print(`frag (${id}${offset}|`);
   const length = end - from - 8;
   p.print(length < 0 ? "[length < 0] (invalid))" : `${length})`);

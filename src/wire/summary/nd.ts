@@ -176,6 +176,8 @@ function route(p: Printer, from: number, size: number): boolean {
   }
   let prefix = 0n;
   for (const [i, byte] of p.slice(from + 8, size - 8).entries()) prefix |= BigInt(byte) << BigInt(8 * (15 - i));
-  p.print(` ${formatIpv6(prefix)}/${p.u8(from + 2)}, pref=${preference(p.u8(from + 3))}, lifetime=${lifetime(seconds)}`);
+  p.print(
+    ` ${formatIpv6(prefix)}/${p.u8(from + 2)}, pref=${preference(p.u8(from + 3))}, lifetime=${lifetime(seconds)}`,
+  );
   return true;
 }

@@ -4,7 +4,17 @@ import { type Ip, verify } from "./ip.js";
 import { bitNames, type Printer } from "./printer.js";
 import { tcpOptions } from "./tcpoptions.js";
 
-const at = { source: 0, target: 2, seq: 4, ack: 8, offset: 12, flags: 13, window: 14, checksum: 16, urgent: 18 } as const;
+const at = {
+  source: 0,
+  target: 2,
+  seq: 4,
+  ack: 8,
+  offset: 12,
+  flags: 13,
+  window: 14,
+  checksum: 16,
+  urgent: 18,
+} as const;
 const HEADER = 20;
 
 const FIN = 1;
@@ -34,11 +44,7 @@ export function printTcp(p: Printer, from: number, length: number, ip: Ip): void
   }
   const ports = [p.u16(from + at.source), p.u16(from + at.target)] as const;
   const [source, target] = [p.port(ports[0], "tcp"), p.port(ports[1], "tcp")];
-  p.print(
-    ip.protocol === 6
-      ? `${ip.source()}.${source} > ${ip.target()}.${target}: `
-      : `${source} > ${target}: `,
-  );
+  p.print(ip.protocol === 6 ? `${ip.source()}.${source} > ${ip.target()}.${target}: ` : `${source} > ${target}: `);
   if (!p.check(from, HEADER)) return;
   const headerLength = (p.u8(from + at.offset) >> 4) * 4;
   if (headerLength < HEADER) {

@@ -76,7 +76,15 @@ function bad(p: Printer, separator: string): false {
 }
 
 /** How many bytes were looked at; undefined where they are not in the header. */
-function content(p: Printer, kind: number, at: number, size: number, end: number, base: number, cut: () => void): number | undefined {
+function content(
+  p: Printer,
+  kind: number,
+  at: number,
+  size: number,
+  end: number,
+  base: number,
+  cut: () => void,
+): number | undefined {
   const known = fixed.get(kind);
   if (known) {
     if (at + known.length > end) return undefined;

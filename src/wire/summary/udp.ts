@@ -43,7 +43,9 @@ export function printUdp(p: Printer, from: number, length: number, ip: Ip): void
     }
   }
   const bad = stated > length && !ip.fragmented;
-  p.print(bad ? `UDP, bad length ${stated - at.payload} > ${length - at.payload}` : `UDP, length ${stated - at.payload}`);
+  p.print(
+    bad ? `UDP, bad length ${stated - at.payload} > ${length - at.payload}` : `UDP, length ${stated - at.payload}`,
+  );
 }
 
 function portPair(p: Printer, from: number, ip: Ip): string {

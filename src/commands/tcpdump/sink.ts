@@ -1,0 +1,74 @@
+// What becomes of the packets: lines on stdout, a file, a number.
+import type { Process } from "../../shell/process.js";
+import { MICROSECOND } from "../../sim/clock.js";
+import type { Steps } from "../../sim/task.js";
+import type { LinkType, SummaryOptions } from "../../wire/summary.js";
+import { packetText } from "./line.js";
+import type { Names } from "./names.js";
+import type { Options } from "./options.js";
+import type { Packet } from "./packet.js";
+import { TimeColumn } from "./time.js";
+import type { CaptureWorld } from "./world.js";
+import { DumpFile, type Trouble } from "./write.js";
+
+/** What printing a packet takes; a reader of its output may act meanwhile. */
+const PRINTING = 20 * MICROSECOND;
+
+export class Sink {
+  private taken = 0;
+  private readonly file: DumpFile | undefined;
+  private readonly time: TimeColumn;
+  private readonly summary: SummaryOptions;
+
+  constructor(
+    private readonly process: Process<CaptureWorld>,
+    private readonly options: Options,
+    private readonly link: LinkType,
+    names: Names,
+    snapshot: number,
+  ) {
+    const { world } = process;
+    this.time = new TimeColumn(options.time, options.precision);
+    this.summary = {
+      version: world.release,
+      linkHeader: options.linkHeader,
+      numeric: options.numeric,
+      verbose: options.verbose,
+      quick: options.quick,
+      absolute: options.absolute,
+      trusting: options.trusting,
+      suppress: options.quick || options.dump.kind !== "none",
+      ...names,
+      interfaces: new Map(world.devices().map(({ index, name }) => [index, name])),
+      conversations: new Map(),
+    };
+    if (options.write !== undefined) this.file = new DumpFile(process, options, link, snapshot);
+  }
+
+  *open(): Steps<Trouble | undefined> {
+    return yield* this.file?.open() ?? nothing();
+  }
+
+  *take(packet: Packet): Steps<Trouble | undefined> {
+    this.taken++;
+    if (this.file) {
+      const trouble = yield* this.file.write(packet);
+      if (trouble) return trouble;
+    }
+    if ((this.options.onlyCount && !this.options.print) || (this.file && !this.options.print)) return undefined;
+    const { options, link, time, summary } = this;
+    yield* this.process.stdout.write(packetText(packet, this.taken, { options, link, time, summary }));
+    yield* this.process.spend(PRINTING);
+    return undefined;
+  }
+
+  *end(): Steps<void> {
+    yield* this.file?.end() ?? nothing();
+    yield* this.process.stdout.flush();
+  }
+}
+
+// biome-ignore lint/correctness/useYield: nothing to wait for
+function* nothing(): Steps<undefined> {
+  return undefined;
+}
