@@ -94,6 +94,13 @@ export class Machine {
     return netns;
   }
 
+  /** A file's bytes, such as `tcpdump -w` writes; throws where there is none. */
+  bytes(path: string): Uint8Array {
+    const read = this.files.read(path);
+    if ("errno" in read) throw new Error(`machine ${this.name} has no file ${path} (${read.errno})`);
+    return Uint8Array.from(read.text, (character) => character.charCodeAt(0));
+  }
+
   /** A device of the root namespace by name; throws where there is none. */
   device(name: string): Device {
     const dev = this.root.device(name);

@@ -1,4 +1,5 @@
 // What one run left: the terminal's text, and everything that any device saw and any stack decided meanwhile.
+import { eventsPcap, eventsPcapng } from "../capture/index.js";
 import type { Event } from "../net/index.js";
 import type { Nanos } from "../sim/clock.js";
 import {
@@ -84,6 +85,16 @@ export class Transcript implements Displayable {
 
   get decisions(): DecisionEvent[] {
     return this.events.filter((e): e is DecisionEvent => e.kind === "decision");
+  }
+
+  /** All frames as a pcap file's bytes, with nanoseconds. */
+  pcap(): Uint8Array {
+    return eventsPcap(this.events, this.run.epoch);
+  }
+
+  /** The same as pcapng: an interface a device, named "namespace/device", and what was decided about a packet as its comment. */
+  pcapng(): Uint8Array {
+    return eventsPcapng(this.events, this.run.epoch);
   }
 
   /** The capture table: a row a frame at a device. `devices` names those to show. */

@@ -36,13 +36,13 @@ export function identifier(words: Words, qualifiers: Qualifiers, around: Surroun
         return new Refusal("ethernet address used in non-ether expression");
       return around.layout.link !== "EN10MB" ? new Refusal(NO_ETHERNET) : primitive.etherHost(direction, word.value);
     case "number":
-      return number(word.value, word.text, words, qualifiers, around);
+      return number(word.value, qualifiers, around);
     case "ipv4":
       return address4(word.text, words, qualifiers, around);
     case "ipv6":
       return address6(word, words, qualifiers, around);
     case "word":
-      if (constants.has(word.text)) return number(constants.get(word.text)!, word.text, words, qualifiers, around);
+      if (constants.has(word.text)) return number(constants.get(word.text)!, qualifiers, around);
       return name(word.text, words, qualifiers, around);
     case "escaped":
       return name(word.text, words, qualifiers, around);
@@ -51,13 +51,7 @@ export function identifier(words: Words, qualifiers: Qualifiers, around: Surroun
   }
 }
 
-function number(
-  value: number,
-  text: string,
-  words: Words,
-  qualifiers: Qualifiers,
-  around: Surroundings,
-): Test | Refusal {
+function number(value: number, qualifiers: Qualifiers, around: Surroundings): Test | Refusal {
   switch (qualifiers.type) {
     case "port":
     case "portrange":
