@@ -1,5 +1,5 @@
 // IPv4 addresses of a device (net/ipv4/devinet.c): primaries and secondaries, and which one speaks for us.
-// Left out: lifetimes, promote_secondaries' route replay beyond the simple case.
+// Left out: promote_secondaries' route replay beyond the simple case.
 import { formatIpv4, type Ipv4 } from "../wire/address.js";
 import type { Device } from "./device.js";
 
@@ -18,6 +18,10 @@ export interface InterfaceAddress {
   readonly noPrefixRoute: boolean;
   /** IFA_RT_PRIORITY: the metric of its subnet route. */
   readonly metric: number;
+  /** In seconds, from a jiffy on; undefined is for ever (IFA_F_PERMANENT). */
+  readonly lifetime?: { readonly valid: number; readonly preferred: number; readonly since: number } | undefined;
+  /** IFA_F_DEPRECATED: its preferred time is over. */
+  readonly deprecated?: boolean;
 }
 
 export function mask(prefixLength: number): number {

@@ -21,6 +21,8 @@ export interface Address6 {
   readonly scope: "host" | "link" | "global";
   state: "tentative" | "preferred" | "dadfailed";
   timer: Timer | undefined;
+  /** When its routes were made, among all of the namespace. */
+  readonly order: number;
 }
 
 export interface Inet6Host {
@@ -48,10 +50,14 @@ const groupsOf = (dev: Device, address: Ipv6): readonly Ipv6[] =>
 
 export const solicitedNode = (address: Ipv6): Ipv6 => (0xff02n << 112n) | (0x1ffn << 24n) | (address & 0xffffffn);
 
+const width = { host: 1, link: 2, global: 14 } as const;
+
 export class Inet6 {
   private readonly addresses = new Map<Device, Address6[]>();
   private readonly solicitations = new Map<Device, Timer>();
+  private readonly groups = new Map<Device, number>();
   private readonly chance: Random;
+  private made = 0;
 
   constructor(private readonly host: Inet6Host) {
     this.chance = host.kernel.random.stream("ipv6");
@@ -66,10 +72,18 @@ export class Inet6 {
     if (this.host.sysctl.of("ipv6/conf", dev.name, "disable_ipv6") !== 0) return;
     if (dev.loopback) {
       if (this.of(dev).length === 0)
-        this.put(dev, { address: 1n, prefixLength: 128, scope: "host", state: "preferred", timer: undefined });
+        this.put(dev, {
+          address: 1n,
+          prefixLength: 128,
+          scope: "host",
+          state: "preferred",
+          timer: undefined,
+          order: this.made++,
+        });
       return;
     }
     if (!dev.carrier) return;
+    this.join(dev);
     if (this.host.sysctl.of("ipv6/conf", dev.name, "addr_gen_mode") !== 1) this.add(dev, linkLocal(dev.mac), 64);
     else for (const each of this.of(dev)) this.detect(dev, each);
   }
@@ -79,13 +93,24 @@ export class Inet6 {
     this.addresses.delete(dev);
     this.solicitations.get(dev)?.cancel();
     this.solicitations.delete(dev);
+    this.groups.delete(dev);
+  }
+
+  /** addrconf_add_mroute: since when there is a route to all groups by it. */
+  joined(dev: Device): number | undefined {
+    return this.groups.get(dev);
+  }
+
+  private join(dev: Device): void {
+    if (dev.up && !dev.loopback && !this.groups.has(dev)) this.groups.set(dev, this.made++);
   }
 
   /** Adds an address and asks whether somebody has it already. */
   add(dev: Device, address: Ipv6, prefixLength: number): "EEXIST" | undefined {
     if (this.of(dev).some((a) => a.address === address)) return "EEXIST";
     const scope = address >> 118n === 0xfe80n >> 6n ? "link" : "global";
-    const added: Address6 = { address, prefixLength, scope, state: "tentative", timer: undefined };
+    const added: Address6 = { address, prefixLength, scope, state: "tentative", timer: undefined, order: this.made++ };
+    this.join(dev);
     this.put(dev, added);
     if (dev.up && dev.carrier) this.detect(dev, added);
     return undefined;
@@ -124,8 +149,12 @@ export class Inet6 {
     }
   }
 
+  // ipv6_link_dev_addr: the wider scope first, of one scope the newest.
   private put(dev: Device, address: Address6): void {
-    this.addresses.set(dev, [...this.of(dev), address]);
+    const list = [...this.of(dev)];
+    const at = list.findIndex((each) => width[address.scope] >= width[each.scope]);
+    list.splice(at < 0 ? list.length : at, 0, address);
+    this.addresses.set(dev, list);
   }
 
   // addrconf_dad_kick: after a random delay one probe, a second of silence, and the address is ours.

@@ -1,5 +1,7 @@
 // A network namespace: one whole stack. The one file that joins tables and stops; it knows who follows whom on the way of a
 // packet, and writes down what happens.
+
+import type { Timer } from "../sim/clock.js";
 import type { Ipv4 } from "../wire/address.js";
 import { formatIpv4, formatMac } from "../wire/address.js";
 import * as ethernet from "../wire/ethernet.js";
@@ -46,6 +48,8 @@ export class NetNs implements Stack {
   readonly sockets = new Sockets(this);
   private readonly ipIds = new Map<Ipv4, number>();
   private lastIndex = 0;
+  /** When the next address's time is over. */
+  addressTimer: Timer | undefined;
   /** Namespaces that a link of ours leads to, and the numbers they got. */
   readonly ids = new Map<NetNs, number>();
 

@@ -1,4 +1,4 @@
-// ip address: show, add, del, flush. Left out: lifetimes, metric, replace and change, listings by label.
+// ip address: show, add, del, flush. Left out: lifetimes of IPv6, metric, replace and change, listings by label.
 import { config, scope } from "../../net/index.js";
 import { formatIpv4, parseIpv4 } from "../../wire/address.js";
 import type { World } from "../world.js";
@@ -43,6 +43,26 @@ interface Wanted {
   device?: string;
   noPrefixRoute: boolean;
   metric?: number;
+  valid?: number;
+  preferred?: number;
+}
+
+// set_lifetime
+function seconds(key: string, word: string, before: number | undefined): number {
+  if (before !== undefined) throw new IpError(`Error: duplicate "${key}": "${key}" is the second value.\n`, 255);
+  if (word === "forever") return config.FOREVER;
+  const octal = /^0[0-7]+$/.test(word);
+  const value = octal ? Number.parseInt(word, 8) : /^(0x[0-9a-f]+|\d+)$/i.test(word) ? Number(word) : Number.NaN;
+  if (!(value <= 0xffff_ffff)) throw invalid(`${key} value`, word);
+  return value;
+}
+
+function lifetime({ valid, preferred }: Wanted): { lifetime?: config.Lifetime } {
+  if (valid === undefined && preferred === undefined) return {};
+  const wanted = { valid: valid ?? config.FOREVER, preferred: preferred ?? config.FOREVER };
+  if (wanted.valid === 0) throw new IpError("valid_lft is zero\n", 1);
+  if (wanted.valid < wanted.preferred) throw new IpError("preferred_lft is greater than valid_lft\n", 1);
+  return { lifetime: wanted };
 }
 
 function words(args: Arguments): Wanted {
@@ -55,10 +75,9 @@ function words(args: Arguments): Wanted {
       if (wanted.broadcast !== "+" && wanted.broadcast !== "-") address(wanted.broadcast, "inet");
     } else if (word === "scope") wanted.scope = scopeOf(args.need());
     else if (word === "label") wanted.label = args.need();
-    else if (matches(word, "valid_lft") || matches(word, "preferred_lft")) {
-      args.need();
-      throw notSimulated(`ip address … ${word}`);
-    } else if (word === "noprefixroute") wanted.noPrefixRoute = true;
+    else if (matches(word, "valid_lft")) wanted.valid = seconds("valid_lft", args.need(), wanted.valid);
+    else if (matches(word, "preferred_lft")) wanted.preferred = seconds("preferred_lft", args.need(), wanted.preferred);
+    else if (word === "noprefixroute") wanted.noPrefixRoute = true;
     else if (word === "metric" || matches(word, "priority") || word === "preference") {
       const typed = args.need();
       if (!/^\d+$/.test(typed)) throw invalid('"metric" value is invalid\n', typed);
@@ -93,7 +112,9 @@ function add(args: Arguments, world: World, replace = false): string {
   )
     throw new IpError(`"dev" (${wanted.device}) must match "label" (${wanted.label}).\n`, 1);
   const dev = device(world, wanted.device);
+  const lasts = lifetime(wanted);
   if (six) {
+    if (lasts.lifetime) throw notSimulated("ip address … valid_lft of IPv6");
     answer(only(netns.inet6.add(dev, six.address, six.length)));
     return "";
   }
@@ -124,6 +145,7 @@ function add(args: Arguments, world: World, replace = false): string {
         label: wanted.label ?? dev.name,
         noPrefixRoute: wanted.noPrefixRoute,
         metric: wanted.metric ?? 0,
+        ...lasts,
       },
       replace,
     ),

@@ -1,5 +1,5 @@
 // ip address show: which devices and addresses, and how each is printed.
-import { type Address6, type Device, type InterfaceAddress, scope } from "../../net/index.js";
+import { type Address6, config, type Device, type InterfaceAddress, scope } from "../../net/index.js";
 import { formatIpv4, formatIpv6 } from "../../wire/address.js";
 import { listing, type Printer } from "../iproute2/printer.js";
 import type { World } from "../world.js";
@@ -221,13 +221,24 @@ function line(print: Printer, a: InterfaceAddress | Address6, world: World, opti
   if (four) print.put("label", a.label, a.label);
   else if (old(world)) print.trim();
   print.say(options.oneline ? "\\" : "\n");
-  print.put("valid_life_time", 0xffff_ffff, "       valid_lft forever ");
-  print.put("preferred_life_time", 0xffff_ffff, "preferred_lft forever\n");
+  const { jiffies, profile } = world.kernel;
+  const { valid, preferred } = four
+    ? config.remaining(a, jiffies, profile.kernel.hz)
+    : { valid: config.FOREVER, preferred: config.FOREVER };
+  const left = (value: number) => (value === config.FOREVER ? "forever" : `${value}sec`);
+  print.put("valid_life_time", valid, `       valid_lft ${left(valid)} `);
+  print.put("preferred_life_time", preferred, `preferred_lft ${left(preferred)}\n`);
 }
 
 // 6.1's iproute2 names the failure first.
 function marks(a: InterfaceAddress | Address6, old: boolean): string[] {
-  if ("local" in a) return [...(a.secondary ? ["secondary"] : []), ...(a.noPrefixRoute ? ["noprefixroute"] : [])];
+  if ("local" in a)
+    return [
+      ...(a.secondary ? ["secondary"] : []),
+      ...(a.deprecated ? ["deprecated"] : []),
+      ...(a.lifetime ? ["dynamic"] : []),
+      ...(a.noPrefixRoute ? ["noprefixroute"] : []),
+    ];
   if (a.state === "preferred") return [];
   if (a.state === "tentative") return ["tentative"];
   return old ? ["tentative", "dadfailed"] : ["dadfailed", "tentative"];

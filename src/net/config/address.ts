@@ -5,6 +5,7 @@ import type { Device } from "../device.js";
 import { type FibRoute, fibRoute, hop, sameRoute, table } from "../fib.js";
 import { type InterfaceAddress, mask, scope } from "../inet.js";
 import type { NetNs } from "../netns.js";
+import { checkLifetimes, FOREVER, type Lifetime, lasting } from "./lifetime.js";
 import { type Refused, refused } from "./refused.js";
 
 export interface NewAddress {
@@ -16,13 +17,25 @@ export interface NewAddress {
   readonly label?: string;
   readonly noPrefixRoute?: boolean;
   readonly metric?: number;
+  readonly lifetime?: Lifetime;
 }
 
 export function addAddress(ns: NetNs, dev: Device, wanted: NewAddress, replace = false): Refused | undefined {
   const known = replace
     ? ns.inDevice(dev).addresses.find((a) => a.local === wanted.local && a.prefixLength === wanted.prefixLength)
     : undefined;
-  if (known) return setMetric(ns, dev, known, wanted.metric ?? 0);
+  const lifetime = lasting(ns, wanted.lifetime ?? { valid: FOREVER, preferred: FOREVER });
+  if (known) {
+    const { addresses } = ns.inDevice(dev);
+    const changed = { ...setMetric(ns, dev, known, wanted.metric ?? 0), ...lifetime };
+    addresses.splice(
+      addresses.findIndex((a) => a.local === known.local && a.prefixLength === known.prefixLength),
+      1,
+      changed,
+    );
+    checkLifetimes(ns, expire(ns));
+    return undefined;
+  }
   const address = ns.inDevice(dev).insert({
     local: wanted.local,
     peer: wanted.peer ?? wanted.local,
@@ -32,18 +45,25 @@ export function addAddress(ns: NetNs, dev: Device, wanted: NewAddress, replace =
     label: wanted.label ?? dev.name,
     noPrefixRoute: wanted.noPrefixRoute ?? false,
     metric: wanted.metric ?? 0,
+    ...lifetime,
   });
   if (typeof address === "string") return refused(address);
   ns.sysctl.settle(dev.name);
   ns.change("address", `${formatIpv4(address.local)}/${address.prefixLength} dev ${dev.name}`);
   addAddressRoutes(ns, dev, address);
+  checkLifetimes(ns, expire(ns));
   return undefined;
 }
 
+const expire =
+  (ns: NetNs) =>
+  (dev: Device, { local, prefixLength }: InterfaceAddress) =>
+    void removeAddress(ns, dev, local, prefixLength);
+
 // fib_modify_prefix_metric: of an address that is there, only the metric of its route changes.
-function setMetric(ns: NetNs, dev: Device, known: InterfaceAddress, metric: number): undefined {
+function setMetric(ns: NetNs, dev: Device, known: InterfaceAddress, metric: number): InterfaceAddress {
   const { addresses } = ns.inDevice(dev);
-  if (known.metric === metric) return undefined;
+  if (known.metric === metric) return known;
   const changed = { ...known, metric };
   for (const old of addressRoutes(ns, dev, known).filter((r) => r.table === table.main)) {
     const there = ns.fib.at(old.table, old.prefix, old.length).find((r) => sameRoute(r, old));
@@ -51,7 +71,7 @@ function setMetric(ns: NetNs, dev: Device, known: InterfaceAddress, metric: numb
   }
   addresses.splice(addresses.indexOf(known), 1, changed);
   addAddressRoutes(ns, dev, changed);
-  return undefined;
+  return changed;
 }
 
 export function removeAddress(

@@ -1,4 +1,4 @@
-// ip route: show, get, add and its siblings, del, flush. Left out: encapsulation, save and restore, IPv6.
+// ip route: show, get, add and its siblings, del, flush. Left out: encapsulation, save and restore, IPv6 beyond the listing.
 import type { World } from "../../world.js";
 import { type Arguments, IpError, matches, notSimulated, type Options, unknownCommand } from "../arguments.js";
 import { change } from "./change.js";
@@ -7,17 +7,17 @@ import { selected, selector, show, tell } from "./list.js";
 import { usage } from "./usage.js";
 
 export function ipRoute(args: Arguments, world: World, options: Options): string {
-  if (options.family === "inet6") throw notSimulated("ip -6 route");
   const command = args.next();
   if (command === undefined) return show(args, world, options);
+  const listed = matches(command, "list") || matches(command, "show") || matches(command, "lst");
+  if (options.family === "inet6" && !listed) throw notSimulated(`ip -6 route ${command}`);
   if (matches(command, "add")) return change(args, world, "add");
   if (matches(command, "change") || command === "chg") return change(args, world, "change");
   if (matches(command, "replace")) return change(args, world, "replace");
   if (matches(command, "prepend")) return change(args, world, "prepend");
   if (matches(command, "append")) return change(args, world, "append");
   if (matches(command, "delete")) return change(args, world, "delete");
-  if (matches(command, "list") || matches(command, "show") || matches(command, "lst"))
-    return show(args, world, options);
+  if (listed) return show(args, world, options);
   if (matches(command, "get")) {
     const { text, warning } = get(args, world, options);
     // The warning stands before the answer, on the other stream.
@@ -42,7 +42,7 @@ function flush(args: Arguments, world: World, options: Options): string {
   for (const route of gone) world.netns.fib.remove(route);
   if (options.statistics === 0) return "";
   if (gone.length === 0) return "Nothing to flush.\n";
-  const told = options.statistics > 1 ? tell(gone, chosen, world, options) : "";
+  const told = options.statistics > 1 ? tell(gone, [], chosen, world, options) : "";
   const what = gone.length === 1 ? "1 entries" : `${gone.length} entries`;
   return `${told}\n*** Round 1, deleting ${what} ***\n*** Flush is complete after 1 round ***\n`;
 }

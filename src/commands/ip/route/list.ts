@@ -1,5 +1,5 @@
 // ip route show: which routes. How each is printed is line.ts.
-import { type Device, type FibRoute, type Hop, type RouteType, table } from "../../../net/index.js";
+import { type Device, type FibRoute, type Hop, type Route6, type RouteType, table } from "../../../net/index.js";
 import { formatIpv4, type Ipv4 } from "../../../wire/address.js";
 import { listing } from "../../iproute2/printer.js";
 import type { World } from "../../world.js";
@@ -14,9 +14,11 @@ import {
   type Options,
   type Prefix,
   prefix,
+  prefix6,
 } from "../arguments.js";
 import { printCache } from "./cache.js";
 import { printRoute, RouteWords } from "./line.js";
+import { printRoute6, selected6 } from "./six.js";
 import { listedTable, protocolOf, scopeOf, tosOf, typeOf } from "./words.js";
 
 export interface Selector {
@@ -34,10 +36,19 @@ export interface Selector {
   metric?: number;
   tos?: number;
   nhid?: number;
+  /** Prefixes of IPv6. */
+  six?: { exact?: Prefix6; root?: Prefix6; match?: Prefix6 };
 }
+
+type Prefix6 = NonNullable<ReturnType<typeof prefix6>>;
 
 export function selector(args: Arguments, world: World): Selector {
   const chosen: Selector = { table: table.main, cache: false };
+  const place = (key: "exact" | "root" | "match", word: string) => {
+    const six = word.includes(":") ? prefix6(word) : undefined;
+    if (six) chosen.six = { ...chosen.six, [key]: six };
+    else chosen[key] = prefix(word, world);
+  };
   for (let word = args.next(); word !== undefined; word = args.next()) {
     if (matches(word, "table")) chosen.table = listedTable(args.need());
     else if (word === "cache" || word === "cached" || word === "cloned") chosen.cache = true;
@@ -64,13 +75,13 @@ export function selector(args: Arguments, world: World): Selector {
       chosen.metric = Number(typed);
     } else if (word === "nhid") chosen.nhid = Number(args.need());
     else if (word === "vrf") throw invalid("Invalid VRF\n", args.need());
-    else if (matches(word, "root")) chosen.root = prefix(args.need(), world);
-    else if (matches(word, "match")) chosen.match = prefix(args.need(), world);
+    else if (matches(word, "root")) place("root", args.need());
+    else if (matches(word, "match")) place("match", args.need());
     else if (["from", "realms", "iif"].includes(word)) throw notSimulated(`ip route show ${word}`);
     else {
       if (matches(word, "to")) word = args.need();
       if (matches(word, "exact")) word = args.need();
-      chosen.exact = prefix(word, world);
+      place("exact", word);
     }
   }
   return chosen;
@@ -113,12 +124,21 @@ export function selected(chosen: Selector, world: World, verb: "Dump" | "Flush" 
 export function show(args: Arguments, world: World, options: Options): string {
   const chosen = selector(args, world);
   if (chosen.cache) return exceptions(world, chosen, options);
-  const routes = dumped(() => selected(chosen, world), options);
-  return tell(routes, chosen, world, options);
+  // Of every table both families are told, unless one was named.
+  const both = chosen.table === "all" && options.family === undefined;
+  const six = options.family === "inet6" || both ? dumped(() => selected6(chosen, world), options) : [];
+  const four = options.family === "inet6" || chosen.six ? [] : dumped(() => selected(chosen, world), options);
+  return tell(four, six, chosen, world, options);
 }
 
 /** Each route a line; what was asked for is not said again. */
-export function tell(routes: readonly FibRoute[], chosen: Selector, world: World, options: Options): string {
+export function tell(
+  routes: readonly FibRoute[],
+  six: readonly Route6[],
+  chosen: Selector,
+  world: World,
+  options: Options,
+): string {
   const hidden = {
     table: chosen.table !== "all",
     dev: chosen.dev !== undefined,
@@ -133,6 +153,11 @@ export function tell(routes: readonly FibRoute[], chosen: Selector, world: World
     for (const route of routes)
       print.object(undefined, () => {
         printRoute(print, route, hidden, world, options);
+        print.say("\n");
+      });
+    for (const route of six)
+      print.object(undefined, () => {
+        printRoute6(print, route, chosen, world, options);
         print.say("\n");
       });
   });
