@@ -75,7 +75,10 @@ export class Switch {
   forward(from: Port, bytes: Uint8Array, skb: Carried): void {
     const frame = ethernet.parse(bytes);
     const card = from.end?.card;
-    if (isMalformed(frame)) return card?.netns.drop(skb.id, "DEV_HDR", `switch ${this.name}`, bytes, card);
+    if (isMalformed(frame))
+      return card?.netns.drop(skb.id, "DEV_HDR", `switch ${this.name}`, bytes, card, [
+        { name: "malformed", value: frame.malformed },
+      ]);
     if (!isGroup(frame.source)) this.seen.set(frame.source, { port: from, time: this.clock.now });
     const known = isGroup(frame.destination) ? undefined : this.seen.get(frame.destination);
     const target = known && this.fresh(known.time) ? known.port : undefined;
@@ -84,7 +87,10 @@ export class Switch {
         { name: formatMac(frame.destination), value: `behind port ${from.number}, where it came from` },
       ]);
     const to = target ? [target] : this.ports.filter((port) => port !== from && port.link);
-    if (to.length === 0) return card?.netns.drop(skb.id, "NO_TX_TARGET", `switch ${this.name}`, bytes, card);
+    if (to.length === 0)
+      return card?.netns.drop(skb.id, "NO_TX_TARGET", `switch ${this.name}`, bytes, card, [
+        { name: "other ports", value: "none" },
+      ]);
     const way = target ? `port ${target.number}` : "not known: to all ports";
     card?.netns.decide(
       skb.id,

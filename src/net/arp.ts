@@ -11,6 +11,7 @@ import type { Fact, SkbId } from "./event.js";
 import { isLoopback, isMulticast, scope } from "./inet.js";
 import type { Solicit } from "./neighbour.js";
 import { type Neighbour, neighbourWords } from "./neightable.js";
+import { anothersFrame } from "./reading.js";
 import { combined, input, isRefusal, ownerOf, selectSource } from "./route.js";
 import type { Skb } from "./skb.js";
 import type { Stack } from "./stack.js";
@@ -62,10 +63,17 @@ export function notify(stack: Stack, dev: Device): void {
     );
 }
 
+const flushProxies = (stack: Stack, dev: Device, keepPermanent = false): void =>
+  stack.proxies.flush(dev, keepPermanent, (skb) =>
+    stack.drop(skb.id, "NOT_SPECIFIED", "pneigh_queue_purge", skb.packet, dev, [
+      { name: "waited", value: `to be answered by ${dev.name}, which forgot everyone` },
+    ]),
+  );
+
 /** neigh_ifdown and neigh_changeaddr: everything that was known by this device goes. */
 export function forget(stack: Stack, dev: Device): void {
   stack.neighbours.flush(dev);
-  stack.proxies.flush(dev);
+  flushProxies(stack, dev);
 }
 
 /** neigh_carrier_down: permanent entries stay, unless arp_evict_nocarrier keeps all (IN_DEV_ANDCONF). */
@@ -73,7 +81,7 @@ export function carrierLost(stack: Stack, dev: Device): void {
   const read = (device: string) => stack.sysctl.get(`ipv4/conf/${device}/arp_evict_nocarrier`);
   if (read("all") === 0 || !read(dev.name)) return;
   stack.neighbours.flush(dev, true);
-  stack.proxies.flush(dev, true);
+  flushProxies(stack, dev, true);
 }
 
 /** arp_constructor: the MAC that goes without asking, because the device or the address says it. */
@@ -88,15 +96,19 @@ export function fixedMac(stack: Stack, dev: Device, address: Ipv4): Mac | undefi
 /** arp_rcv and arp_process. `delayed`: it waited as a question to a proxy (LOCALLY_ENQUEUED). */
 export function receive(stack: Stack, skb: Skb, delayed = false): void {
   const dev = skb.dev!;
-  if (!dev.usesArp || skb.pktType === "otherhost") return stack.decide(skb.id, "arp_rcv", "consumed", [], dev);
+  if (!dev.usesArp || skb.pktType === "otherhost") {
+    const why = dev.usesArp ? anothersFrame(dev) : { name: dev.name, value: "NOARP" };
+    return stack.decide(skb.id, "arp_rcv", "consumed", [why], dev);
+  }
   const drop = (func: string, read: readonly Fact[] = []) =>
     stack.drop(skb.id, "NOT_SPECIFIED", func, skb.packet, dev, read);
   const message = arp.parse(skb.packet);
-  if (isMalformed(message)) return drop("arp_rcv");
+  if (isMalformed(message)) return drop("arp_rcv", [{ name: "malformed", value: message.malformed }]);
   const { operation, senderIp, targetIp } = message;
-  if (operation !== arp.REQUEST && operation !== arp.REPLY) return drop("arp_process");
+  if (operation !== arp.REQUEST && operation !== arp.REPLY)
+    return drop("arp_process", [{ name: "operation", value: String(operation) }]);
   const localnet = combined(stack, dev, "route_localnet", "or");
-  if (isMulticast(targetIp)) return drop("arp_process");
+  if (isMulticast(targetIp)) return drop("arp_process", [asked(targetIp)]);
   if (isLoopback(targetIp) && localnet.value === 0) return drop("arp_process", [localnet.fact]);
   const garp = combined(stack, dev, "drop_gratuitous_arp", "or");
   if (senderIp === targetIp && garp.value !== 0) return drop("arp_process", [garp.fact]);
@@ -119,7 +131,7 @@ function probed(stack: Stack, skb: Skb, message: arp.Arp): void {
   const dev = skb.dev!;
   const { operation, targetIp } = message;
   const tell = (verdict: string, read: readonly Fact[]) => stack.decide(skb.id, "arp_process", verdict, read, dev);
-  if (operation !== arp.REQUEST) return tell("consumed", []);
+  if (operation !== arp.REQUEST) return tell("consumed", [{ name: "operation", value: "reply from 0.0.0.0" }]);
   if (addressType(stack, targetIp) !== "local") return tell("not-ours", [asked(targetIp)]);
   const ignore = ignored(stack, dev, 0, targetIp);
   if (ignore) return tell(ignore.verdict, [asked(targetIp), ignore.fact]);

@@ -17,7 +17,7 @@ export interface Carried {
 
 /** dev_queue_xmit and the driver's ndo_start_xmit: false is NET_XMIT_DROP, which the sender gets to know. */
 export function transmit(stack: Stack, dev: Device, frame: Uint8Array, skb: Carried, dst?: Route): boolean {
-  if (!dev.up) stack.drop(skb.id, "DEV_READY", "__dev_queue_xmit", frame, dev);
+  if (!dev.up) stack.drop(skb.id, "DEV_READY", "__dev_queue_xmit", frame, dev, [isDown(dev)]);
   else if (!dev.active) stack.drop(skb.id, "QDISC_DROP", "noop_enqueue", frame, dev, [{ name: "carrier", value: "0" }]);
   else {
     stack.tap(dev, "out", frame, skb);
@@ -34,7 +34,7 @@ function cross(stack: Stack, dev: Device, frame: Uint8Array, skb: Carried): bool
   if (!peer || refusal) {
     dev.counters.tx.dropped++;
     if (peer) peer.counters.rx.dropped++;
-    const [reason, read] = refusal ?? ["DEV_READY", []];
+    const [reason, read] = refusal ?? ["DEV_READY", [{ name: "peer", value: "none" }]];
     stack.drop(skb.id, reason, "____dev_forward_skb", frame, dev, read);
     return false;
   }
@@ -49,12 +49,13 @@ function start(stack: Stack, dev: Device, frame: Uint8Array, skb: Carried, dst?:
       count(dev.counters.tx, dev, frame);
       return stack.kernel.softirq(12_000, () => dev.netns.receive(dev, frame, skb, dst));
     case "nic":
-      if (!dev.cable) return stack.drop(skb.id, "DEV_READY", "ndo_start_xmit", frame, dev);
+      if (!dev.cable)
+        return stack.drop(skb.id, "DEV_READY", "ndo_start_xmit", frame, dev, [{ name: "cable", value: "none" }]);
       count(dev.counters.tx, dev, frame);
       return dev.cable(dev, frame, skb);
     case "dummy":
       count(dev.counters.tx, dev, frame);
-      return stack.decide(skb.id, "dummy_xmit", "consumed", [], dev);
+      return stack.decide(skb.id, "dummy_xmit", "consumed", [{ name: "kind", value: dev.kind }], dev);
     case "bridge":
       count(dev.counters.tx, dev, frame);
       return dev.bridge?.output(frame, skb);
@@ -68,7 +69,7 @@ function start(stack: Stack, dev: Device, frame: Uint8Array, skb: Carried, dst?:
 
 // is_skb_forwardable: the receiving end is up and takes frames of this length, with a VLAN's tag.
 function unforwardable(peer: Device | undefined, frame: Uint8Array): [DropReason, Fact[]] | undefined {
-  if (!peer?.up) return ["DEV_READY", peer ? [{ name: `${peer.name} is up`, value: "no" }] : []];
+  if (!peer?.up) return ["DEV_READY", peer ? [isDown(peer)] : [{ name: "peer", value: "none" }]];
   const most = peer.mtu + ethernet.HEADER_LENGTH + VLAN_TAG;
   if (frame.length <= most) return undefined;
   return [
@@ -79,6 +80,8 @@ function unforwardable(peer: Device | undefined, frame: Uint8Array): [DropReason
     ],
   ];
 }
+
+const isDown = (dev: Device): Fact => ({ name: `${dev.name} is up`, value: "no" });
 
 const VLAN_TAG = 4;
 
@@ -92,15 +95,15 @@ export function receive(
   skb: Carried,
   dst?: Route,
 ): { type: number; skb: Skb } | undefined {
-  const drop = (reason: "DEV_READY" | "DEV_HDR" | "UNHANDLED_PROTO", func: string): undefined => {
-    stack.drop(skb.id, reason, func, bytes, dev);
+  const drop = (reason: "DEV_READY" | "DEV_HDR" | "UNHANDLED_PROTO", func: string, read: Fact): undefined => {
+    stack.drop(skb.id, reason, func, bytes, dev, [read]);
     return undefined;
   };
-  if (!dev.up) return drop("DEV_READY", "enqueue_to_backlog");
+  if (!dev.up) return drop("DEV_READY", "enqueue_to_backlog", isDown(dev));
   stack.tap(dev, "in", bytes, skb);
   count(dev.counters.rx, dev, bytes);
   const frame = ethernet.parse(bytes);
-  if (isMalformed(frame)) return drop("DEV_HDR", "eth_type_trans");
+  if (isMalformed(frame)) return drop("DEV_HDR", "eth_type_trans", { name: "malformed", value: frame.malformed });
   // The rx_handler: a port's frames are its bridge's.
   if (dev.port) {
     dev.port.bridge.input(dev.port, bytes, skb);
@@ -108,7 +111,7 @@ export function receive(
   }
   if (!known.includes(frame.type)) {
     dev.counters.rx.dropped++;
-    return drop("UNHANDLED_PROTO", "__netif_receive_skb_core");
+    return drop("UNHANDLED_PROTO", "__netif_receive_skb_core", { name: "type", value: `0x${frame.type.toString(16)}` });
   }
   const pktType = packetType(dev, frame.destination);
   // ip_rcv_core and ip6_rcv_core count it; ARP does not.

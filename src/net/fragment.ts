@@ -87,7 +87,7 @@ export class Reassembly {
       ? queue.end !== undefined && to > queue.end
       : to < last || (queue.end !== undefined && queue.end !== to);
     if (misfit || to === from) {
-      this.discard(key, queue);
+      this.discard(key, queue, "one that does not fit came");
       return this.refuse(skb, "NOT_SPECIFIED", read);
     }
     const over = queue.pieces.filter((piece) => piece.from < to && from < piece.to);
@@ -95,7 +95,7 @@ export class Reassembly {
       if (over.some((piece) => piece.from <= from && to <= piece.to)) return this.refuse(skb, "DUP_FRAG", read);
       // RFC 5722 for IPv6; Linux does the same here since 4.20: all of it goes.
       snmp.count("IpExtReasmOverlaps");
-      this.discard(key, queue);
+      this.discard(key, queue, "one that overlaps came");
       return this.refuse(skb, "NOT_SPECIFIED", [...read, { name: "overlaps", value: "another fragment" }]);
     }
     if (!header.moreFragments) queue.end = to;
@@ -125,6 +125,9 @@ export class Reassembly {
     for (const piece of queue.pieces) payload.set(piece.header.payload.subarray(0, piece.to - piece.from), piece.from);
     if (skb.packet.length - header.payload.length + payload.length > 0xffff) {
       this.stack.snmp.count("IpReasmFails");
+      const read = [{ name: "length", value: `${payload.length} bytes, longer than a datagram` }];
+      for (const piece of queue.pieces)
+        this.stack.drop(piece.skb.id, "NOT_SPECIFIED", "ip_frag_reasm", piece.skb.packet, piece.skb.dev, read);
       return undefined;
     }
     this.stack.snmp.count("IpReasmOKs");
@@ -168,10 +171,12 @@ export class Reassembly {
     return undefined;
   }
 
-  private discard(key: string, queue: Queue): void {
+  private discard(key: string, queue: Queue, why: string): void {
     this.stack.snmp.count("IpReasmFails");
     this.close(key, queue);
-    for (const { skb } of queue.pieces) this.stack.drop(skb.id, "NOT_SPECIFIED", "ip_frag_queue", skb.packet, skb.dev);
+    const read = [{ name: "fragments", value: why }];
+    for (const { skb } of queue.pieces)
+      this.stack.drop(skb.id, "NOT_SPECIFIED", "ip_frag_queue", skb.packet, skb.dev, read);
   }
 
   private close(key: string, queue: Queue): void {

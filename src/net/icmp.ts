@@ -35,19 +35,21 @@ export function receive(stack: Stack, skb: Skb, route: Route): void {
   snmp.count("IcmpInMsgs");
   if (!icmp.checksumOk(header.payload)) {
     snmp.count("IcmpInCsumErrors");
-    return bad("ICMP_CSUM");
+    return bad("ICMP_CSUM", "icmp_rcv", [{ name: "checksum", value: "wrong" }]);
   }
   const message = icmp.parse(header.payload);
-  if (isMalformed(message)) return bad("NOT_SPECIFIED");
+  if (isMalformed(message)) return bad("NOT_SPECIFIED", "icmp_rcv", [{ name: "malformed", value: message.malformed }]);
   const type = header.payload[0]!;
   snmp.count(`IcmpMsgInType${type}`);
-  if (type > LAST_TYPE) return bad("UNHANDLED_PROTO");
+  const kind = { name: "type", value: String(type) };
+  if (type > LAST_TYPE) return bad("UNHANDLED_PROTO", "icmp_rcv", [kind]);
   if (route.type === "broadcast" || route.type === "multicast") {
     const asks = type === icmp.TYPE_ECHO_REQUEST || type === TYPE_TIMESTAMP;
     // RFC 1122 §3.2.2.6 and §3.2.2.8: to many, an answer is a choice; of the rest only the mask's (RFC 950) make sense.
     if (asks && (stack.sysctl.get("ipv4/icmp_echo_ignore_broadcasts") ?? 0) !== 0)
       return bad("INVALID_PROTO", "icmp_rcv", [{ name: "net.ipv4.icmp_echo_ignore_broadcasts", value: "1" }]);
-    if (!asks && type !== TYPE_ADDRESS && type !== TYPE_ADDRESS_REPLY) return bad("INVALID_PROTO");
+    if (!asks && type !== TYPE_ADDRESS && type !== TYPE_ADDRESS_REPLY)
+      return bad("INVALID_PROTO", "icmp_rcv", [kind, { name: "to", value: route.type }]);
   }
   switch (message.kind) {
     case "echo-request":
@@ -61,6 +63,7 @@ export function receive(stack: Stack, skb: Skb, route: Route): void {
       return reported(stack, skb, header, message, bad);
     case "unknown":
       if (type === TYPE_TIMESTAMP) timestamp(stack, skb, route, header, message.rest);
+      else stack.decide(skb.id, "icmp_discard", "consumed", [kind], dev);
       return;
     default:
       return message satisfies never;
@@ -73,14 +76,19 @@ function reported(
   skb: Skb,
   header: ipv4.Ipv4,
   message: Exclude<icmp.Message, { kind: "echo-request" | "echo-reply" | "unknown" }>,
-  bad: (reason: DropReason, func: string) => void,
+  bad: (reason: DropReason, func: string, read: readonly Fact[]) => void,
 ): void {
   const quoted = ipv4.parseQuoted(message.original);
-  if (isMalformed(quoted)) return bad("NOT_SPECIFIED", message.kind === "redirect" ? "icmp_redirect" : "icmp_unreach");
-  if (message.kind === "unreachable" && message.code > 15) return;
+  const func = message.kind === "redirect" ? "icmp_redirect" : "icmp_unreach";
+  const code = { name: "code", value: String(message.code) };
+  if (isMalformed(quoted)) return bad("NOT_SPECIFIED", func, [{ name: "quoted", value: quoted.malformed }]);
+  if (message.kind === "unreachable" && message.code > 15)
+    return stack.decide(skb.id, func, "consumed", [code], skb.dev);
   // A timeout of reassembly says nothing about the way (ICMP_EXC_FRAGTIME).
-  if (message.kind === "time-exceeded" && message.code === 1) return;
-  if (quoted.payload.length < 8) return bad("NOT_SPECIFIED", "icmp_socket_deliver");
+  if (message.kind === "time-exceeded" && message.code === 1)
+    return stack.decide(skb.id, func, "consumed", [code], skb.dev);
+  if (quoted.payload.length < 8)
+    return bad("NOT_SPECIFIED", "icmp_socket_deliver", [{ name: "quoted", value: `${quoted.payload.length} bytes` }]);
   stack.sockets.error(skb, message, quoted, header.source);
 }
 
@@ -88,7 +96,9 @@ function reported(
 function timestamp(stack: Stack, skb: Skb, route: Route, header: ipv4.Ipv4, rest: Uint8Array): void {
   if (rest.length < 8) {
     stack.snmp.count("IcmpInErrors");
-    return stack.drop(skb.id, "PKT_TOO_SMALL", "icmp_timestamp", skb.packet, skb.dev);
+    return stack.drop(skb.id, "PKT_TOO_SMALL", "icmp_timestamp", skb.packet, skb.dev, [
+      { name: "length", value: `${rest.length} after the header` },
+    ]);
   }
   const times = new Uint8Array(16);
   times.set(rest.subarray(0, 8));

@@ -10,6 +10,7 @@ import { routeWords } from "./fib.js";
 import { split } from "./fragment.js";
 import { neighbourWords } from "./neightable.js";
 import { type Recorded, record } from "./options.js";
+import { anothersFrame } from "./reading.js";
 import { betterGateway } from "./redirect.js";
 import { combined, input, isRefusal, output, ownerOf, type Route } from "./route.js";
 import type { Skb } from "./skb.js";
@@ -97,7 +98,9 @@ function finish(stack: Stack, skb: Outgoing, route: Route): boolean {
     });
   const nexthop = route.gateway ?? route.destination;
   if (stack.neighbours.full(dev, nexthop)) {
-    stack.drop(skb.id, "NEIGH_CREATEFAIL", "ip_finish_output2", skb.packet, dev);
+    stack.drop(skb.id, "NEIGH_CREATEFAIL", "ip_finish_output2", skb.packet, dev, [
+      { name: "net.ipv4.neigh.default.gc_thresh3", value: "reached, and nobody could go" },
+    ]);
     return true;
   }
   const neighbour = stack.neighbours.create(dev, nexthop);
@@ -123,7 +126,7 @@ export function receive(stack: Stack, skb: Skb): void {
   const { snmp } = stack;
   const drop = (reason: Parameters<Stack["drop"]>[1], func: string, read: Parameters<Stack["drop"]>[5] = []) =>
     stack.drop(skb.id, reason, func, skb.packet, dev, read);
-  if (skb.pktType === "otherhost") return drop("OTHERHOST", "ip_rcv_core");
+  if (skb.pktType === "otherhost") return drop("OTHERHOST", "ip_rcv_core", [anothersFrame(dev)]);
   snmp.packet("IpInReceives", "IpExtInOctets", skb.packet.length);
   const header = ipv4.parse(skb.packet);
   if (isMalformed(header)) {
@@ -135,7 +138,7 @@ export function receive(stack: Stack, skb: Skb): void {
   if (!ipv4.checksumOk(skb.packet)) {
     snmp.count("IpExtInCsumErrors");
     snmp.count("IpInHdrErrors");
-    return drop("IP_CSUM", "ip_rcv_core");
+    return drop("IP_CSUM", "ip_rcv_core", [{ name: "checksum", value: "wrong" }]);
   }
   const trimmed: Skb = { ...skb, packet: skb.packet.subarray(0, header.totalLength) };
   if (skb.dst) {
@@ -226,7 +229,8 @@ function refuse(stack: Stack, skb: Skb, header: ipv4.Ipv4, route: Route, read: P
 function forward(stack: Stack, skb: Skb, header: ipv4.Ipv4, route: Route): void {
   const dev = skb.dev!;
   const { snmp } = stack;
-  if (skb.pktType !== "host") return stack.drop(skb.id, "NOT_SPECIFIED", "ip_forward", skb.packet, dev);
+  if (skb.pktType !== "host")
+    return stack.drop(skb.id, "NOT_SPECIFIED", "ip_forward", skb.packet, dev, [{ name: "frame", value: skb.pktType }]);
   if (header.ttl <= 1) {
     snmp.count("IpInHdrErrors");
     stack.icmpError({ type: "time-exceeded", code: 0 }, skb, route);

@@ -60,14 +60,15 @@ export class NeighbourProxies {
     return known !== undefined;
   }
 
-  /** pneigh_ifdown and pneigh_queue_purge. */
-  flush(dev: Device, keepPermanent = false): void {
+  /** pneigh_ifdown and pneigh_queue_purge, which says what becomes of the questions that wait. */
+  flush(dev: Device, keepPermanent: boolean, purge: (skb: Skb) => void): void {
     for (const each of [...this.entries])
       if (each.dev === dev && !(keepPermanent && each.permanent)) this.remove(each.address, dev);
     for (const [skb, timer] of this.queue)
       if (skb.dev === dev) {
         timer.cancel();
         this.queue.delete(skb);
+        purge(skb);
       }
   }
 

@@ -17,7 +17,7 @@ import { Inet6 } from "./inet6.js";
 import * as ipv4 from "./ipv4.js";
 import type { Kernel } from "./kernel.js";
 import { NeighbourProxies } from "./neighproxy.js";
-import { type Neighbour, NeighbourTable } from "./neightable.js";
+import { type Neighbour, NeighbourTable, neighbourWords } from "./neightable.js";
 import { Nexthops } from "./nexthop.js";
 import { type PacketSocket, PacketSockets } from "./packet.js";
 import { Peers } from "./peer.js";
@@ -69,10 +69,18 @@ export class NetNs implements Stack {
       send: (neighbour, packet) => this.sendResolved(neighbour, packet),
       fail: (neighbour, packet) => this.failUnresolved(neighbour, packet, packet.onFailure),
       overflow: (neighbour, packet) =>
-        this.drop(packet.id, "NEIGH_QUEUEFULL", "__neigh_event_send", packet.packet, neighbour.dev),
-      refused: ({ dev }, packet) => this.drop(packet.id, "NEIGH_FAILED", "__neigh_event_send", packet.packet, dev),
+        this.drop(packet.id, "NEIGH_QUEUEFULL", "__neigh_event_send", packet.packet, neighbour.dev, [
+          this.neighSetting(neighbour, "unres_qlen_bytes"),
+        ]),
+      refused: (neighbour, packet) =>
+        this.drop(packet.id, "NEIGH_FAILED", "__neigh_event_send", packet.packet, neighbour.dev, [
+          this.neighSetting(neighbour, "mcast_solicit"),
+          this.neighSetting(neighbour, "app_solicit"),
+        ]),
       purge: (neighbour, packet) =>
-        this.drop(packet.id, "NOT_SPECIFIED", "neigh_flush_dev", packet.packet, neighbour.dev),
+        this.drop(packet.id, "NOT_SPECIFIED", "neigh_flush_dev", packet.packet, neighbour.dev, [
+          { name: "neighbour", value: `${neighbourWords(neighbour)}, forgotten` },
+        ]),
       solicit: (neighbour, to, how) => arp.solicit(this, neighbour, to, how),
       fixed: (dev, address) => arp.fixedMac(this, dev, address),
       changed: (neighbour, from) => this.neighbourChanged(neighbour, from),
@@ -82,7 +90,8 @@ export class NetNs implements Stack {
       kernel,
       sysctl: this.sysctl,
       transmit: (dev, frame, skb) => this.transmit(dev, sent6(this.snmp, frame), skb),
-      discard: (skb, verdict) => this.decide(skb.id, "icmpv6_rcv", verdict, [], skb.dev),
+      discard: (skb, verdict) =>
+        this.decide(skb.id, "icmpv6_rcv", verdict, [{ name: "asked for", value: "none of our addresses" }], skb.dev),
     });
   }
 
@@ -238,6 +247,10 @@ export class NetNs implements Stack {
   }
 
   // Neighbours.
+
+  private neighSetting({ dev }: Neighbour, name: string): Fact {
+    return { name: `net.ipv4.neigh.${dev.name}.${name}`, value: String(this.sysctl.of("ipv4/neigh", dev.name, name)) };
+  }
 
   private sendResolved(neighbour: Neighbour, packet: Outgoing): void {
     const { dev, state } = neighbour;

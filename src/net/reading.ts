@@ -1,5 +1,5 @@
 // What routing reads in several places: sysctls as `all` and a device combine, who owns an address, what a lookup read.
-import type { Ipv4 } from "../wire/address.js";
+import { formatMac, type Ipv4 } from "../wire/address.js";
 import type { Device } from "./device.js";
 import type { Fact } from "./event.js";
 import { type Found, type Missed, routeWords } from "./fib.js";
@@ -12,6 +12,12 @@ export function facts(found: Found | Missed): Fact[] {
   const hop = "hop" in found ? found.hop : undefined;
   return [...rule, ...(found.route ? [{ name: "fib", value: routeWords(found.route, hop) }] : [])];
 }
+
+/** PACKET_OTHERHOST: its destination is none of this device's addresses. */
+export const anothersFrame = (dev: Device): Fact => ({
+  name: `${dev.name} address`,
+  value: `${formatMac(dev.mac)}, the frame is for another`,
+});
 
 /** inet_lookup_ifaddr: the device that has this address. */
 export function ownerOf(view: RoutingView, address: Ipv4): Device | undefined {

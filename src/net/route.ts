@@ -1,6 +1,6 @@
 // Which way: output routes (ip_route_output_key_hash_rcu) and input routes (ip_route_input_slow). Whether a packet's source
 // is credible is source.ts. Left out: multicast routing.
-import type { Ipv4 } from "../wire/address.js";
+import { formatIpv4, type Ipv4 } from "../wire/address.js";
 import type { Device } from "./device.js";
 import type { Fact } from "./event.js";
 import { type Exception, exceptionOf } from "./exception.js";
@@ -207,18 +207,23 @@ export function input(view: RoutingView, arrival: Arrival): { route: Route; read
   const read: Fact[] = [];
   const refuse = (refused: DropReason): Refusal => ({ refused, func, read });
   const localnet = combined(view, dev, "route_localnet", "or");
-  if (isMulticast(source) || source === LIMITED_BROADCAST) return refuse("IP_INVALID_SOURCE");
+  const refuseFor = (refused: DropReason, name: string, address: Ipv4): Refusal => {
+    read.push({ name, value: formatIpv4(address) });
+    return refuse(refused);
+  };
+  if (isMulticast(source) || source === LIMITED_BROADCAST) return refuseFor("IP_INVALID_SOURCE", "source", source);
   const toAll = destination === LIMITED_BROADCAST || (source === 0 && destination === 0);
   if (!toAll) {
-    if (isZeroNet(source)) return refuse("IP_INVALID_SOURCE");
-    if (isZeroNet(destination)) return refuse("IP_INVALID_DEST");
+    if (isZeroNet(source)) return refuseFor("IP_INVALID_SOURCE", "source", source);
+    if (isZeroNet(destination)) return refuseFor("IP_INVALID_DEST", "destination", destination);
     if ((isLoopback(source) || isLoopback(destination)) && localnet.value === 0) {
       read.push(localnet.fact);
       return refuse("IP_LOCALNET");
     }
   }
   if (isMulticast(destination)) {
-    if (destination !== ALL_HOSTS) return refuse("NOT_SPECIFIED");
+    if (destination !== ALL_HOSTS) return refuseFor("NOT_SPECIFIED", "no member of", destination);
+    read.push({ name: "member of", value: formatIpv4(destination) });
     const checked = isZeroNet(source) ? undefined : validateSource(view, { ...arrival, destination: 0 });
     if (checked && isRefusal(checked)) return checked;
     return { route: { ...here(view, arrival), type: "multicast", toUs: true, fib: undefined, table: 0, read }, read };
@@ -227,6 +232,8 @@ export function input(view: RoutingView, arrival: Arrival): { route: Route; read
   const key = { destination, source, iif: dev, mark: arrival.mark, tos: tosOf(arrival.tos) };
   const found = toAll ? undefined : view.fib.lookup(key);
   if (found) read.push(...facts(found));
+  if (found && !found.route) read.push({ name: "fib", value: `no route to ${formatIpv4(destination)}` });
+  if (toAll) read.push({ name: "destination", value: formatIpv4(destination) });
   const base = { ...here(view, arrival), read, table: found && "hop" in found ? found.table : 0 };
   const fib = found && "hop" in found ? found.route : undefined;
   // IN_DEV_BFORWARD: a broadcast to a link of ours may also only pass.

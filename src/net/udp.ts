@@ -181,13 +181,17 @@ export class UdpSockets {
     const datagram = udp.parse(header.payload);
     if (isMalformed(datagram)) {
       snmp.count("UdpInErrors");
-      return stack.drop(skb.id, "PKT_TOO_SMALL", "__udp4_lib_rcv", skb.packet, skb.dev);
+      return stack.drop(skb.id, "PKT_TOO_SMALL", "__udp4_lib_rcv", skb.packet, skb.dev, [
+        { name: "malformed", value: datagram.malformed },
+      ]);
     }
     const pseudo = pseudoHeader4(header.source, header.destination, datagram.length, ipv4.PROTOCOL_UDP);
     if (!udp.checksumOk(header.payload.subarray(0, datagram.length), pseudo)) {
       snmp.count("UdpInCsumErrors");
       snmp.count("UdpInErrors");
-      return stack.drop(skb.id, "UDP_CSUM", "__udp4_lib_rcv", skb.packet, skb.dev);
+      return stack.drop(skb.id, "UDP_CSUM", "__udp4_lib_rcv", skb.packet, skb.dev, [
+        { name: "checksum", value: "wrong" },
+      ]);
     }
     const device = route.inputDevice ?? skb.dev;
     const fitting = this.bound()

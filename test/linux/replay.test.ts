@@ -6,6 +6,7 @@ import { basename, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { Lab } from "../../src/index.js";
 import { mask } from "./mask.js";
+import { unexplained } from "./unexplained.js";
 
 const here = import.meta.dirname;
 const read = (path: string): string => readFileSync(join(here, path), "utf8");
@@ -19,21 +20,23 @@ const scripts = topics.flatMap(({ name: topic }) =>
 );
 const differs = (path: string): boolean => /^# differs: /m.test(read(path));
 
-async function play(path: string): Promise<string> {
+async function play(path: string): Promise<{ printed: string; lab: Lab }> {
   const lab = new Lab({ profile: "debian12" });
   let printed = "";
   const write = ({ text }: { text: string }) => {
     printed += text;
   };
   await lab.machine("lab").script(read(path), { name: basename(path), write });
-  return printed;
+  return { printed, lab };
 }
 
 describe("the simulator prints what Linux 6.1 and Debian 12's tools print", () => {
   for (const path of scripts) {
     (differs(path) ? it.fails : it)(path, async () => {
       const script = read(path);
-      expect(mask(await play(path), script)).toBe(mask(read(path.replace(/sh$/, "out")), script));
+      const { printed, lab } = await play(path);
+      expect(mask(printed, script)).toBe(mask(read(path.replace(/sh$/, "out")), script));
+      expect(unexplained(lab)).toEqual([]);
     });
   }
 });
