@@ -56,6 +56,8 @@ export class Inet6 {
   private readonly addresses = new Map<Device, Address6[]>();
   private readonly solicitations = new Map<Device, Timer>();
   private readonly groups = new Map<Device, number>();
+  /** Routes that somebody deleted (route6.ts). */
+  readonly deleted = new Set<string>();
   private readonly chance: Random;
   private made = 0;
 

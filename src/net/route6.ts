@@ -1,6 +1,6 @@
 // The routes that IPv6 makes by itself (addrconf_prefix_route, addrconf_add_mroute, addrconf_dad_completed in
 // net/ipv6/addrconf.c): of each address its prefix, once it is known to be ours itself, and all groups on a link that came up.
-// They follow from addresses and devices, so nothing is kept. Left out: routes by hand, and looking anything up in them.
+// They follow from addresses and devices; kept is only which were deleted. Left out: routes by hand, and looking anything up in them.
 import type { Ipv6 } from "../wire/address.js";
 import type { Device } from "./device.js";
 import { table } from "./fib.js";
@@ -27,7 +27,8 @@ const masked = (address: Ipv6, length: number): Ipv6 => {
 
 /** As a dump walks through them: main, then local; the narrower of two nested prefixes first (fib6_walk). */
 export function routes6(ns: NetNs): Route6[] {
-  const all = ns.devices().flatMap((dev) => (dev.up ? of(ns, dev) : []));
+  const made = ns.devices().flatMap((dev) => (dev.up ? of(ns, dev) : []));
+  const all = made.filter((route) => !ns.inet6.deleted.has(name(route)));
   const order = (a: bigint, b: bigint) => (a < b ? -1 : a > b ? 1 : 0);
   return all.sort(
     (a, b) =>
@@ -66,5 +67,10 @@ function of(ns: NetNs, dev: Device): Route6[] {
   }
   return routes;
 }
+
+const name = ({ table, prefix, length, order }: Route6): string => `${table} ${prefix}/${length} ${order}`;
+
+/** RTM_DELROUTE: it comes back when its address or link does. */
+export const removeRoute6 = (ns: NetNs, route: Route6): void => void ns.inet6.deleted.add(name(route));
 
 const isOurs = ({ state }: Address6): boolean => state === "preferred";

@@ -1,9 +1,11 @@
 // ip route: show, get, add and its siblings, del, flush. Left out: encapsulation, save and restore, IPv6 beyond the listing.
+import { removeRoute6 } from "../../../net/index.js";
 import type { World } from "../../world.js";
 import { type Arguments, IpError, matches, notSimulated, type Options, unknownCommand } from "../arguments.js";
 import { change } from "./change.js";
 import { get } from "./get.js";
 import { selected, selector, show, tell } from "./list.js";
+import { selected6 } from "./six.js";
 import { usage } from "./usage.js";
 
 export function ipRoute(args: Arguments, world: World, options: Options): string {
@@ -40,9 +42,13 @@ function flush(args: Arguments, world: World, options: Options): string {
   }
   const gone = selected(chosen, world, "Flush");
   for (const route of gone) world.netns.fib.remove(route);
+  // Of every table both families go.
+  const six = chosen.table === "all" && options.family === undefined ? selected6(chosen, world) : [];
+  for (const route of six) removeRoute6(world.netns, route);
+  const count = gone.length + six.length;
   if (options.statistics === 0) return "";
-  if (gone.length === 0) return "Nothing to flush.\n";
-  const told = options.statistics > 1 ? tell(gone, [], chosen, world, options) : "";
-  const what = gone.length === 1 ? "1 entries" : `${gone.length} entries`;
+  if (count === 0) return "Nothing to flush.\n";
+  const told = options.statistics > 1 ? tell(gone, six, chosen, world, options) : "";
+  const what = `${count} entries`;
   return `${told}\n*** Round 1, deleting ${what} ***\n*** Flush is complete after 1 round ***\n`;
 }
