@@ -97,7 +97,10 @@ export class Bridge {
     const { netns } = this.dev;
     if (isMalformed(frame)) return;
     const { source, destination } = frame;
-    if (source === 0 || isGroup(source)) return netns.drop(skb.id, "NOT_SPECIFIED", "br_handle_frame", bytes, port.dev);
+    if (source === 0 || isGroup(source))
+      return netns.drop(skb.id, "NOT_SPECIFIED", "br_handle_frame", bytes, port.dev, [
+        { name: "source", value: formatMac(source) },
+      ]);
     if (!port.forwarding || destination === RESERVED + 1)
       return netns.drop(skb.id, "NOT_SPECIFIED", "br_handle_frame", bytes, port.dev, [
         { name: "port state", value: port.forwarding ? "forwarding" : "disabled" },
@@ -166,7 +169,10 @@ export class Bridge {
   // br_flood
   private flood(from: Port | undefined, bytes: Uint8Array, skb: Carried): void {
     const to = this.ports.filter((port) => port !== from && port.forwarding);
-    if (to.length === 0 && from === undefined) this.dev.netns.drop(skb.id, "NO_TX_TARGET", "br_flood", bytes, this.dev);
+    if (to.length === 0 && from === undefined)
+      this.dev.netns.drop(skb.id, "NO_TX_TARGET", "br_flood", bytes, this.dev, [
+        { name: "ports that take it", value: "none" },
+      ]);
     for (const port of to) this.forward(port, bytes, skb);
   }
 
