@@ -36,10 +36,10 @@ function update(hop: Hop, destination: Ipv4, learnt: Partial<Exception>, expires
   hop.exceptions.set(destination, { gateway: undefined, mtu: 0, mtuLocked: false, ...known, ...learnt, expires });
 }
 
-/** ip_dst_mtu_maybe_forward: a forwarder does not trust a learnt MTU unless told to (ip_forward_use_pmtu). */
+/** ip_dst_mtu_maybe_forward: a forwarder does not trust a learnt MTU unless told to (ip_forward_use_pmtu); before 3.14 it did. */
 export function mtuOf(stack: Stack, route: Route, forwarding = false): number {
   const { exception, fib, dev } = route;
-  const trusted = !forwarding || (stack.sysctl.get("ipv4/ip_forward_use_pmtu") ?? 0) !== 0 || exception?.mtuLocked;
+  const trusted = !forwarding || (stack.sysctl.get("ipv4/ip_forward_use_pmtu") ?? 1) !== 0 || exception?.mtuLocked;
   if (trusted && exception?.mtu && stack.kernel.jiffies < exception.expires) return exception.mtu;
   return Math.min(fib?.metrics?.values.mtu || dev.mtu, 0xffff);
 }

@@ -157,6 +157,8 @@ export class Fib {
   begun = false;
   /** fa_default: which of the default routes like this one was used last, counted from it. */
   readonly lastDefault = new Map<FibRoute, number>();
+  /** nh_power: how many turns a hop of several has left (multipath.ts). */
+  readonly turns = new Map<Hop, number>();
 
   constructor(
     private readonly good: GoodHop = () => true,

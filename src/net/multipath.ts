@@ -1,10 +1,11 @@
 // Which of several hops a flow takes (fib_select_multipath, fib_multipath_hash). The kernel hashes the two addresses
 // (fib_multipath_hash_policy 0) or also protocol and ports (1) with a key that is chance at boot: so is ours, from the lab's
-// seed. A flow keeps its hop as in Linux; which one it gets is no prediction for a real machine. Left out: policies 2 and 3.
+// seed. A flow keeps its hop as in Linux; which one it gets is no prediction for a real machine. Before 4.4 there is no hash:
+// from packet to packet another hop is taken, as often as its weight says. Left out: policies 2 and 3.
 import type { Found, Hop, Lookup } from "./fib.js";
 import type { RoutingView } from "./route.js";
 
-type View = Pick<RoutingView, "multipathSeed" | "sysctl" | "ignoresLinkdown">;
+type View = Pick<RoutingView, "fib" | "kernel" | "multipathSeed" | "sysctl" | "ignoresLinkdown">;
 
 /** fib_select_multipath */
 export function selectHop(view: View, found: Found, key: Lookup): Hop {
@@ -12,6 +13,7 @@ export function selectHop(view: View, found: Found, key: Lookup): Hop {
   if (route.hops.length < 2 || key.oif) return found.hop;
   const usable = route.hops.filter((hop) => hop.dev.up && (hop.dev.carrier || !view.ignoresLinkdown(hop.dev)));
   if (usable.length === 0) return found.hop;
+  if (view.kernel.profile.kernel.version === "3.10") return inTurn(view, usable);
   const total = usable.reduce((sum, hop) => sum + hop.weight, 0);
   const hash = flowHash(view, key);
   let weight = 0;
@@ -21,6 +23,21 @@ export function selectHop(view: View, found: Found, key: Lookup): Hop {
     if (hash <= Math.round((weight * 0x8000_0000) / total) - 1) return hop;
   }
   return usable.at(-1)!;
+}
+
+// fib_select_multipath before 4.4: each hop has as many turns as its weight, and who is next hangs on the tick.
+function inTurn({ fib, kernel }: View, hops: readonly Hop[]): Hop {
+  const turns = (hop: Hop) => fib.turns.get(hop) ?? 0;
+  const count = () => hops.reduce((sum, hop) => sum + turns(hop), 0);
+  if (count() === 0) for (const hop of hops) fib.turns.set(hop, hop.weight);
+  let at = kernel.jiffies % count();
+  for (const hop of hops) {
+    at -= turns(hop);
+    if (at > 0 || turns(hop) === 0) continue;
+    fib.turns.set(hop, turns(hop) - 1);
+    return hop;
+  }
+  return hops[0]!;
 }
 
 function flowHash(view: View, key: Lookup): number {

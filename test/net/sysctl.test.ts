@@ -89,3 +89,43 @@ describe("a renamed device", () => {
     expect(some.get("ipv4/conf/b/rp_filter")).toBe(1);
   });
 });
+
+describe("neigh/default of the machine's first namespace", () => {
+  it("reaches the devices whose own value was never set (neigh_copy_dflt_parms)", () => {
+    const some = sysctl("plain", "written", "addressed");
+    some.set("ipv4/neigh/written/retrans_time_ms", 500);
+    some.settle("addressed");
+    some.set("ipv4/neigh/default/retrans_time_ms", 2000);
+    const read = (name: string) =>
+      ["plain", "written", "addressed"].map((dev) => some.get(`ipv4/neigh/${dev}/${name}`));
+    expect(read("retrans_time_ms")).toEqual([2000, 500, 1000]);
+    expect(read("retrans_time")).toEqual([200, 50, 100]);
+  });
+});
+
+describe("forwarding", () => {
+  it("makes a router of everyone, who then believes no redirect, and back (inet_forward_change)", () => {
+    const some = sysctl("a");
+    const read = () => ["conf/a/forwarding", "conf/all/accept_redirects"].map((name) => some.get(`ipv4/${name}`));
+    some.set("ipv4/ip_forward", 1);
+    expect(read()).toEqual([1, 0]);
+    some.set("ipv4/conf/all/accept_redirects", 1);
+    some.set("ipv4/ip_forward", 1);
+    expect(read()).toEqual([1, 1]);
+    some.set("ipv4/conf/all/forwarding", 0);
+    expect(read()).toEqual([0, 1]);
+  });
+});
+
+describe("Linux 3.10", () => {
+  it("has no setting that came later, and takes integers where later kernels take octets and flags", () => {
+    const old = new Sysctl(profiles.centos7);
+    old.addDevice("a", false);
+    const later = ["fib_multipath_hash_policy", "ip_forward_use_pmtu", "icmp_msgs_per_sec", "icmp_echo_enable_probe"];
+    const ofDevices = ["bc_forwarding", "drop_gratuitous_arp", "ignore_routes_with_linkdown", "arp_evict_nocarrier"];
+    expect(later.map((name) => old.get(`ipv4/${name}`))).toEqual(later.map(() => undefined));
+    expect(ofDevices.map((name) => old.get(`ipv4/conf/a/${name}`))).toEqual(ofDevices.map(() => undefined));
+    expect(old.refuses("ipv4/icmp_echo_ignore_all", 2)).toBe(false);
+    expect(sysctl().refuses("ipv4/icmp_echo_ignore_all", 2)).toBe(true);
+  });
+});
