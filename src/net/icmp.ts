@@ -130,7 +130,8 @@ function answer(stack: Stack, skb: Skb, route: Route, header: ipv4.Ipv4, payload
   // fib_compute_spec_dst: who asked one address is answered from it.
   const group = route.type === "broadcast" || route.type === "multicast";
   const source = group ? undefined : header.destination;
-  const back = output(stack, { destination: header.source, source, tos: header.tos });
+  const echo = echoed(header.options, header.source);
+  const back = output(stack, { destination: echo.first, source, tos: header.tos });
   if (typeof back === "string") {
     return stack.drop(skb.id, "IP_OUTNOROUTES", "icmp_reply", skb.packet, skb.dev, [
       { name: "route", value: `to ${formatIpv4(header.source)}: ${back}` },
@@ -139,7 +140,9 @@ function answer(stack: Stack, skb: Skb, route: Route, header: ipv4.Ipv4, payload
   const refused = limit(stack, back, payload[0]!, 0);
   if (refused) return stack.decide(skb.id, "icmp_reply", "ignored", [refused], skb.dev);
   stack.decide(skb.id, func, "replied", [{ name: "route", value: `dev ${back.dev.name}` }], skb.dev);
-  emit(stack, back, payload, header.tos, skb.id, echoed(header.options));
+  // __ip_make_skb counts what the flow says, and icmp_reply's says nothing: every answer is an echo reply.
+  const counted = stack.kernel.profile.kernel.version === "3.10" ? payload[0]! : icmp.TYPE_ECHO_REPLY;
+  emit(stack, back, payload, header.tos, skb.id, echo.options, counted);
 }
 
 // icmpv4_global_allow and icmpv4_xrlim_allow: what forbids this message now.
@@ -174,9 +177,10 @@ export function error(stack: Stack, what: IcmpError, about: About, route: Route)
   if (route.type === "broadcast" || route.type === "multicast" || header.fragmentOffset > 0) return;
   if (header.source === 0 || isMulticast(header.source) || header.source === LIMITED_BROADCAST) return;
   if (header.protocol === ipv4.PROTOCOL_ICMP && isError(header.payload)) return;
-  const back = output(stack, { destination: header.source, source: speaker(stack, header, about, route) });
+  const echo = echoed(header.options, header.source);
+  const { options } = echo;
+  const back = output(stack, { destination: echo.first, source: speaker(stack, header, about, route) });
   if (typeof back === "string") return;
-  const options = echoed(header.options);
   const original = about.packet.subarray(0, Math.min(mtuOf(stack, back), 576) - 20 - options.length - 8);
   const payload = icmp.emit(wording(what, original));
   const refused = limit(stack, back, payload[0]!, what.code);
@@ -217,8 +221,9 @@ function emit(
   tos: number,
   cause: SkbId,
   options: Uint8Array = new Uint8Array(0),
+  counted: number = payload[0]!,
 ): void {
-  stack.snmp.icmpOut(payload[0]!);
+  stack.snmp.icmpOut(counted);
   const packet = ipv4.emit({
     tos,
     id: stack.nextIpId(route.destination),

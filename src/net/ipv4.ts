@@ -1,5 +1,5 @@
 // IPv4: out (ip_output, ip_finish_output2), in (ip_rcv), for us (ip_local_deliver), onwards (ip_forward).
-// Left out: multicast forwarding, source routes.
+// Left out: multicast forwarding.
 import { formatIpv4, type Ipv4, type Mac } from "../wire/address.js";
 import * as ethernet from "../wire/ethernet.js";
 import * as ipv4 from "../wire/ipv4.js";
@@ -9,11 +9,12 @@ import { mtuOf } from "./exception.js";
 import { routeWords } from "./fib.js";
 import { split } from "./fragment.js";
 import { neighbourWords } from "./neightable.js";
-import { type Recorded, record } from "./options.js";
+import { opened as openOptions, recorded } from "./rcvoptions.js";
 import { anothersFrame } from "./reading.js";
 import { betterGateway } from "./redirect.js";
 import { combined, input, isRefusal, output, ownerOf, type Route } from "./route.js";
 import type { Skb } from "./skb.js";
+import { passOn, sourceRoute } from "./sourceroute.js";
 import type { Outgoing, Stack } from "./stack.js";
 
 /** 224.0.0.1, the one group that every host is in. */
@@ -142,12 +143,12 @@ export function receive(stack: Stack, skb: Skb): void {
   }
   const trimmed: Skb = { ...skb, packet: skb.packet.subarray(0, header.totalLength) };
   if (skb.dst) {
-    const packet = header.options.length === 0 ? trimmed.packet : optioned(stack, trimmed, header, skb.dst);
-    if (!packet) return;
+    const opened = openOptions(stack, trimmed, header, skb.dst);
+    if (!opened) return;
     countMany(stack, skb.dst, header.totalLength);
     // A group that nobody here is in, sent by way of lo.
     if (!skb.dst.toUs) return drop("NOT_SPECIFIED", "dst_discard", [{ name: "group", value: "not joined" }]);
-    return stack.deliver({ ...trimmed, packet }, skb.dst);
+    return stack.deliver({ ...trimmed, packet: opened.packet }, skb.dst);
   }
   const result = input(stack, { source: header.source, destination: header.destination, dev, tos: header.tos });
   if (isRefusal(result)) {
@@ -155,9 +156,10 @@ export function receive(stack: Stack, skb: Skb): void {
     snmp.count("TcpExtIPReversePathFilter");
     return drop(result.refused, "ip_rcv_finish_core", result.read);
   }
-  const { route, read } = result;
-  const packet = header.options.length === 0 ? trimmed.packet : optioned(stack, trimmed, header, route);
-  if (!packet) return;
+  const { read } = result;
+  const opened = openOptions(stack, trimmed, header, result.route);
+  if (!opened) return;
+  const { route, packet } = opened;
   if (route.type === "multicast" || route.type === "broadcast") countMany(stack, route, header.totalLength);
   else if (skb.pktType !== "host") {
     const wary = combined(stack, dev, "drop_unicast_in_l2_multicast", "or");
@@ -168,34 +170,7 @@ export function receive(stack: Stack, skb: Skb): void {
     stack.decide(skb.id, "ip_route_input_slow", "local", read, dev);
     return stack.deliver({ ...trimmed, packet }, route);
   }
-  forward(stack, { ...trimmed, packet }, header, route);
-}
-
-/** What this hop does to a packet's options (ip_rcv_options, ip_options_build). */
-export const recorded = (stack: Stack, options: Uint8Array, address: Ipv4, stampAddress = address): Recorded =>
-  record(options, {
-    address,
-    stampAddress,
-    time: Math.floor(stack.kernel.clock.now / 1_000_000) % 86_400_000,
-    isOurs: (each) => ownerOf(stack, each) !== undefined,
-  });
-
-// ip_rcv_options: the packet with them filled in, undefined when it ended here. What is only passing is filled in on its way out.
-function optioned(stack: Stack, skb: Skb, header: ipv4.Ipv4, route: Route): Uint8Array | undefined {
-  const result = recorded(stack, header.options, header.destination);
-  if ("problem" in result) {
-    stack.snmp.count("IpInHdrErrors");
-    stack.icmpError({ type: "parameter-problem", code: 0, pointer: result.problem }, skb, route);
-    const read = [{ name: "wrong octet", value: String(result.problem) }];
-    stack.drop(skb.id, "NOT_SPECIFIED", "ip_rcv_options", skb.packet, skb.dev, read);
-    return undefined;
-  }
-  if (result.sourceRoute) {
-    const { fact } = combined(stack, skb.dev!, "accept_source_route", "or");
-    stack.drop(skb.id, "NOT_SPECIFIED", "ip_rcv_options", skb.packet, skb.dev, [fact]);
-    return undefined;
-  }
-  return ipv4.emit({ ...header, options: result.options });
+  forward(stack, { ...trimmed, packet }, opened.header, route, opened.next);
 }
 
 function countMany({ snmp }: Stack, { type }: Route, length: number): void {
@@ -226,7 +201,7 @@ function refuse(stack: Stack, skb: Skb, header: ipv4.Ipv4, route: Route, read: P
 }
 
 // ip_forward
-function forward(stack: Stack, skb: Skb, header: ipv4.Ipv4, route: Route): void {
+function forward(stack: Stack, skb: Skb, header: ipv4.Ipv4, route: Route, next: Ipv4 | undefined): void {
   const dev = skb.dev!;
   const { snmp } = stack;
   if (skb.pktType !== "host")
@@ -236,16 +211,25 @@ function forward(stack: Stack, skb: Skb, header: ipv4.Ipv4, route: Route): void 
     stack.icmpError({ type: "time-exceeded", code: 0 }, skb, route);
     return stack.drop(skb.id, "IP_INHDR", "ip_forward", skb.packet, dev, [{ name: "ttl", value: String(header.ttl) }]);
   }
+  const named = sourceRoute(header.options);
+  if (named?.strict && route.gateway !== undefined) {
+    // ICMP_SR_FAILED
+    stack.icmpError({ type: "unreachable", code: 5 }, skb, route);
+    return stack.drop(skb.id, "NOT_SPECIFIED", "ip_forward", skb.packet, dev, [
+      { name: "strict source route", value: `${formatIpv4(route.destination)} is behind ${formatIpv4(route.gateway)}` },
+    ]);
+  }
   const mtu = mtuOf(stack, route, true);
   if (header.totalLength > mtu && header.dontFragment) return tooBig(stack, skb, route, mtu, "ip_forward");
-  const out = { destination: header.destination, oif: route.dev };
+  const out = { destination: next ?? header.destination, oif: route.dev };
   const ahead =
     header.options.length === 0
       ? undefined
       : recorded(stack, header.options, ownAddress(stack, out), ownAddress(stack, { destination: header.source }));
   const options = ahead && "options" in ahead ? ahead.options : header.options;
-  const packet = ipv4.emit({ ...header, options, ttl: header.ttl - 1 });
-  const gateway = betterGateway(stack, dev, header.source, route);
+  const aged = { ...header, options, ttl: header.ttl - 1 };
+  const packet = ipv4.emit(next === undefined ? aged : passOn(aged, next, ownAddress(stack, out)));
+  const gateway = named ? undefined : betterGateway(stack, dev, header.source, route);
   if (gateway !== undefined && stack.peers.mayRedirect(header.source))
     stack.icmpError({ type: "redirect", code: 1, gateway }, { ...skb, packet }, route);
   stack.decide(skb.id, "ip_forward", "route", route.fib ? [{ name: "fib", value: routeWords(route.fib) }] : [], dev);

@@ -21,6 +21,7 @@ import { type Neighbour, NeighbourTable, neighbourWords } from "./neightable.js"
 import { Nexthops } from "./nexthop.js";
 import { type PacketSocket, PacketSockets } from "./packet.js";
 import { Peers } from "./peer.js";
+import { recorded } from "./rcvoptions.js";
 import type { DropReason } from "./reason.js";
 import type { Route } from "./route.js";
 import type { Skb } from "./skb.js";
@@ -236,7 +237,7 @@ export class NetNs implements Stack {
   }
 
   recordOptions(options: Uint8Array, source: Ipv4): Uint8Array {
-    const result = ipv4.recorded(this, options, source);
+    const result = recorded(this, options, source);
     return "options" in result ? result.options : options;
   }
 

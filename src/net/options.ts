@@ -1,13 +1,14 @@
 // IP options (net/ipv4/ip_options.c): record route and time stamp are filled in at every hop, bad ones are a parameter problem,
-// source routes are refused. Left out: following a source route (accept_source_route), router alert, security labels.
+// source routes are checked (followed in sourceroute.ts). Left out: router alert, security labels.
 import type { Ipv4 } from "../wire/address.js";
 import { concat, put32, u32 } from "../wire/bytes.js";
+import { turned } from "./sourceroute.js";
 
 const END = 0;
 const NOOP = 1;
 const RECORD_ROUTE = 7;
 const TIMESTAMP = 68;
-const SOURCE_ROUTES = [131, 137];
+const SOURCE_ROUTES: readonly number[] = [131, 137];
 /** Within an option: its length, where the next entry goes (from 1), a time stamp's overflow and flags. */
 const at = { length: 1, pointer: 2, flags: 3 } as const;
 const stamps = { only: 0, andAddress: 1, prespecified: 3 } as const;
@@ -41,17 +42,33 @@ export function record(given: Uint8Array, here: Here): Recorded {
     const length = options[i + at.length] ?? 0;
     if (length < 2 || i + length > options.length) return problem(i);
     const option = options.subarray(i, i + length);
-    const wrong = type === RECORD_ROUTE ? route(option, here) : type === TIMESTAMP ? stamp(option, here) : undefined;
+    const named = SOURCE_ROUTES.includes(type);
+    const wrong = named
+      ? way(option, sourceRoute)
+      : type === RECORD_ROUTE
+        ? route(option, here)
+        : type === TIMESTAMP
+          ? stamp(option, here)
+          : undefined;
     if (wrong !== undefined) return problem(i + wrong);
-    sourceRoute ||= SOURCE_ROUTES.includes(type);
+    sourceRoute ||= named;
     i += length;
   }
   return { options, sourceRoute };
 }
 
-/** ip_options_echo: what of a request's options its answer carries. */
-export function echoed(options: Uint8Array): Uint8Array {
+// A source route, of which there may be one.
+function way(option: Uint8Array, another: boolean): number | undefined {
+  if (option.length < 3) return at.length;
+  if ((option[at.pointer] ?? 0) < 4) return at.pointer;
+  return another ? 0 : undefined;
+}
+
+/** ip_options_echo: what of a request's options its answer carries, and whom it goes by first. */
+export function echoed(options: Uint8Array, sender: Ipv4): { options: Uint8Array; first: Ipv4 } {
   const kept: Uint8Array[] = [];
+  const back = turned(options, sender);
+  if (back) kept.push(back.option);
   for (let i = 0; i < options.length && options[i] !== END; ) {
     const length = options[i] === NOOP ? 1 : (options[i + at.length] ?? 0);
     if (length === 0) break;
@@ -59,7 +76,8 @@ export function echoed(options: Uint8Array): Uint8Array {
     i += length;
   }
   const all = concat(...kept);
-  return concat(all, new Uint8Array((4 - (all.length % 4)) % 4));
+  const padded = concat(all, new Uint8Array((4 - (all.length % 4)) % 4));
+  return { options: padded, first: back?.first ?? sender };
 }
 
 function route(option: Uint8Array, { address }: Here): number | undefined {
