@@ -12,7 +12,7 @@ import { neighbourWords } from "./neightable.js";
 import { opened as openOptions, recorded } from "./rcvoptions.js";
 import { anothersFrame } from "./reading.js";
 import { betterGateway } from "./redirect.js";
-import { combined, input, isRefusal, output, ownerOf, type Route } from "./route.js";
+import { combined, input, isRefusal, output, type Route } from "./route.js";
 import type { Skb } from "./skb.js";
 import { passOn, sourceRoute } from "./sourceroute.js";
 import type { Outgoing, Stack } from "./stack.js";
