@@ -1,7 +1,8 @@
 // Source routes through a chain src - ra - rb - dst: refused, followed, strict ones, and what comes back. The same packets,
 // made with Python's raw sockets, were watched on Linux 6.1 (a script cannot make them: ping has no such option).
 import { describe, expect, it } from "vitest";
-import { Lab, type NetNs } from "../../src/index.js";
+import { Lab } from "../../src/index.js";
+import type { NetNs } from "../../src/net/index.js";
 import { formatIpv4, parseIpv4 } from "../../src/wire/address.js";
 import { put32 } from "../../src/wire/bytes.js";
 import * as ethernet from "../../src/wire/ethernet.js";
