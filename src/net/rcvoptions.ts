@@ -17,6 +17,7 @@ export const recorded = (stack: Stack, options: Uint8Array, address: Ipv4, stamp
   });
 
 interface Opened extends Followed {
+  /** For us, options filled in; `header` has them as they came. */
   readonly packet: Uint8Array;
 }
 
@@ -32,7 +33,11 @@ export function opened(stack: Stack, skb: Skb, header: ipv4.Ipv4, route: Route):
     return undefined;
   }
   const filled = { ...header, options: result.options };
-  const whole = (way: Followed): Opened => ({ ...way, packet: ipv4.emit(way.header) });
+  const whole = (way: Followed): Opened => ({
+    ...way,
+    header: { ...way.header, options: header.options },
+    packet: ipv4.emit(way.header),
+  });
   if (!result.sourceRoute) return whole({ header: filled, route, next: undefined });
   const accept = combined(stack, skb.dev!, "accept_source_route", "and");
   const followed = accept.value === 0 ? { stuck: [] } : follow(stack, skb, filled, route);
