@@ -1,10 +1,11 @@
 // The programs of a machine: what a name at the prompt runs.
 import { arp } from "../commands/arp/index.js";
 import { arping } from "../commands/arping/index.js";
+import { ifconfig } from "../commands/ifconfig/index.js";
 import { ip } from "../commands/ip/index.js";
 import { nstat } from "../commands/nstat/index.js";
 import { ping } from "../commands/ping/index.js";
-import { route } from "../commands/route.js";
+import { route } from "../commands/route/index.js";
 import { sysctl } from "../commands/sysctl.js";
 import { type CaptureSocket, type CaptureWorld, tcpdump } from "../commands/tcpdump/index.js";
 import { textPrograms } from "../commands/text/index.js";
@@ -111,6 +112,7 @@ export const programs: Programs<MachineWorld> = new Map<string, Program<MachineW
   ["arp", arp],
   ["arping", arping],
   ["hostname", hostname],
+  ["ifconfig", ifconfig],
   ["ip", ip],
   ["nstat", nstat],
   ["ping", ping],

@@ -3,6 +3,7 @@ import { config, type Device, routeOutput } from "../../net/index.js";
 import type { FileSystem } from "../../shell/index.js";
 import type { Ipv4, Mac } from "../../wire/address.js";
 import { strerror } from "../errno.js";
+import { ether } from "../ether.js";
 import { resolve } from "../ping/names.js";
 import type { Result, World } from "../world.js";
 import { ArpError, type ArpOptions } from "./options.js";
@@ -108,11 +109,4 @@ function unpublish(world: World, address: Ipv4, said: Words): string | undefined
   const dev = said.device === undefined ? undefined : world.netns.device(said.device);
   if (said.device !== undefined && !dev) return "ENODEV";
   return config.removeProxy(world.netns, dev, address)?.errno;
-}
-
-// in_ether (lib/ether.c): up to six octets of one or two digits; what is missing is zero.
-function ether(text: string): Mac | undefined {
-  const octets = text.split(":");
-  if (octets.length > 6 || octets.some((each) => !/^[0-9a-f]{1,2}$/i.test(each))) return undefined;
-  return octets.reduce((mac, each, at) => mac + Number.parseInt(each, 16) * 256 ** (5 - at), 0);
 }
