@@ -14,6 +14,7 @@ const texts: Readonly<Record<string, string>> = {
   ENOBUFS: "No buffer space available",
   ENODEV: "No such device",
   ENOENT: "No such file or directory",
+  ENOTDIR: "Not a directory",
   EOPNOTSUPP: "Operation not supported",
   EPERM: "Operation not permitted",
   ERANGE: "Numerical result out of range",

@@ -33,6 +33,15 @@ export function flagWords(dev: Device): string {
 
 /** "BMRU" */
 export function flagLetters(dev: Device): string {
-  const order: readonly Name[] = ["ALLMULTI", "BROADCAST", "LOOPBACK", "MULTICAST", "PROMISC", "NOARP", "RUNNING", "UP"];
+  const order: readonly Name[] = [
+    "ALLMULTI",
+    "BROADCAST",
+    "LOOPBACK",
+    "MULTICAST",
+    "PROMISC",
+    "NOARP",
+    "RUNNING",
+    "UP",
+  ];
   return order.map((name) => (has(dev, name) ? flags.find((each) => each[0] === name)![2] : "")).join("");
 }

@@ -7,6 +7,8 @@ export interface World {
   readonly netns: NetNs;
   readonly kernel: Kernel;
   readonly hostname: string;
+  /** sethostname(2) */
+  rename(hostname: string): void;
   /** The same machine seen from another namespace, and its files as they are there. */
   entered(netns: NetNs): { world: World; files: FileSystem };
   addNamespace(name: string): void;

@@ -48,7 +48,7 @@ export class Machine {
       random: random.stream("shell"),
       files: this.files,
       programs,
-      world: new MachineWorld(this.kernel, this.root, name, lab.epoch, {
+      world: new MachineWorld(this.kernel, this.root, lab.epoch, {
         add: (each) => void this.addNamespace(each),
         remove: (netns) => {
           this.kernel.namespaces.delete(netns.name);

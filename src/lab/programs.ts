@@ -1,16 +1,20 @@
 // The programs of a machine: what a name at the prompt runs.
 import { arp } from "../commands/arp/index.js";
 import { arping } from "../commands/arping/index.js";
+import { brctl } from "../commands/brctl/index.js";
+import { hostname } from "../commands/hostname.js";
 import { ifconfig } from "../commands/ifconfig/index.js";
 import { ip } from "../commands/ip/index.js";
+import { netstat } from "../commands/netstat/index.js";
 import { nstat } from "../commands/nstat/index.js";
 import { ping } from "../commands/ping/index.js";
 import { route } from "../commands/route/index.js";
-import { sysctl } from "../commands/sysctl.js";
+import { sysctl } from "../commands/sysctl/index.js";
 import { type CaptureSocket, type CaptureWorld, tcpdump } from "../commands/tcpdump/index.js";
 import { textPrograms } from "../commands/text/index.js";
 import { tracepath } from "../commands/tracepath/index.js";
 import { traceroute } from "../commands/traceroute/index.js";
+import { uname } from "../commands/uname.js";
 import type { World } from "../commands/world.js";
 import { type Kernel, mask, type NetNs } from "../net/index.js";
 import type { FileSystem, Program, Programs } from "../shell/index.js";
@@ -29,14 +33,21 @@ export class MachineWorld implements World, CaptureWorld {
   constructor(
     readonly kernel: Kernel,
     readonly netns: NetNs,
-    readonly hostname: string,
     readonly epoch: number,
     private readonly namespaces: Namespaces,
   ) {}
 
   entered(netns: NetNs): { world: MachineWorld; files: FileSystem } {
-    const world = new MachineWorld(this.kernel, netns, this.hostname, this.epoch, this.namespaces);
+    const world = new MachineWorld(this.kernel, netns, this.epoch, this.namespaces);
     return { world, files: this.namespaces.files(netns) };
+  }
+
+  get hostname(): string {
+    return this.kernel.hostname;
+  }
+
+  rename(hostname: string): void {
+    this.kernel.hostname = hostname;
   }
 
   addNamespace(name: string): void {
@@ -87,33 +98,15 @@ export class MachineWorld implements World, CaptureWorld {
   }
 }
 
-function* uname({ argv, world, stdout }: Parameters<Program<MachineWorld>>[0]) {
-  const { release } = world.kernel.profile.kernel;
-  const flags = argv.slice(1).join("");
-  const all = flags.includes("a");
-  const words = [
-    ...(all || flags === "" || flags.includes("s") ? ["Linux"] : []),
-    ...(all || flags.includes("n") ? [world.hostname] : []),
-    ...(all || flags.includes("r") ? [release] : []),
-    ...(all || flags.includes("m") ? ["x86_64"] : []),
-    ...(all ? ["GNU/Linux"] : []),
-  ];
-  yield* stdout.write(`${words.join(" ")}\n`);
-  return 0;
-}
-
-function* hostname({ world, stdout }: Parameters<Program<MachineWorld>>[0]) {
-  yield* stdout.write(`${world.hostname}\n`);
-  return 0;
-}
-
 export const programs: Programs<MachineWorld> = new Map<string, Program<MachineWorld>>([
   ...(textPrograms as Programs<MachineWorld>),
   ["arp", arp],
   ["arping", arping],
+  ["brctl", brctl],
   ["hostname", hostname],
   ["ifconfig", ifconfig],
   ["ip", ip],
+  ["netstat", netstat],
   ["nstat", nstat],
   ["ping", ping],
   ["route", route],

@@ -21,6 +21,8 @@ export class Kernel {
   private inSoftirq = false;
   private lastPid = 0;
   private readonly costs: Random;
+  /** sethostname(2); the machine is called so at first. */
+  hostname: string;
 
   /** By name; "" is the first one. */
   readonly namespaces = new Map<string, NetNs>();
@@ -37,6 +39,7 @@ export class Kernel {
     /** What a namespace's settings begin with, beside the defaults. */
     readonly presets: (netns: string) => readonly Preset[] = () => [],
   ) {
+    this.hostname = machine;
     this.costs = random.stream("costs");
     this.lastPid = random.stream("pid").between(1000, 20000);
   }

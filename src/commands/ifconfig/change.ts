@@ -2,8 +2,8 @@
 import { config, type Device, type InterfaceAddress, mask, scope } from "../../net/index.js";
 import type { FileSystem } from "../../shell/index.js";
 import { type Ipv4, type Mac, parseIpv6 } from "../../wire/address.js";
-import { ether } from "../ether.js";
 import { strerror } from "../errno.js";
+import { ether } from "../ether.js";
 import { numbers, resolve } from "../ping/names.js";
 import type { World } from "../world.js";
 import { addressOf, named, type Shown } from "./show.js";
@@ -264,4 +264,3 @@ function fresh(local: Ipv4, label: string, dev: Device): config.NewAddress {
   const broadcast = !dev.loopback && prefixLength < 31 ? { broadcast: (local | ~mask(prefixLength)) >>> 0 } : {};
   return { local, prefixLength, label, scope: first === 127 ? scope.host : scope.universe, ...broadcast };
 }
-

@@ -3,7 +3,7 @@ import type { Process } from "../../shell/index.js";
 import type { Steps } from "../../sim/task.js";
 import type { Result, World } from "../world.js";
 import { change } from "./change.js";
-import { cache, type Columns, list } from "./list.js";
+import { type Columns, cache, list } from "./list.js";
 import { families, inetUsage, usage, version } from "./usage.js";
 
 const long: Readonly<Record<string, string>> = {

@@ -1,0 +1,185 @@
+// brctl(8) of bridge-utils 1.7.1: bridges made, deleted, listed and set. Left out: ports (a bridge here has none), showstp.
+import { config, type Device } from "../../net/index.js";
+import { formatMac } from "../../wire/address.js";
+import { strerror } from "../errno.js";
+import { immediate, type Result, type World } from "../world.js";
+
+interface Command {
+  readonly words: number;
+  readonly usage: string;
+  readonly help: string;
+  run(world: World, args: readonly string[]): Result;
+}
+
+const done: Result = { status: 0 };
+const fail = (text: string): Result => ({ stderr: `${text}\n`, status: 1 });
+const noBridge = (name: string): Result => fail(`bridge ${name} does not exist!`);
+
+const bridge = ({ netns }: World, name: string): Device | undefined => {
+  const dev = netns.device(name);
+  return dev?.kind === "bridge" ? dev : undefined;
+};
+
+/** A setting in seconds or a number; what the kernel takes of it (__set_bridge_delay and its like). */
+function setting(
+  name: "ageing" | "priority" | "forwardDelay" | "hello" | "maxAge",
+  words: { bad: string; failed: string },
+  bounds?: readonly [number, number],
+): Command["run"] {
+  return (world, [where = "", text = ""]) => {
+    if (!/^[+-]?(\d+\.?\d*|\.\d+)$/.test(text)) return fail(`bad ${words.bad}`);
+    const dev = bridge(world, where);
+    if (!dev) return fail(`set ${words.failed} failed: ${strerror("ENODEV")}`);
+    const value = Number(text);
+    if (bounds && (value < bounds[0] || value > bounds[1]))
+      return fail(`set ${words.failed} failed: ${strerror("ERANGE")}`);
+    dev.bridge[name] = name === "priority" ? value & 0xffff : value;
+    return done;
+  };
+}
+
+function addbr({ netns }: World, [wanted = ""]: readonly string[]): Result {
+  const name = wanted.slice(0, 15);
+  if (netns.device(name)) return fail(`device ${wanted} already exists; can't create bridge with the same name`);
+  if (name === "" || /[\s/:]/.test(name) || name === "." || name === "..")
+    return fail(`add bridge failed: ${strerror("EINVAL")}`);
+  config.addDevice(netns, { name, kind: "bridge" });
+  return done;
+}
+
+function delbr(world: World, [name = ""]: readonly string[]): Result {
+  const dev = world.netns.device(name);
+  if (!dev) return fail(`bridge ${name} doesn't exist; can't delete it`);
+  if (dev.kind !== "bridge") return fail(`can't delete bridge ${name}: ${strerror("EPERM")}`);
+  if (dev.up) return fail(`bridge ${name} is still up; can't delete it`);
+  config.removeDevice(dev);
+  return done;
+}
+
+// Ports: what is refused before there would be one.
+function port(world: World, where: string, name: string, act: (dev: Device) => Result): Result {
+  const dev = world.netns.device(name);
+  if (!dev) return fail(`interface ${name} does not exist!`);
+  return bridge(world, where) ? act(dev) : noBridge(where);
+}
+
+const addif = (world: World, [where = "", name = ""]: readonly string[]): Result =>
+  port(world, where, name, (dev) => {
+    if (dev.kind === "bridge")
+      return fail(`device ${name} is a bridge device itself; can't add a bridge device to a bridge device.`);
+    if (dev.loopback) return fail(`can't add ${name} to bridge ${where}: ${strerror("EINVAL")}`);
+    return fail("skbook: ports of a bridge are not simulated");
+  });
+
+const delif = (world: World, [where = "", name = ""]: readonly string[]): Result =>
+  port(world, where, name, () => fail(`device ${name} is not a port of ${where}`));
+
+const hairpin = (world: World, [where = "", name = "", state = ""]: readonly string[]): Result =>
+  onOff(state) === undefined
+    ? fail("expect on/off for argument")
+    : port(world, where, name, () => fail(`can't set ${name} to hairpin on bridge ${where}: ${strerror("ENOENT")}`));
+
+const ofPort =
+  (what: string): Command["run"] =>
+  (world, [where = "", name = ""]) =>
+    fail(`set ${what} failed: ${strerror(bridge(world, where) && world.netns.device(name) ? "ENOENT" : "ENODEV")}`);
+
+const onOff = (text: string): boolean | undefined =>
+  ["on", "yes", "1"].includes(text) ? true : ["off", "no", "0"].includes(text) ? false : undefined;
+
+function stp(world: World, [where = "", text = ""]: readonly string[]): Result {
+  const on = onOff(text);
+  if (on === undefined) return fail("expect on/off for argument");
+  const dev = bridge(world, where);
+  if (!dev) return fail(`set stp status failed: ${strerror("ENODEV")}`);
+  dev.bridge.stp = on;
+  return done;
+}
+
+function show(world: World, names: readonly string[]): Result {
+  const { netns } = world;
+  const head = "bridge name\tbridge id\t\tSTP enabled\tinterfaces\n";
+  const line = (dev: Device) => `${dev.name}\t\t${bridgeId(dev)}\t${dev.bridge.stp ? "yes" : "no"}\t\t\n`;
+  if (names.length === 0) {
+    const all = netns.devices().filter(({ kind }) => kind === "bridge");
+    const sorted = [...all].sort((a, b) => (a.name < b.name ? -1 : 1));
+    return { stdout: head + sorted.map(line).join(""), status: 0 };
+  }
+  let stderr = "";
+  let stdout = "";
+  for (const name of names) {
+    const dev = netns.device(name);
+    if (!dev) stderr += `bridge ${name} does not exist!\n`;
+    else if (dev.kind !== "bridge") stderr += `device ${name} is not a bridge!\n`;
+    else stdout += (stdout === "" ? head : "") + line(dev);
+  }
+  return { stdout, stderr, status: stderr === "" ? 0 : 1 };
+}
+
+/** "8000.0200005c0001": the address counts once it was given; without ports none is chosen. */
+export const bridgeId = (dev: Device): string =>
+  `${dev.bridge.priority.toString(16).padStart(4, "0")}.${(dev.macGiven ? formatMac(dev.mac) : "").replaceAll(":", "").padStart(12, "0")}`;
+
+const commands: Readonly<Record<string, Command>> = {
+  addbr: { words: 1, usage: "<bridge>", help: "\t\tadd bridge", run: addbr },
+  delbr: { words: 1, usage: "<bridge>", help: "\t\tdelete bridge", run: delbr },
+  addif: { words: 2, usage: "<bridge> <device>", help: "\tadd interface to bridge", run: addif },
+  delif: { words: 2, usage: "<bridge> <device>", help: "\tdelete interface from bridge", run: delif },
+  hairpin: { words: 3, usage: "<bridge> <port> {on|off}", help: "\tturn hairpin on/off", run: hairpin },
+  setageing: {
+    ...{ words: 2, usage: "<bridge> <time>", help: "\t\tset ageing time" },
+    run: setting("ageing", { bad: "ageing time value", failed: "ageing time" }),
+  },
+  setbridgeprio: {
+    ...{ words: 2, usage: "<bridge> <prio>", help: "\t\tset bridge priority" },
+    run: setting("priority", { bad: "priority", failed: "bridge priority" }),
+  },
+  setfd: {
+    ...{ words: 2, usage: "<bridge> <time>", help: "\t\tset bridge forward delay" },
+    run: setting("forwardDelay", { bad: "forward delay value", failed: "forward delay" }),
+  },
+  sethello: {
+    ...{ words: 2, usage: "<bridge> <time>", help: "\t\tset hello time" },
+    run: setting("hello", { bad: "hello timer value", failed: "hello timer" }, [1, 10]),
+  },
+  setmaxage: {
+    ...{ words: 2, usage: "<bridge> <time>", help: "\t\tset max message age" },
+    run: setting("maxAge", { bad: "max age value", failed: "max age" }, [6, 40]),
+  },
+  setpathcost: { words: 3, usage: "<bridge> <port> <cost>", help: "\tset path cost", run: ofPort("path cost") },
+  setportprio: { words: 3, usage: "<bridge> <port> <prio>", help: "\tset port priority", run: ofPort("port priority") },
+  show: { words: 0, usage: "[ <bridge> ]", help: "\t\tshow a list of bridges", run: show },
+  showmacs: {
+    ...{ words: 1, usage: "<bridge>", help: "\t\tshow a list of mac addrs" },
+    run: (world, [name = ""]) =>
+      bridge(world, name)
+        ? { stdout: "port no\tmac addr\t\tis local?\tageing timer\n", status: 0 }
+        : fail(`read of forward table failed: ${strerror("ENODEV")}`),
+  },
+  showstp: {
+    ...{ words: 1, usage: "<bridge>", help: "\t\tshow bridge stp info" },
+    run: (world, [name = ""]) =>
+      bridge(world, name) ? fail("skbook: brctl showstp is not simulated") : noBridge(name),
+  },
+  stp: { words: 2, usage: "<bridge> {on|off}", help: "\tturn stp on/off", run: stp },
+};
+
+const usage = `Usage: brctl [commands]\ncommands:\n${Object.entries(commands)
+  .map(([name, each]) => `\t${name.padEnd(10)}\t${each.usage}${each.help}\n`)
+  .join("")}`;
+
+export const brctl = immediate((argv, world): Result => {
+  const [name, ...args] = argv;
+  if (name === undefined) return { stderr: usage, status: 1 };
+  if (name === "-h" || name === "--help") return { stdout: usage, status: 0 };
+  if (name === "-V" || name === "--version") return { stdout: "bridge-utils, 1.7\n", status: 0 };
+  if (name.startsWith("-")) {
+    const why = name.startsWith("--") ? `unrecognized option '${name}'` : `invalid option -- '${name[1] ?? ""}'`;
+    return { stderr: `brctl: ${why}\nUnknown option '?'\n${usage}`, status: 1 };
+  }
+  const command = commands[name];
+  if (!command) return { stderr: `never heard of command [${name}]\n${usage}`, status: 1 };
+  if (args.length < command.words)
+    return fail(`Incorrect number of arguments for command\nUsage: brctl ${name} ${command.usage}${command.help}`);
+  return command.run(world, args);
+});
