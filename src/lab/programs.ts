@@ -2,9 +2,11 @@
 import { arp } from "../commands/arp/index.js";
 import { arping } from "../commands/arping/index.js";
 import { brctl } from "../commands/brctl/index.js";
+import { ethtool } from "../commands/ethtool/index.js";
 import { hostname } from "../commands/hostname.js";
 import { ifconfig } from "../commands/ifconfig/index.js";
 import { ip } from "../commands/ip/index.js";
+import { needsSockets } from "../commands/missing.js";
 import { netstat } from "../commands/netstat/index.js";
 import { nstat } from "../commands/nstat/index.js";
 import { ping } from "../commands/ping/index.js";
@@ -103,6 +105,8 @@ export const programs: Programs<MachineWorld> = new Map<string, Program<MachineW
   ["arp", arp],
   ["arping", arping],
   ["brctl", brctl],
+  ...["curl", "nc", "telnet", "wget"].map((name) => [name, needsSockets(name)] as const),
+  ["ethtool", ethtool],
   ["hostname", hostname],
   ["ifconfig", ifconfig],
   ["ip", ip],

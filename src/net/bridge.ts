@@ -32,6 +32,8 @@ export class Bridge {
   readonly ports: Port[] = [];
   readonly fdb = new Map<Mac, FdbEntry>();
   ageing: Nanos = 300 * SECOND;
+  /** What spanning tree would go by; times in seconds. */
+  readonly spanning = { on: false, priority: 0x8000, forwardDelay: 15, hello: 2, maxAge: 20 };
   /** Set by an administrator: then it no longer follows its ports' (BROPT_MTU_SET_BY_USER). */
   mtuGiven = false;
 

@@ -65,8 +65,6 @@ export class Device {
   /** Link-layer groups that an administrator joined (SIOCADDMULTI). */
   readonly joined: Mac[] = [];
   alias = "";
-  /** A bridge's settings; times in seconds. */
-  readonly bridge = { stp: false, priority: 0x8000, ageing: 300, forwardDelay: 15, hello: 2, maxAge: 20 };
   group = 0;
   /** The other end of a veth pair. */
   peer: Device | undefined;

@@ -1,5 +1,7 @@
-// brctl(8) of bridge-utils 1.7.1: bridges made, deleted, listed and set. Left out: ports (a bridge here has none), showstp.
-import { config, type Device } from "../../net/index.js";
+// brctl(8) of bridge-utils 1.7.1: bridges made, deleted, listed and set. Left out: spanning
+// tree where there are ports, showstp, showmacs of a bridge with ports.
+import { type Bridge, config, type Device } from "../../net/index.js";
+import { SECOND } from "../../sim/clock.js";
 import { formatMac } from "../../wire/address.js";
 import { strerror } from "../errno.js";
 import { immediate, type Result, type World } from "../world.js";
@@ -15,10 +17,7 @@ const done: Result = { status: 0 };
 const fail = (text: string): Result => ({ stderr: `${text}\n`, status: 1 });
 const noBridge = (name: string): Result => fail(`bridge ${name} does not exist!`);
 
-const bridge = ({ netns }: World, name: string): Device | undefined => {
-  const dev = netns.device(name);
-  return dev?.kind === "bridge" ? dev : undefined;
-};
+const bridge = ({ netns }: World, name: string): Bridge | undefined => netns.device(name)?.bridge;
 
 /** A setting in seconds or a number; what the kernel takes of it (__set_bridge_delay and its like). */
 function setting(
@@ -33,7 +32,8 @@ function setting(
     const value = Number(text);
     if (bounds && (value < bounds[0] || value > bounds[1]))
       return fail(`set ${words.failed} failed: ${strerror("ERANGE")}`);
-    dev.bridge[name] = name === "priority" ? value & 0xffff : value;
+    if (name === "ageing") dev.ageing = value * SECOND;
+    else dev.spanning[name] = name === "priority" ? value & 0xffff : value;
     return done;
   };
 }
@@ -50,7 +50,7 @@ function addbr({ netns }: World, [wanted = ""]: readonly string[]): Result {
 function delbr(world: World, [name = ""]: readonly string[]): Result {
   const dev = world.netns.device(name);
   if (!dev) return fail(`bridge ${name} doesn't exist; can't delete it`);
-  if (dev.kind !== "bridge") return fail(`can't delete bridge ${name}: ${strerror("EPERM")}`);
+  if (!dev.bridge) return fail(`can't delete bridge ${name}: ${strerror("EPERM")}`);
   if (dev.up) return fail(`bridge ${name} is still up; can't delete it`);
   config.removeDevice(dev);
   return done;
@@ -65,14 +65,24 @@ function port(world: World, where: string, name: string, act: (dev: Device) => R
 
 const addif = (world: World, [where = "", name = ""]: readonly string[]): Result =>
   port(world, where, name, (dev) => {
-    if (dev.kind === "bridge")
+    if (dev.bridge)
       return fail(`device ${name} is a bridge device itself; can't add a bridge device to a bridge device.`);
     if (dev.loopback) return fail(`can't add ${name} to bridge ${where}: ${strerror("EINVAL")}`);
-    return fail("skbook: ports of a bridge are not simulated");
+    if (dev.port) return fail(`device ${name} is already a member of a bridge; can't enslave it to bridge ${where}.`);
+    const master = world.netns.device(where)!;
+    if (master.bridge!.spanning.on) return noSpanning;
+    const refused = config.setMaster(dev, master);
+    return refused ? fail(`can't add ${name} to bridge ${where}: ${strerror(refused.errno)}`) : done;
   });
 
+const noSpanning = fail("skbook: spanning tree is not simulated");
+
 const delif = (world: World, [where = "", name = ""]: readonly string[]): Result =>
-  port(world, where, name, () => fail(`device ${name} is not a port of ${where}`));
+  port(world, where, name, (dev) => {
+    if (dev.port?.bridge.dev.name !== where) return fail(`device ${name} is not a port of ${where}`);
+    config.leave(dev);
+    return done;
+  });
 
 const hairpin = (world: World, [where = "", name = "", state = ""]: readonly string[]): Result =>
   onOff(state) === undefined
@@ -92,17 +102,23 @@ function stp(world: World, [where = "", text = ""]: readonly string[]): Result {
   if (on === undefined) return fail("expect on/off for argument");
   const dev = bridge(world, where);
   if (!dev) return fail(`set stp status failed: ${strerror("ENODEV")}`);
-  dev.bridge.stp = on;
+  if (on && dev.ports.length > 0) return noSpanning;
+  dev.spanning.on = on;
   return done;
 }
 
 function show(world: World, names: readonly string[]): Result {
   const { netns } = world;
   const head = "bridge name\tbridge id\t\tSTP enabled\tinterfaces\n";
-  const line = (dev: Device) => `${dev.name}\t\t${bridgeId(dev)}\t${dev.bridge.stp ? "yes" : "no"}\t\t\n`;
+  const line = (each: Bridge) => {
+    const ports = each.ports.map(({ dev }) => dev.name).sort();
+    const [first = "", ...rest] = ports;
+    const more = rest.map((name) => `\t\t\t\t\t\t\t${name}\n`).join("");
+    return `${each.dev.name}\t\t${bridgeId(each)}\t${each.spanning.on ? "yes" : "no"}\t\t${first}\n${more}`;
+  };
   if (names.length === 0) {
-    const all = netns.devices().filter(({ kind }) => kind === "bridge");
-    const sorted = [...all].sort((a, b) => (a.name < b.name ? -1 : 1));
+    const all = netns.devices().flatMap((dev) => (dev.bridge ? [dev.bridge] : []));
+    const sorted = [...all].sort((a, b) => (a.dev.name < b.dev.name ? -1 : 1));
     return { stdout: head + sorted.map(line).join(""), status: 0 };
   }
   let stderr = "";
@@ -110,15 +126,17 @@ function show(world: World, names: readonly string[]): Result {
   for (const name of names) {
     const dev = netns.device(name);
     if (!dev) stderr += `bridge ${name} does not exist!\n`;
-    else if (dev.kind !== "bridge") stderr += `device ${name} is not a bridge!\n`;
-    else stdout += (stdout === "" ? head : "") + line(dev);
+    else if (!dev.bridge) stderr += `device ${name} is not a bridge!\n`;
+    else stdout += (stdout === "" ? head : "") + line(dev.bridge);
   }
   return { stdout, stderr, status: stderr === "" ? 0 : 1 };
 }
 
-/** "8000.0200005c0001": the address counts once it was given; without ports none is chosen. */
-export const bridgeId = (dev: Device): string =>
-  `${dev.bridge.priority.toString(16).padStart(4, "0")}.${(dev.macGiven ? formatMac(dev.mac) : "").replaceAll(":", "").padStart(12, "0")}`;
+/** "8000.0200005c0001": its ports' address or the one it was given; without either it has none. */
+function bridgeId({ dev, ports, spanning }: Bridge): string {
+  const mac = dev.macGiven || ports.length > 0 ? formatMac(dev.mac).replaceAll(":", "") : "";
+  return `${spanning.priority.toString(16).padStart(4, "0")}.${mac.padStart(12, "0")}`;
+}
 
 const commands: Readonly<Record<string, Command>> = {
   addbr: { words: 1, usage: "<bridge>", help: "\t\tadd bridge", run: addbr },
@@ -152,9 +170,11 @@ const commands: Readonly<Record<string, Command>> = {
   showmacs: {
     ...{ words: 1, usage: "<bridge>", help: "\t\tshow a list of mac addrs" },
     run: (world, [name = ""]) =>
-      bridge(world, name)
-        ? { stdout: "port no\tmac addr\t\tis local?\tageing timer\n", status: 0 }
-        : fail(`read of forward table failed: ${strerror("ENODEV")}`),
+      (bridge(world, name)?.ports.length ?? 0) > 0
+        ? fail("skbook: brctl showmacs of a bridge with ports is not simulated: use bridge fdb")
+        : bridge(world, name)
+          ? { stdout: "port no\tmac addr\t\tis local?\tageing timer\n", status: 0 }
+          : fail(`read of forward table failed: ${strerror("ENODEV")}`),
   },
   showstp: {
     ...{ words: 1, usage: "<bridge>", help: "\t\tshow bridge stp info" },
