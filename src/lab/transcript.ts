@@ -11,11 +11,12 @@ import {
   type SequenceOptions,
   sequenceDiagram,
   terminal,
+  topology,
   type World,
 } from "../view/index.js";
 import type { Repeatable } from "./search.js";
 import { type StepPattern, stepOf } from "./steps.js";
-import { type WhyOptions, why } from "./why.js";
+import { chosen, type WhyOptions, why } from "./why.js";
 
 const inspect = Symbol.for("nodejs.util.inspect.custom");
 
@@ -106,6 +107,13 @@ export class Transcript implements Displayable {
   sequence(options: SequencePicture = {}): Picture {
     const { steps, ...rest } = options;
     return sequenceDiagram(this.events, this.run.world, { ...rest, ...(steps ? { steps: steps.map(stepOf) } : {}) });
+  }
+
+  /** The lab as it was at the run's end, with the way of a packet (the first lost one unless told) drawn on it. */
+  topology(options: { packet?: Event | number; title?: string; words?: "zh-CN" | "en" } = {}): Promise<Picture> {
+    const { packet, ...rest } = options;
+    const skb = chosen(this.events, packet);
+    return topology(this.run.world, { ...rest, ...(skb === undefined ? {} : { way: { skb, events: this.events } }) });
   }
 
   /**

@@ -15,14 +15,19 @@ const TRIES = 150;
 export async function why(run: Repeatable, packet: Event | SkbId | undefined, options: WhyOptions): Promise<Picture> {
   const { tries = TRIES, ...look } = options;
   const { events } = run;
-  const wanted = typeof packet === "object" ? skbOf(packet) : packet;
-  const roots = wanted === undefined ? rootsOf(events) : [rootOf(events, wanted)];
-  const ways = roots.map((skb) => wayOf(events, skb));
-  const way = ways.find((each) => !passed(each)) ?? ways[0];
+  const skb = chosen(events, packet);
+  const way = skb === undefined ? undefined : wayOf(events, rootOf(events, skb));
   if (!way) return journey([], undefined, { ...look, trials: await nearest(run, undefined, tries) });
-  if (way.stops.length === 0) throw new RangeError(`no packet ${wanted} in this run`);
+  if (way.stops.length === 0) throw new RangeError(`no packet ${skb} in this run`);
   if (passed(way) || tries === 0) return journey(events, way.skb, look);
   return journey(events, way.skb, { ...look, trials: await nearest(run, way, tries) });
+}
+
+/** The packet that is meant: told by its event or number, else the first that was lost, else the first. */
+export function chosen(events: readonly Event[], packet: Event | SkbId | undefined): SkbId | undefined {
+  if (packet !== undefined) return typeof packet === "object" ? skbOf(packet) : packet;
+  const ways = rootsOf(events).map((skb) => wayOf(events, skb));
+  return (ways.find((each) => !passed(each)) ?? ways[0])?.skb;
 }
 
 function skbOf(event: Event): SkbId {

@@ -26,6 +26,8 @@ export type Shape =
       readonly width: number;
       readonly dash?: string;
       readonly title?: string;
+      /** Something moves along it: dashes that run where motion is welcome, and stand still elsewhere. */
+      readonly flow?: boolean;
     }
   | { readonly kind: "polygon"; readonly points: readonly Point[]; readonly fill: Role }
   | Text;
@@ -129,7 +131,7 @@ function markup(shape: Shape): string {
     case "line": {
       const points = shape.points.map(([x, y]) => `${number(x)},${number(y)}`).join(" ");
       const look = {
-        class: classes(undefined, shape.stroke),
+        class: shape.flow ? `${classes(undefined, shape.stroke)} flow` : classes(undefined, shape.stroke),
         "stroke-width": shape.width,
         "stroke-dasharray": shape.dash,
       };
@@ -170,7 +172,7 @@ function used(shapes: readonly Shape[]): Used {
     if ("fill" in shape && shape.fill !== undefined) fills.add(shape.fill);
     if ("stroke" in shape && shape.stroke !== undefined) strokes.add(shape.stroke);
   }
-  return { fills, strokes };
+  return { fills, strokes, flow: shapes.some((shape) => shape.kind === "line" && shape.flow === true) };
 }
 
 /** A drawing that does not fit shrinks this far, where its text can still be read; then it scrolls. */

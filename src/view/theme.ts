@@ -67,6 +67,7 @@ const roles = Object.keys(light) as Role[];
 export interface Used {
   readonly fills: ReadonlySet<Role>;
   readonly strokes: ReadonlySet<Role>;
+  readonly flow: boolean;
 }
 
 function classes(palette: Palette, used: Used, under?: Palette): string {
@@ -79,6 +80,12 @@ function classes(palette: Palette, used: Used, under?: Palette): string {
     .join("");
 }
 
+const flow = [
+  ".flow{stroke-dasharray:9 4}",
+  "@keyframes flow{to{stroke-dashoffset:-13}}",
+  "@media screen and (prefers-reduced-motion:no-preference){.flow{animation:flow .7s linear infinite}}",
+].join("");
+
 /** The style of a drawing: it stands alone in an <img>, so it must carry its own night and its own paper. */
 export function drawingStyle(used: Used): string {
   return [
@@ -86,6 +93,7 @@ export function drawingStyle(used: Used): string {
     classes(light, used),
     `@media screen and (prefers-color-scheme:dark){${classes(dark, used, light)}}`,
     `@media print{${classes(print, used, light)}}`,
+    used.flow ? flow : "",
   ].join("");
 }
 

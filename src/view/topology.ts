@@ -1,5 +1,6 @@
 // The lab as it is wired: machines and namespaces as boxes, devices as cards, pairs and cables as lines.
-// Not drawn yet: the way of a packet through it.
+// A packet's way is drawn over it, where one is asked for.
+import type { Event, SkbId } from "../net/event.js";
 import { padEnd } from "./columns.js";
 import { element, escaped } from "./markup.js";
 import { Picture } from "./picture.js";
@@ -7,29 +8,33 @@ import { image } from "./scene.js";
 import { draw } from "./topology/draw.js";
 import { boxesOf, otherEnd, stateOf, wiresOf } from "./topology/graph.js";
 import { place } from "./topology/layout.js";
+import { drawWay, wayThrough } from "./topology/way.js";
 import { type Language, type Words, wordsOf } from "./words.js";
 import type { DeviceRef, DeviceView, World } from "./world.js";
 
 export interface TopologyOptions {
   readonly words?: Language;
   readonly title?: string;
+  /** The packet whose way is shown, and the log that knows it. */
+  readonly way?: { readonly skb: SkbId; readonly events: readonly Event[] };
 }
 
 export async function topology(world: World, options: TopologyOptions = {}): Promise<Picture> {
   const words = wordsOf(options.words);
   const title = options.title ?? words.topology.title;
-  const text = `${title}\n${textOf(world, words)}`;
+  const way = options.way && wayThrough(options.way.events, options.way.skb, world, words);
+  const text = [title, ...(way ? [way.said] : []), textOf(world, words)].join("\n");
   const boxes = boxesOf(world, words);
   const wires = wiresOf(world, words);
   const plan = await place(boxes, wires);
-  const desc = summary(world, words);
+  const desc = [summary(world, words), way?.said ?? ""].join(" ").trim();
   const scene = {
     width: plan.width,
     height: plan.height,
     title,
     desc,
     lang: words.lang,
-    shapes: draw(boxes, wires, plan),
+    shapes: [...draw(boxes, wires, plan), ...(way ? drawWay(way, wires, plan) : [])],
   };
   const html = element(
     "figure",

@@ -30,6 +30,7 @@ test.each(["debian12", "centos7"] as const)("%s: a lab's own runs", async (profi
     const run = await one.sh(script);
     expectTidy(drawingsOf(run.sequence()));
     expectTidy(drawingsOf(await lab.topology()));
+    expectTidy(drawingsOf(await run.topology()));
     expect(run.table().toString()).not.toContain("undefined");
     for (const { verdict } of run.decisions)
       for (const language of ["zh-CN", "en"] as const)
@@ -37,4 +38,43 @@ test.each(["debian12", "centos7"] as const)("%s: a lab's own runs", async (profi
   }
   const all = lab.log.events;
   expectTidy(drawingsOf(sequenceDiagram(all, lab.snapshot())));
+});
+
+/** So many hosts behind one bridge. */
+async function bridged(hosts: number): Promise<Lab> {
+  const lab = new Lab({ seed: 8 });
+  const host = lab.machine("host");
+  await host.sh("ip link add sw0 type bridge; ip addr add 10.4.9.254/24 dev sw0; ip link set sw0 up");
+  for (let n = 1; n <= hosts; n++)
+    await host.sh(`ip netns add n${n}; ip link add v${n} type veth peer name e0 netns n${n}
+ip link set v${n} master sw0 up; ip -n n${n} addr add 10.4.9.${n}/24 dev e0; ip -n n${n} link set e0 up
+ip -n n${n} route add default via 10.4.9.254`);
+  await host.sh("sleep 3");
+  return lab;
+}
+
+test("a packet's way is drawn on the topology: device after device, and where it ended", async () => {
+  const lab = await bridged(3);
+  const host = lab.machine("host");
+  const across = await (await host.sh("ip netns exec n1 ping -c 1 10.4.9.2")).topology({ words: "en" });
+  expect(across.toString()).toContain("The packet's way: host/n1/e0 → host/v1 → host/v2 → host/n2/e0.");
+  const run = await host.sh("ip netns exec n1 ping -c 1 -W 1 10.77.0.1");
+  const lost = await run.topology({ words: "en" });
+  expect(lost.toString()).toContain("host/n1/e0 → host/v1 → host/sw0 → ✕ IP_INADDRERRORS.");
+  const [svg = ""] = drawingsOf(lost);
+  expect(svg).toContain("prefers-reduced-motion:no-preference");
+  expect(svg).toContain("✕ IP_INADDRERRORS");
+  const asked = run.frames.find(({ dev, skb }) => dev === "v1" && skb === run.drops[0]?.skb);
+  expect(await run.topology({ words: "en", ...(asked ? { packet: asked } : {}) })).toEqual(lost);
+  expectTidy([...drawingsOf(across), ...drawingsOf(lost)]);
+});
+
+test("sixty devices: cards say less, nothing overlaps", async () => {
+  const lab = await bridged(19);
+  const picture = await lab.topology();
+  const [svg = ""] = drawingsOf(picture);
+  expectTidy([svg]);
+  expect(svg).toContain("10.4.9.19/24");
+  expect(svg).not.toContain("fe80::");
+  expect(picture.toString()).toContain("fe80::");
 });

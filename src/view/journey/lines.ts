@@ -85,7 +85,15 @@ function whereOf(event: Event, several: boolean, words: Words): string {
 type What = Pick<Line, "look" | "what" | "func" | "read">;
 
 /** Verdicts that end a packet's use, though nothing was dropped. */
-const refusals = new Set(["not-ours", "source-is-ours", "arp-ignore", "arp-filter", "refused", "ignored", "no-socket"]);
+export const refusals: ReadonlySet<string> = new Set([
+  "not-ours",
+  "source-is-ours",
+  "arp-ignore",
+  "arp-filter",
+  "refused",
+  "ignored",
+  "no-socket",
+]);
 
 function stopOf(event: Event, words: Words): What {
   const { journey, sequence, drops, states, colon } = words;

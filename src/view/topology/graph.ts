@@ -32,12 +32,20 @@ export const SIZE = 12;
 export const LINE = 16;
 const COLUMNS = 30;
 
+/** With more devices than this a card says only name, state and IPv4 addresses, so that a whole network stays readable. */
+const ROOMY = 14;
+
 export function boxesOf(world: World, words: Words): readonly Box[] {
+  const devices = world.machines.reduce(
+    (sum, { netns }) => sum + netns.reduce((all, each) => all + each.devices.length, 0),
+    0,
+  );
+  const card = devices > ROOMY ? smallCard : cardOf;
   return world.machines.map((machine, m): Box => {
     const spaces = machine.netns.map((netns, n): Box => {
       const id = `m${m}n${n}`;
       const lines: readonly Line[] = [{ text: shorten(words.topology.netns(netns.name), COLUMNS), look: "name" }];
-      return sized({ id, kind: "netns", lines, off: false, children: devicesOf(netns.devices, id, words) });
+      return sized({ id, kind: "netns", lines, off: false, children: devicesOf(netns.devices, id, words, card) });
     });
     // The root namespace is the machine itself.
     const root = machine.netns.findIndex((netns) => netns.name === "");
@@ -52,13 +60,15 @@ export function boxesOf(world: World, words: Words): readonly Box[] {
   });
 }
 
-function devicesOf(devices: readonly DeviceView[], parent: string, words: Words): readonly Box[] {
+type Card = (device: DeviceView, words: Words) => readonly Line[];
+
+function devicesOf(devices: readonly DeviceView[], parent: string, words: Words, card: Card): readonly Box[] {
   const box = (device: DeviceView): Box => {
     const ports = devices.filter((other) => other.master === device.name);
     return sized({
       id: idOf(parent, devices, device.name),
       kind: ports.length > 0 ? "bridge" : "device",
-      lines: cardOf(device, words),
+      lines: card(device, words),
       off: !device.up || !device.carrier,
       children: ports.map(box),
     });
@@ -85,6 +95,16 @@ export function cardOf(device: DeviceView, words: Words): readonly Line[] {
     ...mac,
     ...addresses,
     say(stateOf(device, words), device.up && device.carrier ? "good" : "bad"),
+  ];
+}
+
+function smallCard(device: DeviceView, words: Words): readonly Line[] {
+  const up = device.up && device.carrier;
+  const name = up ? device.name : `${device.name} ${stateOf(device, words)}`;
+  const addresses = device.addresses.filter((each) => !each.includes(":"));
+  return [
+    { text: shorten(name, COLUMNS), look: up ? "name" : "bad" },
+    ...addresses.map((each): Line => ({ text: shorten(each, COLUMNS), look: "plain" })),
   ];
 }
 

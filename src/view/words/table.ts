@@ -74,6 +74,7 @@ export interface Words {
     readonly noAddress: string;
     port(bridge: string): string;
     netns(name: string): string;
+    way(stops: string): string;
     summary(machines: number, devices: number, links: number, down: number): string;
   };
   readonly journey: {
