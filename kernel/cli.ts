@@ -10,7 +10,8 @@ const usage = `usage: skbook COMMAND …
   run NB.ipynb [-o OUT.ipynb]               execute a notebook; the first failing cell stops it
   export NB.ipynb [-o OUT.html] [--no-run]  execute it and write one self-contained HTML page
   sh [--profile NAME] [--seed N] FILE       run a shell script on a fresh simulated machine; - is stdin,
-                                            NAME is debian12 or centos7
+                                            NAME is debian12 or centos7; --steps N: commands before it counts
+                                            as a loop without an end
 
   --help, --version
 `;
@@ -40,9 +41,13 @@ async function main(words: readonly string[]): Promise<number> {
       return 0;
     }
     case "sh": {
-      const { values, file } = read(command, args, { profile: { type: "string" }, seed: { type: "string" } });
+      const { values, file } = read(command, args, {
+        profile: { type: "string" },
+        seed: { type: "string" },
+        steps: { type: "string" },
+      });
       const { sh } = await import("./sh.js");
-      return await sh(file, { profile: text(values.profile), seed: text(values.seed) });
+      return await sh(file, { profile: text(values.profile), seed: text(values.seed), steps: text(values.steps) });
     }
     case "kernel": {
       const { values } = parse(command, args, { "connection-file": { type: "string", short: "f" } });

@@ -7,14 +7,21 @@ import { Fault, fileFault } from "./fault.js";
 export interface ScriptOptions {
   readonly profile: string | undefined;
   readonly seed: string | undefined;
+  /** Commands before a loop counts as one without an end. */
+  readonly steps?: string | undefined;
 }
 
 export async function sh(path: string, options: ScriptOptions): Promise<number> {
   const seed = parseSeed(options.seed ?? "1");
+  const steps = options.steps === undefined ? {} : { steps: parseCount("--steps", options.steps) };
   const { Lab } = await import("../src/index.js");
   let lab: InstanceType<typeof Lab>;
   try {
-    lab = new Lab({ seed, ...(options.profile === undefined ? {} : { profile: options.profile as Profile }) });
+    lab = new Lab({
+      seed,
+      ...steps,
+      ...(options.profile === undefined ? {} : { profile: options.profile as Profile }),
+    });
   } catch (error) {
     if (error instanceof RangeError) throw new Fault(`--profile: ${error.message}`, 2);
     throw error;
@@ -41,6 +48,12 @@ function readScript(path: string): string {
     const missing = (error as NodeJS.ErrnoException).code === "ENOENT";
     throw fileFault(path, error, missing ? 127 : 126);
   }
+}
+
+function parseCount(name: string, text: string): number {
+  const count = Number(text);
+  if (/^\d+$/.test(text) && count > 0 && Number.isSafeInteger(count)) return count;
+  throw new Fault(`${name} ${text}: not a whole number above 0`, 2);
 }
 
 function parseSeed(text: string): number {

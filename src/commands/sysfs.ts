@@ -6,6 +6,7 @@ import { formatMac } from "../wire/address.js";
 /** Mounted at /sys/class/net. */
 export function sysClassNet(netns: NetNs): Mount {
   return {
+    refusal: { make: "EACCES", remove: "EPERM" },
     lookup(path) {
       if (path === "") return directory(netns.devices().map((dev) => dev.name));
       const [name = "", ...rest] = path.split("/");

@@ -18,6 +18,7 @@ import { type Setting, settingsOf } from "./settings.js";
 import { snapshot } from "./snapshot.js";
 import type { Switch } from "./switch.js";
 import type { Transcript } from "./transcript.js";
+import { type Turn, Turns } from "./turns.js";
 import type { WhyOptions } from "./why.js";
 import { type Plug, Wiring } from "./wiring.js";
 
@@ -30,6 +31,8 @@ export interface LabOptions {
   readonly epoch?: number;
   /** Virtual seconds after which a command that does not end by itself gets ^C; 300 unless told. */
   readonly patience?: number;
+  /** Commands that a script, or what is typed at once, may run before it counts as a loop without an end; a million unless told. */
+  readonly steps?: number;
   /**
    * Settings as /etc/sysctl.d has them: written when a namespace or a device appears. "net.ipv4.ip_forward" is every
    * machine's and namespace's, "router:net.ipv4.ip_forward" and "host/blue:net.ipv4.…" one's.
@@ -55,6 +58,7 @@ export class Lab {
   readonly journal: JournalEntry[] = [];
   private readonly wiring = new Wiring(this);
   private readonly pace: Pace;
+  private readonly turns = new Turns();
   private lastRun: Transcript | undefined;
   /** @internal */
   readonly settings: readonly Setting[];
@@ -66,7 +70,8 @@ export class Lab {
     this.profile = known;
     this.random = new Random(String(seed));
     this.epoch = epoch;
-    this.pace = new Pace(patience, options.watch ?? (globalThis as { [watching]?: Watch })[watching]);
+    const { steps, watch = (globalThis as { [watching]?: Watch })[watching] } = options;
+    this.pace = new Pace(patience, watch, steps);
     this.settings = settingsOf(options.sysctl ?? {}, known);
   }
 
@@ -135,22 +140,30 @@ export class Lab {
   }
 
   /** Opens windows, types into each, works in the first until its commands have ended, then closes the others. */
-  async panes(panes: readonly Pane[], { keep = false }: { keep?: boolean } = {}): Promise<readonly Transcript[]> {
+  panes(panes: readonly Pane[], options: { keep?: boolean } = {}): Promise<readonly Transcript[]> {
+    return this.turns.take(this.worked(panes, options));
+  }
+
+  private *worked(panes: readonly Pane[], { keep = false }: { keep?: boolean }): Turn<readonly Transcript[]> {
     if (panes.length === 0) return [];
     const windows = open(panes);
     const typed = windows.map(({ machine, terminal, text, passing }) => ({ machine, terminal, text, passing }));
     const past = [...this.journal];
     this.record({ act: "panes", panes: typed, keep });
     const again = (commands: readonly Typed[]) => retry(new Lab(this.options), past, commands, typed);
-    const transcripts = work(this, windows, this.pace, { keep, again });
+    const transcripts = yield* work(this, windows, this.pace, { keep, again });
     this.lastRun = transcripts[0];
     return transcripts;
   }
 
   /** @internal */
-  runScript(machine: Machine, what: ScriptText, start: () => RunningScript): number {
+  runScript(machine: Machine, what: ScriptText, start: () => RunningScript): Promise<number> {
+    return this.turns.take(this.scripted(machine, what, start));
+  }
+
+  private *scripted(machine: Machine, what: ScriptText, start: () => RunningScript): Turn<number> {
     this.record({ act: "script", machine: machine.name, ...what });
-    return this.pace.script(start());
+    return yield* this.pace.script(start(), what.limit);
   }
 
   /** What a notebook shows of it. */
@@ -177,9 +190,13 @@ export class Lab {
   }
 
   /** Lets virtual time pass: seconds. */
-  async sleep(seconds: number): Promise<void> {
+  sleep(seconds: number): Promise<void> {
+    return this.turns.take(this.slept(seconds));
+  }
+
+  private *slept(seconds: number): Turn<void> {
     this.record({ act: "sleep", seconds });
-    this.pace.pass(seconds * SECOND);
+    yield* this.pace.pass(seconds * SECOND);
   }
 
   /** An independent copy at this moment: running processes, timers, queues and chance included. */
@@ -235,6 +252,8 @@ interface ScriptText {
   readonly text: string;
   readonly name: string;
   readonly args: readonly string[];
+  /** Virtual seconds that it may take. */
+  readonly limit?: number;
 }
 
 // 2024-01-01T00:00:00Z

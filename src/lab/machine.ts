@@ -11,7 +11,7 @@ import type { Transcript } from "./transcript.js";
 export class Machine {
   readonly kernel: Kernel;
   readonly root: NetNs;
-  readonly files = new Files();
+  readonly files: Files;
   private readonly terminals = new Map<string, Terminal<MachineWorld>>();
   private readonly host: ShellHost<MachineWorld>;
   private readonly processes: Processes<MachineWorld>;
@@ -21,6 +21,7 @@ export class Machine {
     readonly lab: Lab,
     readonly name: string,
   ) {
+    this.files = new Files(() => lab.clock.now);
     const random = lab.random.stream(`machine/${name}`);
     this.kernel = new Kernel(name, lab.profile, lab.clock, random, lab.log, (netns) =>
       lab.settings.filter((each) => (each.machine ?? name) === name && (each.netns ?? netns) === netns),
@@ -28,12 +29,11 @@ export class Machine {
     this.root = this.addNamespace("");
     this.files.mount("/proc/sys", procSys(this.root));
     this.files.mount("/proc/net", procNet(this.root));
-    this.files.makeDirectory("/sys/class");
     this.files.mount("/sys/class/net", sysClassNet(this.root));
     this.files.mount("/run/netns", runNetns(this.kernel));
     this.files.write("/etc/hosts", `127.0.0.1\tlocalhost\n127.0.1.1\t${name}\n`, "truncate");
     this.files.write("/etc/hostname", `${name}\n`, "truncate");
-    const processes = new Processes<MachineWorld>(lab.scheduler);
+    const processes = new Processes<MachineWorld>(lab.scheduler, lab.epoch, () => this.kernel.newPid());
     this.processes = processes;
     const inside = (netns: NetNs) => processes.all().filter((each) => !each.ending && each.world.netns === netns);
     // A namespace without a name ends with the last process in it (cleanup_net).
@@ -66,6 +66,7 @@ export class Machine {
       }),
       hostname: name,
       epoch: lab.epoch,
+      steps: lab.options.steps,
       spawnPid: () => this.kernel.newPid(),
       processes,
     };
@@ -143,16 +144,17 @@ export class Machine {
     options: {
       name?: string;
       args?: string[];
+      /** Virtual seconds that it may take; then it is killed, and the error says who waited for what. */
+      limit?: number;
       write?: (out: { stream: "stdout" | "stderr"; text: string }) => void;
     } = {},
   ): Promise<number> {
     const write = (out: Output) => {
       if (out.stream !== "echo") options.write?.({ stream: out.stream, text: out.text });
     };
-    const { name = "script.sh", args = [] } = options;
-    return this.lab.runScript(this, { text, name, args }, () =>
-      runScript(this.host, text, { name, args, write, tty: true }),
-    );
+    const { name = "script.sh", args = [], limit } = options;
+    const what = { text, name, args, ...(limit === undefined ? {} : { limit }) };
+    return this.lab.runScript(this, what, () => runScript(this.host, text, { name, args, write, tty: true }));
   }
 
   /** ping(8), its outcome as data. */

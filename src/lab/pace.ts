@@ -3,6 +3,9 @@
 import { type RunningScript, type Terminal, waiting } from "../shell/index.js";
 import { Clock, MILLISECOND, type Nanos, SECOND } from "../sim/clock.js";
 import { type Outcome, Scheduler } from "../sim/task.js";
+import { rest, type Turn } from "./turns.js";
+
+type Ended = Exclude<Outcome, "outside">;
 
 /** A command that does not come back, in words that name who waits for what. */
 export class Stuck extends Error {}
@@ -30,49 +33,67 @@ export class Pace {
   constructor(
     private readonly patience: number,
     private watch: Watch | undefined,
+    private readonly steps = 1_000_000,
   ) {}
 
-  pass(time: Nanos): void {
+  *pass(time: Nanos): Turn<void> {
     const end = this.clock.now + time;
     let over = false;
     this.clock.at(end, () => {
       over = true;
     });
-    this.run(() => over, end);
+    yield* this.run(() => over, end);
   }
 
   /** Until the prompt is back; what never ends by itself is interrupted as a person would. */
-  prompt(shell: Pick<Terminal<unknown>, "idle" | "interrupt">): void {
+  *prompt(shell: Pick<Terminal<unknown>, "idle" | "interrupt">): Turn<void> {
+    const pass = () => this.pass(10 * MILLISECOND);
     const patience = this.clock.now + this.patience * SECOND;
     for (let tries = 0; tries < 100; tries++) {
-      const outcome = this.watched(
+      const outcome = yield* this.watched(
         () => shell.idle || this.clock.now >= patience,
-        () => {
+        function* () {
           shell.interrupt();
-          this.pass(10 * MILLISECOND);
+          yield* pass();
         },
       );
       if (shell.idle) return;
       if (outcome === "limit") break;
       shell.interrupt();
-      this.pass(10 * MILLISECOND);
+      yield* this.pass(10 * MILLISECOND);
     }
     throw new Stuck(`the terminal does not come back: ${this.waiting()}`);
   }
 
-  /** Until the script has ended; its status. */
-  script(script: RunningScript): number {
-    const outcome = this.watched(
-      () => script.over,
-      () => script.kill(),
+  /** Until the script has ended, for at most `limit` virtual seconds; its status. */
+  *script(script: RunningScript, limit = Number.POSITIVE_INFINITY): Turn<number> {
+    let late = false;
+    const expire = () => {
+      late = true;
+    };
+    const timer = Number.isFinite(limit) ? this.clock.at(this.clock.now + limit * SECOND, expire) : undefined;
+    const outcome = yield* this.watched(
+      () => script.over || late,
+      // biome-ignore lint/correctness/useYield: it is killed at once
+      function* () {
+        script.kill();
+      },
     );
+    timer?.cancel();
+    if (outcome === "finished" && !script.over) {
+      const who = this.waiting();
+      script.kill();
+      yield* this.pass(MILLISECOND);
+      throw new Stuck(`the script has taken its ${limit} s of virtual time: ${who}`);
+    }
     if (outcome !== "finished") {
       const why = outcome === "stuck" ? "nothing more can happen" : "too many steps";
+      const who = this.waiting();
       script.kill();
-      this.pass(MILLISECOND);
-      throw new Stuck(`the script cannot go on, ${why}: ${this.waiting()}`);
+      yield* this.pass(MILLISECOND);
+      throw new Stuck(`the script cannot go on, ${why}: ${who}`);
     }
-    this.pass(MILLISECOND);
+    yield* this.pass(MILLISECOND);
     return script.status ?? 0;
   }
 
@@ -81,7 +102,7 @@ export class Pace {
     this.horizon = time;
     try {
       await act();
-      this.pass(time - this.clock.now);
+      await rest(this.pass(time - this.clock.now));
     } catch (error) {
       if (!(error instanceof Horizon)) throw error;
     }
@@ -90,19 +111,19 @@ export class Pace {
   }
 
   /** Runs; when whoever watches ends it, `stop` is done undisturbed. */
-  private watched(finished: () => boolean, stop: () => void): Outcome {
+  private *watched(finished: () => boolean, stop: () => Turn<void>): Turn<Ended> {
     try {
-      return this.run(finished);
+      return yield* this.run(finished);
     } catch (error) {
       const { watch } = this;
       this.watch = undefined;
-      if (error instanceof Interrupted) stop();
+      if (error instanceof Interrupted) yield* stop();
       this.watch = watch;
       throw error;
     }
   }
 
-  private run(awaited: () => boolean, end?: Nanos): Outcome {
+  private *run(awaited: () => boolean, end?: Nanos): Turn<Ended> {
     let turns = 0;
     const finished = () => {
       if (awaited()) return true;
@@ -111,14 +132,19 @@ export class Pace {
       }
       return false;
     };
-    return this.go(finished);
+    // Where a program waits for a library, the library answers before anything else happens.
+    for (;;) {
+      const outcome = this.go(finished);
+      if (outcome !== "outside") return outcome;
+      if (this.scheduler.elsewhere) yield this.scheduler.elsewhere;
+    }
   }
 
   private go(finished: () => boolean): Outcome {
-    if (this.horizon === Number.POSITIVE_INFINITY) return this.scheduler.run(finished);
+    if (this.horizon === Number.POSITIVE_INFINITY) return this.scheduler.run(finished, this.steps * 10);
     const beyond = () => !this.scheduler.busy && (this.clock.nextDue() ?? Number.POSITIVE_INFINITY) > this.horizon;
-    const outcome = this.scheduler.run(() => finished() || beyond());
-    if (!finished() && beyond()) throw new Horizon();
+    const outcome = this.scheduler.run(() => finished() || beyond(), this.steps * 10);
+    if (outcome !== "outside" && !finished() && beyond()) throw new Horizon();
     return outcome;
   }
 

@@ -1,4 +1,5 @@
 // Several terminal windows of one run: each is typed into, the first is worked in until its commands have ended.
+import type { Output } from "../shell/index.js";
 import { MILLISECOND } from "../sim/clock.js";
 import type { PaneText } from "./journal.js";
 import type { Lab } from "./lab.js";
@@ -6,6 +7,7 @@ import type { Machine } from "./machine.js";
 import type { Pace } from "./pace.js";
 import type { Repeatable } from "./search.js";
 import { type Chunk, Transcript } from "./transcript.js";
+import type { Turn } from "./turns.js";
 
 /** One terminal window of a run. The first of several is the one that is worked in. */
 export interface Pane {
@@ -31,20 +33,20 @@ export function open(panes: readonly Pane[]): Window[] {
 }
 
 /** `keep`: the windows at the side stay open. */
-export function work(
+export function* work(
   lab: Lab,
   windows: readonly Window[],
   pace: Pace,
   { keep, again }: Pick<Repeatable, "again"> & { readonly keep: boolean },
-): readonly Transcript[] {
+): Turn<readonly Transcript[]> {
   const started = lab.clock.now;
   const firstEvent = lab.log.events.length;
   const [main, ...sides] = windows as [Window, ...Window[]];
   for (const side of sides) side.shell.type(side.text);
-  if (sides.length > 0) pace.pass(20 * MILLISECOND);
+  if (sides.length > 0) yield* pace.pass(20 * MILLISECOND);
   main.shell.type(main.text);
-  pace.prompt(main.shell);
-  pace.pass(MILLISECOND);
+  yield* pace.prompt(main.shell);
+  yield* pace.pass(MILLISECOND);
   const rest = {
     events: lab.log.events.slice(firstEvent),
     world: lab.snapshot(),
@@ -59,11 +61,8 @@ export function work(
     return new Transcript({ machine, chunks, status: shell.lastStatus, ...rest });
   });
   for (const { passing, on, terminal } of windows) if (passing && !keep) on.closeTerminal(terminal);
-  if (sides.length > 0) pace.pass(MILLISECOND);
+  if (sides.length > 0) yield* pace.pass(MILLISECOND);
   return transcripts;
 }
 
-const chunk = ({ stream, text }: { stream: "stdout" | "stderr" | "echo"; text: string }): Chunk => ({
-  text,
-  kind: stream,
-});
+const chunk = ({ stream, text, time, command }: Output): Chunk => ({ text, kind: stream, time, command });

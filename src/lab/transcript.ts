@@ -24,6 +24,10 @@ const inspect = Symbol.for("nodejs.util.inspect.custom");
 export interface Chunk {
   readonly text: string;
   readonly kind: "prompt" | "echo" | "stdout" | "stderr";
+  /** When it appeared. */
+  readonly time: Nanos;
+  /** Which of the terminal's commands wrote it, counted from 1; also what comes later from the background. */
+  readonly command: number | undefined;
 }
 
 export interface Run extends Pick<Repeatable, "again" | "typed"> {
@@ -56,6 +60,11 @@ export class Transcript implements Displayable {
   /** As the terminal showed it, prompts and commands included. */
   get text(): string {
     return this.run.chunks.map((c) => c.text).join("");
+  }
+
+  /** Piece by piece: what appeared when, and by which command. */
+  get chunks(): readonly Chunk[] {
+    return this.run.chunks;
   }
 
   /** Only what the programs printed. */

@@ -11,8 +11,12 @@ export class WriteError extends Error {
   }
 }
 
+/** A read that the file refused. */
+export class ReadError extends WriteError {}
+
 export abstract class Description implements OpenFile {
   readonly terminal: boolean = false;
+  readonly window: boolean = false;
   readonly size?: number | undefined;
   /** How many descriptors of how many processes lead here. */
   private holders = 0;
@@ -69,6 +73,54 @@ export class Given extends Description {
   }
 }
 
+/** A directory that was opened as if it were a file. */
+export class Directory extends Null {
+  // biome-ignore lint/correctness/useYield: refused at once
+  override *read(): Steps<string | undefined> {
+    throw new ReadError("EISDIR");
+  }
+}
+
+/** A file opened with <>: one place for reading and writing. */
+export class Updated extends Description {
+  private at = 0;
+
+  constructor(
+    private readonly files: FileSystem,
+    private readonly path: string,
+  ) {
+    super();
+  }
+
+  private text(): string {
+    const read = this.files.read(this.path);
+    return "text" in read ? read.text : "";
+  }
+
+  // biome-ignore lint/correctness/useYield: the text is there
+  *read(): Steps<string | undefined> {
+    const rest = this.text().slice(this.at);
+    this.at += rest.length;
+    return rest === "" ? undefined : rest;
+  }
+
+  override unread(text: string): void {
+    this.at -= text.length;
+  }
+
+  // biome-ignore lint/correctness/useYield: a file in memory takes everything
+  *write(text: string): Steps<void> {
+    const now = this.text();
+    const errno = this.files.write(
+      this.path,
+      now.slice(0, this.at) + text + now.slice(this.at + text.length),
+      "truncate",
+    );
+    if (errno) throw new WriteError(errno);
+    this.at += text.length;
+  }
+}
+
 /** A file opened for writing; each write is one write(2), so that a sysctl sees each alone. */
 export class Written extends Description {
   constructor(
@@ -95,6 +147,7 @@ export class Screen extends Description {
   constructor(
     override readonly terminal: boolean,
     private readonly show: (text: string) => void,
+    override readonly window = false,
   ) {
     super();
   }

@@ -13,6 +13,11 @@ const words: Readonly<Record<Errno, string>> = {
   EROFS: "Read-only file system",
   ENOTEMPTY: "Directory not empty",
   EOPNOTSUPP: "Operation not supported",
+  ELOOP: "Too many levels of symbolic links",
+  EXDEV: "Invalid cross-device link",
+  EBUSY: "Device or resource busy",
+  ERANGE: "Numerical result out of range",
+  ENODEV: "No such device",
 };
 
 export function strerror(errno: Errno): string {

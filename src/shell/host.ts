@@ -19,6 +19,8 @@ export interface ShellHost<W> {
   readonly hostname: string;
   /** Unix seconds at virtual time 0. */
   readonly epoch: number;
+  /** Commands that a shell and its subshells may run before they are stopped; a million unless told. */
+  readonly steps?: number | undefined;
   /** Pids come from the machine, so that all its shells count on one row. */
   spawnPid(): number;
   /** Shared by all shells of a machine, so that one can `kill` what another started; without it, each has its own. */

@@ -23,12 +23,13 @@ export function patternSource(pattern: string, lazy = false): string {
 }
 
 /** Matches the whole text. */
-export function matches(pattern: string, text: string): boolean {
-  let regex = cache.get(pattern);
+export function matches(pattern: string, text: string, fold = false): boolean {
+  const key = fold ? `${pattern}\0i` : pattern;
+  let regex = cache.get(key);
   if (!regex) {
-    regex = compile(`^(?:${patternSource(pattern)})$`);
+    regex = compile(`^(?:${patternSource(pattern)})$`, fold ? "si" : "s");
     if (cache.size > 1_000) cache.clear();
-    cache.set(pattern, regex);
+    cache.set(key, regex);
   }
   return regex.test(text);
 }

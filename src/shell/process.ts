@@ -3,11 +3,27 @@ import type { Clock, Nanos } from "../sim/clock.js";
 import type { Steps } from "../sim/task.js";
 import type { FileSystem } from "./files.js";
 
-export type SignalName = "SIGHUP" | "SIGINT" | "SIGQUIT" | "SIGKILL" | "SIGPIPE" | "SIGALRM" | "SIGTERM";
+export type SignalName =
+  | "SIGHUP"
+  | "SIGINT"
+  | "SIGQUIT"
+  | "SIGABRT"
+  | "SIGKILL"
+  | "SIGUSR1"
+  | "SIGSEGV"
+  | "SIGUSR2"
+  | "SIGPIPE"
+  | "SIGALRM"
+  | "SIGTERM"
+  | "SIGCHLD"
+  | "SIGCONT"
+  | "SIGWINCH";
 
 /** An open file description: a terminal, a pipe's end, a file, /dev/null. Text is JavaScript strings. */
 export interface OpenFile {
   readonly terminal: boolean;
+  /** Somebody looks at it: a terminal's window, not a script's output. */
+  readonly window: boolean;
   /** How long a regular file is (fstat's st_size); nothing else has a size. */
   readonly size?: number | undefined;
   /** Waits for text; undefined is end of file. */
@@ -25,6 +41,20 @@ export interface Stream {
   buffer(mode: "none" | "line" | "block"): void;
 }
 
+/** A row of ps. */
+export interface ProcessEntry {
+  readonly pid: number;
+  readonly ppid: number;
+  readonly argv: readonly string[];
+  readonly env: ReadonlyMap<string, string>;
+  readonly cwd: string;
+  readonly started: Nanos;
+  readonly over: boolean;
+  /** It does not wait. */
+  readonly busy: boolean;
+  signal(signal: SignalName): void;
+}
+
 export interface Process<World = unknown> {
   readonly pid: number;
   readonly ppid: number;
@@ -32,10 +62,14 @@ export interface Process<World = unknown> {
   readonly argv: readonly string[];
   readonly env: ReadonlyMap<string, string>;
   readonly cwd: string;
+  /** The permission bits that new files do not get. */
+  readonly umask: number;
   readonly world: World;
   readonly clock: Clock;
   readonly files: FileSystem;
   readonly stdin: OpenFile;
+  /** What a path like /dev/fd/3 or /dev/null leads to; undefined for an ordinary path. */
+  open(path: string): OpenFile | "closed" | undefined;
   readonly stdout: Stream;
   /** Unbuffered. */
   readonly stderr: Stream;
@@ -48,6 +82,14 @@ export interface Process<World = unknown> {
   enter(world: World, files: FileSystem): void;
   /** execvp(3): the named program in this same process; undefined when there is none. */
   execute(argv: readonly string[]): Steps<number> | undefined;
+  /** fork(2), execvp(3) and wait(2): its status; undefined when there is no such program. */
+  start(argv: readonly string[], stdin?: "null"): Steps<number> | undefined;
+  /** All processes of the machine, oldest first. */
+  others(): readonly ProcessEntry[];
+  /** Unix seconds at virtual time 0. */
+  readonly epoch: number;
+  /** Work that is none of the machine's (a library that answers later): virtual time and all other processes stand still meanwhile. */
+  outside<T>(work: Promise<T>): Steps<T>;
   /** Registers what must be undone however the process ends (sockets to close). */
   atExit(undo: () => void): void;
 }

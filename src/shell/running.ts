@@ -3,9 +3,11 @@ import type { Clock, Nanos } from "../sim/clock.js";
 import { type Pause, type Steps, type Task, WaitQueue } from "../sim/task.js";
 import type { Ending } from "./death.js";
 import { type Description, inherit, Null } from "./description.js";
+import { device } from "./devices.js";
 import type { FileSystem } from "./files.js";
 import type { Programs } from "./host.js";
-import type { OpenFile, Process, SignalName, Stream } from "./process.js";
+import type { OpenFile, Process, Program, SignalName, Stream } from "./process.js";
+import { harmless } from "./signal.js";
 import { Stdio } from "./stream.js";
 
 export interface Birth<W> {
@@ -24,13 +26,22 @@ export interface Birth<W> {
   readonly body: (process: Running<W>) => Steps<number>;
 }
 
+/** What a process asks of the table that it is in. */
+export interface ProcessTable<W> {
+  readonly epoch: number;
+  all(): Running<W>[];
+  child(parent: Running<W>, program: Program<W>, argv: readonly string[], fds: Map<number, Description>): Steps<number>;
+}
+
 export class Running<W> implements Process<W> {
   readonly pid: number;
+  readonly started: Nanos;
   ppid: number;
   readonly pgid: number;
   argv: readonly string[];
   env: ReadonlyMap<string, string>;
   cwd: string;
+  umask: number;
   world: W;
   readonly clock: Clock;
   files: FileSystem;
@@ -59,7 +70,11 @@ export class Running<W> implements Process<W> {
   private onCpu = false;
   private caught = 0;
 
-  constructor(birth: Birth<W>) {
+  constructor(
+    birth: Birth<W>,
+    private readonly table: ProcessTable<W>,
+  ) {
+    this.started = birth.clock.now;
     this.pid = birth.pid;
     this.parent = birth.parent;
     this.ppid = birth.parent?.pid ?? 1;
@@ -67,9 +82,10 @@ export class Running<W> implements Process<W> {
     this.argv = birth.argv;
     this.env = birth.env;
     this.cwd = birth.cwd;
+    this.umask = birth.parent?.umask ?? 0o022;
     this.world = birth.world;
     this.clock = birth.clock;
-    this.files = birth.files;
+    this.files = birth.files.as(birth.pid);
     this.programs = birth.parent?.programs ?? new Map();
     this.fds = birth.fds;
     for (const signal of birth.ignored) this.handlers.set(signal, "ignore");
@@ -77,6 +93,11 @@ export class Running<W> implements Process<W> {
 
   get name(): string {
     return this.argv[0] ?? "";
+  }
+
+  /** open(2) for reading where the path leads to a descriptor or a device. */
+  open(path: string): Description | "closed" | undefined {
+    return device(this.fds, this.cwd, path);
   }
 
   /** To wait for its end; the words follow what it has become by exec. */
@@ -141,7 +162,7 @@ export class Running<W> implements Process<W> {
   /** setns(2): this process, and what it starts, see another world from here on. */
   enter(world: W, files: FileSystem): void {
     this.world = world;
-    this.files = files;
+    this.files = files.as(this.pid);
   }
 
   /** execvp(3): the named program in this same process; undefined when there is none. */
@@ -150,6 +171,44 @@ export class Running<W> implements Process<W> {
     if (!program) return undefined;
     this.exec(argv, this.env, inherit(this.fds));
     return program(this);
+  }
+
+  start(argv: readonly string[], stdin?: "null"): Steps<number> | undefined {
+    const program = this.programs.get((argv[0] ?? "").replace(/^.*\//, ""));
+    if (!program) return undefined;
+    const fds = inherit(this.fds);
+    if (stdin === "null") {
+      fds.get(0)?.release();
+      fds.set(0, new Null().hold());
+    }
+    return this.table.child(this, program, argv, fds);
+  }
+
+  others(): readonly Running<W>[] {
+    return this.table.all();
+  }
+
+  get epoch(): number {
+    return this.table.epoch;
+  }
+
+  get over(): boolean {
+    return this.ending !== undefined;
+  }
+
+  get busy(): boolean {
+    return this.onCpu || this.task?.pause === undefined;
+  }
+
+  *outside<T>(work: Promise<T>): Steps<T> {
+    const result: { value?: T; error?: unknown; done: boolean } = { done: false };
+    const settled = work.then(
+      (value) => void Object.assign(result, { value, done: true }),
+      (error: unknown) => void Object.assign(result, { error, done: true }),
+    );
+    while (!result.done) yield { outside: settled, why: "a library" };
+    if ("error" in result) throw result.error;
+    return result.value as T;
   }
 
   /** execve(2): a new program in the same process; what was caught is back to its own action, what was ignored stays so. */
@@ -176,7 +235,8 @@ export class Running<W> implements Process<W> {
     if (handler) {
       this.caught++;
       handler();
-    } else this.fatal ??= signal;
+    } else if (harmless.has(signal)) return;
+    else this.fatal ??= signal;
     this.task?.wake();
   }
 

@@ -47,7 +47,7 @@ export class RunningScript {
 
 /** Starts; the scheduler runs it. */
 export function runScript<W>(host: ShellHost<W>, script: string, options: ScriptOptions): RunningScript {
-  const processes = host.processes ?? new Processes<W>(host.scheduler);
+  const processes = host.processes ?? new Processes<W>(host.scheduler, host.epoch, () => host.spawnPid());
   const screen = (stream: "stdout" | "stderr") =>
     new Screen(options.tty ?? false, (text) =>
       options.write({ time: host.clock.now, stream, text, command: undefined }),

@@ -1,19 +1,53 @@
 // The process table: births, deaths, zombies. A process is a task on the virtual clock that runs a program's steps; a signal ends or
 // wakes it between two of them. Not modelled: sessions, stopped processes, limits, priorities (every process has a CPU of its own).
 import type { Scheduler, Steps } from "../sim/task.js";
-import { Death, type Ending } from "./death.js";
-import { type Description, WriteError } from "./description.js";
+import { Death, type Ending, statusOf } from "./death.js";
+import { type Description, ReadError, WriteError } from "./description.js";
 import { strerror } from "./errno.js";
+import type { Program } from "./process.js";
 import { type Birth, Running } from "./running.js";
+
+/** What fork and exec take. */
+const EXEC = 300_000;
 
 export class Processes<W> {
   private readonly table = new Map<number, Running<W>>();
 
-  constructor(private readonly scheduler: Scheduler) {}
+  constructor(
+    private readonly scheduler: Scheduler,
+    readonly epoch = 0,
+    private readonly nextPid: () => number = () => 0,
+  ) {}
+
+  /** fork(2), execve(2) and wait(2) in one. */
+  *child(
+    parent: Running<W>,
+    program: Program<W>,
+    argv: readonly string[],
+    fds: Map<number, Description>,
+  ): Steps<number> {
+    const { env, cwd, world, clock, files } = parent;
+    const ignored = parent.ignored();
+    const pid = this.nextPid();
+    const process = this.spawn({
+      ...{ pid, parent, argv, env, cwd, world, clock, files, fds, ignored },
+      *body(own) {
+        yield* own.spend(EXEC);
+        const status = yield* program(own);
+        yield* own.stdout.flush();
+        return status;
+      },
+    });
+    parent.standsFor = process;
+    while (!process.ending) yield process.untilItEnds();
+    parent.standsFor = undefined;
+    this.reap(process);
+    return statusOf(process.ending);
+  }
 
   /** fork(2): the child runs when the caller next waits. */
   spawn(birth: Birth<W>): Running<W> {
-    const process = new Running<W>(birth);
+    const process = new Running<W>(birth, this);
     this.table.set(process.pid, process);
     birth.parent?.children.add(process);
     // At once: what fork copies is copied before the parent goes on.
@@ -62,7 +96,8 @@ export class Processes<W> {
     } catch (error) {
       if (error instanceof Death) return this.end(process, { signal: error.signal });
       if (error instanceof WriteError) {
-        yield* process.stderr.write(`${process.argv[0]}: write error: ${strerror(error.errno)}\n`);
+        const what = error instanceof ReadError ? "-" : "write error";
+        yield* process.stderr.write(`${process.argv[0]}: ${what}: ${strerror(error.errno)}\n`);
         return this.end(process, { code: 1 });
       }
       this.end(process, { code: 1 });

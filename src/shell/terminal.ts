@@ -40,7 +40,7 @@ export class Terminal<W> {
       (line) => this.show("echo", line),
       (text) => this.show("stdout", text),
     );
-    const processes = host.processes ?? new Processes<W>(host.scheduler);
+    const processes = host.processes ?? new Processes<W>(host.scheduler, host.epoch, () => host.spawnPid());
     this.processes = processes;
     const pid = host.spawnPid();
     let shell: Shell<W> | undefined;
@@ -137,7 +137,7 @@ export class Terminal<W> {
     ] as const) {
       const old = fds.get(fd);
       if (old && !this.screens.has(old as Screen)) continue;
-      const screen = new Screen(true, (text) => this.show(stream, text, command)).hold();
+      const screen = new Screen(true, (text) => this.show(stream, text, command), true).hold();
       this.screens.add(screen);
       fds.set(fd, screen);
       if (old) {
@@ -152,7 +152,7 @@ export class Terminal<W> {
       const source = yield* this.readCommand(shell);
       if (source === undefined) return shell.status;
       this.openScreens(shell);
-      shell.budget.left = LIMIT;
+      shell.budget.left = this.host.steps ?? LIMIT;
       shell.budget.told = false;
       shell.interrupted = false;
       shell.unit = { source, line: 1, name: undefined };

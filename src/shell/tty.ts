@@ -7,6 +7,7 @@ const END = "\x04";
 
 export class Keyboard extends Description {
   override readonly terminal = true;
+  override readonly window = true;
   readonly typed: string[] = [];
   readonly changed = new WaitQueue();
   private back = "";

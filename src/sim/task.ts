@@ -7,6 +7,8 @@ export interface Pause {
   readonly on?: readonly WaitQueue[];
   /** Wakes the task at this virtual time at the latest. */
   readonly until?: Nanos;
+  /** What happens outside of the virtual world; until it is settled nothing else runs and no time passes. */
+  readonly outside?: Promise<void>;
   /** What is waited for, in words that a learner reads when nothing more can happen: "a packet on eth0". */
   readonly why: string;
 }
@@ -73,13 +75,18 @@ export class Task {
   }
 }
 
-/** Why run() came back: what was awaited is there, nothing more can happen by itself, or too many steps were taken. */
-export type Outcome = "finished" | "stuck" | "limit";
+/**
+ * Why run() came back: what was awaited is there, nothing more can happen by itself, too many steps were taken, or a task
+ * waits for something outside (await `elsewhere`, then run() again).
+ */
+export type Outcome = "finished" | "stuck" | "limit" | "outside";
 
 export class Scheduler {
   /** @internal */
   readonly ready: Task[] = [];
   private readonly tasks = new Set<Task>();
+  /** Settled when what a task waits for outside is there. */
+  elsewhere: Promise<void> | undefined;
 
   constructor(readonly clock: Clock) {}
 
@@ -102,13 +109,28 @@ export class Scheduler {
     return [...this.tasks];
   }
 
+  private waitOutside(task: Task, work: Promise<void>): void {
+    this.elsewhere = work.then(() => {
+      this.elsewhere = undefined;
+      // First in the row, as if nothing had been between.
+      task.wake();
+      const at = this.ready.indexOf(task);
+      if (at > 0) this.ready.unshift(...this.ready.splice(at, 1));
+    });
+  }
+
   /** Runs tasks, and moves time when all of them wait, until `finished()`. */
   run(finished: () => boolean, limit = 10_000_000): Outcome {
+    if (this.elsewhere) return "outside";
     for (let steps = 0; steps < limit; steps++) {
       if (finished()) return "finished";
       const task = this.ready.shift();
       if (task) {
         task.run();
+        if (task.pause?.outside) {
+          this.waitOutside(task, task.pause.outside);
+          return "outside";
+        }
         if (task.over) this.tasks.delete(task);
         continue;
       }

@@ -88,6 +88,7 @@ function run({
   const printed = { stdout: "", stderr: "", both: "" };
   const file = (name: "stdout" | "stderr"): OpenFile => ({
     terminal,
+    window: terminal,
     read: () => done(undefined),
     write: (text) => {
       printed[name] += text;
@@ -143,6 +144,15 @@ function run({
     },
     enter: () => {},
     execute: () => undefined,
+    start: () => undefined,
+    open: () => undefined,
+    others: () => [],
+    umask: 0o022,
+    epoch: EPOCH,
+    // biome-ignore lint/correctness/useYield: tcpdump asks nobody outside
+    *outside() {
+      throw new Error("tcpdump asks nobody outside");
+    },
     atExit: (one) => void undo.push(one),
   };
   let status: number | undefined;

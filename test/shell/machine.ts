@@ -19,7 +19,7 @@ export function machine(seed = "1"): ShellHost<undefined> {
     hostname: "h1",
     epoch: 1_700_000_000,
     spawnPid: () => pid++,
-    processes: new Processes(scheduler),
+    processes: new Processes(scheduler, 1_700_000_000, () => pid++),
   };
 }
 

@@ -81,8 +81,13 @@ export function* open(
   file: string,
   complain: (file: string, why: string) => string,
 ): Steps<Source | undefined> {
-  if (file === "-" || file === "/dev/stdin") return () => process.stdin.read();
-  if (file === "/dev/null") return () => none();
+  if (file === "-") return () => process.stdin.read();
+  const opened = process.open(file);
+  if (opened === "closed") {
+    yield* process.stderr.write(complain(file, strerror("ENOENT")));
+    return undefined;
+  }
+  if (opened) return () => opened.read();
   const read = process.files.read(absolute(process.cwd, file));
   if ("errno" in read) {
     yield* process.stderr.write(complain(file, strerror(read.errno)));
@@ -95,11 +100,6 @@ export function* open(
     rest = undefined;
     return text;
   };
-}
-
-// biome-ignore lint/correctness/useYield: nothing to read
-function* none(): Steps<undefined> {
-  return undefined;
 }
 
 /** Calls `each` for every line as soon as it is complete, without its newline; `each` returns true to stop. */
@@ -123,14 +123,4 @@ export function* everything(source: Source): Steps<string> {
   let text = "";
   for (let chunk = yield* source(); chunk !== undefined; chunk = yield* source()) text += chunk;
   return text;
-}
-
-/** How many bytes UTF-8 needs. */
-export function byteLength(text: string): number {
-  let bytes = 0;
-  for (const char of text) {
-    const code = char.codePointAt(0)!;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-  return bytes;
 }

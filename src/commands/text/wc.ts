@@ -1,7 +1,7 @@
 // wc(1): -l -w -c -m, and the total. The width of columns as GNU's: 7 for what has no size, the digits of the total size for files.
-import type { Process } from "../../shell/index.js";
+import { byteLength, type Process } from "../../shell/index.js";
 import type { Steps } from "../../sim/task.js";
-import { byteLength, open, options } from "./input.js";
+import { open, options } from "./input.js";
 
 export function* wc(process: Process): Steps<number> {
   const parsed = yield* options(process, "lwcmL", { lines: "l", words: "w", bytes: "c", chars: "m" });

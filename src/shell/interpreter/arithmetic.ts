@@ -138,7 +138,9 @@ class Evaluation {
       this.token = saved.token;
       this.position = saved.position;
     }
-    return this.ternary();
+    const value = this.ternary();
+    if (this.is(...assignments)) this.fail("attempted assignment to non-variable");
+    return value;
   }
 
   private ternary(): bigint {
@@ -209,6 +211,10 @@ class Evaluation {
     if (this.token.kind === "number") {
       const { value } = this.token;
       this.next();
+      // 5++ is 5 + +: what bash misses is the operand of the second sign.
+      const sign = this.is("++", "--");
+      if (sign && !/^\s*[\w(]/.test(this.text.slice(this.position)))
+        this.fail("syntax error: operand expected", this.token.at + 1);
       return value;
     }
     if (this.is("(")) {

@@ -16,7 +16,13 @@ export function* assign<W>(shell: Shell<W>, assignment: Assignment): Steps<strin
     yield* assignArray(shell, name, value, append ?? false);
     return assignment.text;
   }
-  const text = yield* expandText(shell, value);
+  shell.assigning = true;
+  let text: string;
+  try {
+    text = yield* expandText(shell, value);
+  } finally {
+    shell.assigning = false;
+  }
   const index = assignment.index ? yield* expandText(shell, assignment.index) : undefined;
   let full = text;
   if (append) {
@@ -32,6 +38,15 @@ export function* assignArray<W>(shell: Shell<W>, name: string, array: ArrayValue
   const before = append && old?.value !== undefined ? old.value : new Map<string, string>();
   let values = typeof before === "string" ? new Map([["0", before]]) : new Map(before);
   let next = Math.max(-1, ...[...values.keys()].map(Number).filter((n) => n >= 0)) + 1;
+  const pairs = old?.associative ? array.elements.filter((one) => !/^\[[^\]]*\]\+?=/.test(one.text)) : [];
+  if (pairs.length > 0) {
+    // declare -A m; m=(key value …)
+    const words: string[] = [];
+    for (const one of array.elements) words.push(...(yield* expandWords(shell, [one])));
+    for (let at = 0; at < words.length; at += 2) values.set(words[at]!, words[at + 1] ?? "");
+    shell.variables.set(name, values);
+    return;
+  }
   for (const element of array.elements) {
     const keyed = /^\[([^\]]*)\]=/.exec(element.text);
     if (keyed) {

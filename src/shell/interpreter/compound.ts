@@ -1,18 +1,22 @@
-// Simple and compound commands: if, for, while, case, groups, subshells, (( )), [[ ]], functions. Not modelled: select and coproc.
+// Simple and compound commands: if, for, while, case, groups, subshells, (( )), [[ ]], functions. Not modelled: coproc.
 import type { Case, CommandNode, CompoundList } from "unbash";
 import type { Steps } from "../../sim/task.js";
 import { matches } from "../pattern.js";
 import { ArithmeticError, evaluate } from "./arithmetic.js";
-import { conditional } from "./conditional.js";
+import { conditional, RegexError } from "./conditional.js";
 import { Break, Continue, Discard, Exit } from "./control.js";
 import { expandPattern, expandString, expandText, expandWords, names } from "./expand.js";
 import { attend, foreground, fork } from "./fork.js";
 import { print } from "./print.js";
+import { closeSubstitutions } from "./procsub.js";
 import { within } from "./redirect.js";
+import { select } from "./select.js";
 import type { Shell } from "./shell.js";
 import { simple, trace } from "./simple.js";
 import { assignName } from "./special.js";
 import { TestError } from "./test.js";
+import { pseudoTrap } from "./trap.js";
+import { ReadonlyError } from "./variables.js";
 
 const STEP = 4_000;
 
@@ -29,7 +33,10 @@ export function* lookedAt<W>(shell: Shell<W>, body: () => Steps<number>): Steps<
 export function* failing<W>(shell: Shell<W>, status: number): Steps<number> {
   shell.status = status;
   yield* attend(shell);
-  if (status !== 0 && shell.tested === 0 && shell.options.has("errexit")) throw new Exit(status);
+  if (status !== 0 && shell.tested === 0) {
+    yield* pseudoTrap(shell, "ERR");
+    if (shell.options.has("errexit")) throw new Exit(status);
+  }
   return status;
 }
 
@@ -37,14 +44,28 @@ export function* single<W>(shell: Shell<W>, node: CommandNode, replace: boolean)
   yield* charge(shell);
   switch (node.type) {
     case "Command": {
-      const status = yield* simple(shell, node, replace);
+      const open = shell.processSubstitutions.length;
+      let status: number;
+      try {
+        status = yield* simple(shell, node, replace);
+      } finally {
+        closeSubstitutions(shell, open);
+      }
       shell.pipeStatus = [status];
       return yield* failing(shell, status);
     }
-    case "Redirected":
-      return yield* within(shell, node.redirects, () => single(shell, node.command, false));
+    case "Redirected": {
+      const open = shell.processSubstitutions.length;
+      shell.at = node.redirects[0]?.pos ?? node.pos;
+      try {
+        return yield* within(shell, node.redirects, () => single(shell, node.command, false));
+      } finally {
+        closeSubstitutions(shell, open);
+      }
+    }
     case "Subshell": {
       shell.at = node.pos;
+      shell.command = () => print(node);
       if (replace) return yield* shell.engine.run(shell, node.body.commands);
       yield* shell.settle();
       const child = fork(shell, { body: (sub) => sub.engine.run(sub, node.body.commands) });
@@ -66,7 +87,14 @@ export function* single<W>(shell: Shell<W>, node: CommandNode, replace: boolean)
         const word = words[round];
         if (word === undefined) return false;
         if (shell.options.has("xtrace")) yield* trace(shell, `for ${node.name.text} in ${shown}`);
-        assignName(shell, node.name.text, word);
+        try {
+          assignName(shell, node.name.text, word);
+        } catch (error) {
+          if (!(error instanceof ReadonlyError)) throw error;
+          shell.complain(`${error.variable}: readonly variable`);
+          yield* shell.speak();
+          throw new Break(1, 1);
+        }
         return true;
       });
     }
@@ -108,10 +136,11 @@ export function* single<W>(shell: Shell<W>, node: CommandNode, replace: boolean)
       shell.functions.set(node.name.text, { name: node.name.text, body: node.body, unit: shell.unit });
       return 0;
     case "Select":
-    case "Coproc":
       shell.at = node.pos;
-      shell.complain(`${node.type.toLowerCase()}: not available in this shell`);
-      throw new Discard(2);
+      return yield* select(shell, node);
+    case "Coproc":
+      shell.complaints.push("skbook: coproc is not simulated\n");
+      throw new Discard(1);
     default:
       return node satisfies never;
   }
@@ -123,6 +152,7 @@ function* tested<W>(shell: Shell<W>, node: Extract<CommandNode, { type: "TestCom
     if (shell.options.has("xtrace")) yield* trace(shell, yield* expandString(shell, text()));
     return (yield* conditional(shell, node.expression)) ? 0 : 1;
   } catch (error) {
+    if (error instanceof RegexError) return 2;
     if (!(error instanceof ArithmeticError || error instanceof TestError)) throw error;
     shell.complain(`[[: ${error.message}`);
     yield* shell.speak();
@@ -160,11 +190,12 @@ function* loop<W>(shell: Shell<W>, body: CompoundList, more: (round: number) => 
       } catch (signal) {
         if (!(signal instanceof Break || signal instanceof Continue)) throw signal;
         status = 0;
+        if (signal instanceof Break) status = signal.status;
         if (signal.levels > 1 && shell.loops > 1) {
           signal.levels--;
           throw signal;
         }
-        if (signal instanceof Break) return 0;
+        if (signal instanceof Break) return signal.status;
       }
     }
   } finally {
@@ -180,7 +211,8 @@ function* inCase<W>(shell: Shell<W>, node: Case): Steps<number> {
   let through = false;
   for (const item of node.items) {
     let hit = through;
-    for (const pattern of item.pattern) hit ||= matches(yield* expandPattern(shell, pattern), word);
+    const fold = shell.shopts.has("nocasematch");
+    for (const pattern of item.pattern) hit ||= matches(yield* expandPattern(shell, pattern), word, fold);
     if (!hit) continue;
     status = yield* taken(shell, item.body);
     if (item.terminator === ";;" || item.terminator === undefined) return status;

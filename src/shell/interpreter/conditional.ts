@@ -5,7 +5,7 @@ import { compile, escapeRegex, matches } from "../pattern.js";
 import { evaluate } from "./arithmetic.js";
 import { expandPattern, expandText, names } from "./expand.js";
 import type { Shell } from "./shell.js";
-import { values } from "./special.js";
+import { element, values } from "./special.js";
 import { binaryTest, compare, type TestWorld, unaryTest } from "./test.js";
 
 export function* conditional<W>(shell: Shell<W>, node: TestExpression): Steps<boolean> {
@@ -36,8 +36,14 @@ export function testWorld<W>(shell: Shell<W>): TestWorld {
   return {
     files: shell.process.files,
     cwd: shell.process.cwd,
-    isSet: (name) => values(shell, name) !== undefined,
-    isTerminal: (fd) => shell.process.file(fd).terminal,
+    isSet: (name) => {
+      const part = /^([A-Za-z_]\w*)\[(.+)\]$/s.exec(name);
+      if (!part) return element(shell, name, undefined) !== undefined;
+      if (part[2] === "@" || part[2] === "*") return (values(shell, part[1]!)?.size ?? 0) > 0;
+      return element(shell, part[1]!, part[2]) !== undefined;
+    },
+    isOn: (name) => shell.options.has(name),
+    isTerminal: (fd) => shell.process.file(fd).window,
   };
 }
 
@@ -45,10 +51,12 @@ function* compareWords<W>(shell: Shell<W>, operator: string, left: Word, right: 
   const a = yield* expandText(shell, left);
   if (operator === "=" || operator === "==" || operator === "!=") {
     const pattern = yield* expandPattern(shell, right);
-    return matches(pattern, a) === (operator !== "!=");
+    return matches(pattern, a, shell.shopts.has("nocasematch")) === (operator !== "!=");
   }
   if (operator === "=~") {
-    const regex = compile(yield* regexSource(shell, right));
+    const source = yield* regexSource(shell, right);
+    if (!isRegex(source)) throw new RegexError();
+    const regex = compile(source, shell.shopts.has("nocasematch") ? "si" : "s");
     const found = regex.exec(a);
     const groups = found ? [...found].map((text, at) => [String(at), text ?? ""] as const) : [];
     shell.variables.set("BASH_REMATCH", new Map(groups));
@@ -58,6 +66,17 @@ function* compareWords<W>(shell: Shell<W>, operator: string, left: Word, right: 
   if (/^-(?:eq|ne|lt|le|gt|ge)$/.test(operator))
     return compare(evaluate(a, names(shell)), operator, evaluate(b, names(shell)));
   return binaryTest(a, operator, b, testWorld(shell));
+}
+
+/** A right side of =~ that is no regular expression: status 2, nothing is said. */
+export class RegexError {}
+
+function isRegex(source: string): boolean {
+  try {
+    return new RegExp(source) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 // Quoted parts of the right side match themselves.

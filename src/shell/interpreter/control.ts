@@ -1,7 +1,10 @@
 // What leaves the middle of a command: thrown by builtins and expansions, caught by the construct that it ends.
 
 export class Break {
-  constructor(public levels: number) {}
+  constructor(
+    public levels: number,
+    readonly status = 0,
+  ) {}
 }
 
 export class Continue {

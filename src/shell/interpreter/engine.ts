@@ -49,6 +49,7 @@ function* text<W>(shell: Shell<W>, source: string, name: string | undefined): St
         shell.status = 2;
         return shell.status;
       }
+      if (shell.options.has("noexec") && !shell.interactive) continue;
       yield* runLine(shell, read);
     }
     return shell.status;
@@ -73,7 +74,8 @@ export function* runLine<W>(shell: Shell<W>, read: Extract<Read, { kind: "comman
     if (!discards || nested) throw error;
     report(shell, error);
     yield* shell.speak();
-    if (error instanceof ExpansionError && error.fatal && !shell.interactive) throw new Exit(shell.status);
+    if (error instanceof ExpansionError && error.fatal && !shell.interactive)
+      throw new Exit(shell.inline ? 127 : shell.status);
   }
 }
 

@@ -1,5 +1,5 @@
 // Words to arguments: braces, tilde, parameters, command substitution, arithmetic, splitting, pathnames, in bash's order.
-// Not modelled: process substitution (an error), ~+ and ~-, extended globs in file names.
+// Not modelled: ~+ and ~-, globstar.
 import { type ParsedScript, parse, type Word, type WordPart } from "unbash";
 import type { Steps } from "../../sim/task.js";
 import { glob } from "../glob.js";
@@ -7,6 +7,7 @@ import { ArithmeticError, evaluate } from "./arithmetic.js";
 import { braces } from "./brace.js";
 import { Discard, ExpansionError } from "./control.js";
 import { Fields } from "./fields.js";
+import { processSubstitution } from "./procsub.js";
 import type { Shell } from "./shell.js";
 import { assignElement, element } from "./special.js";
 
@@ -16,7 +17,7 @@ const bracesCache = new Map<string, readonly Word[]>();
 export function* expandWords<W>(shell: Shell<W>, words: readonly Word[]): Steps<string[]> {
   const out: string[] = [];
   for (const word of words) {
-    if (word.parts === undefined && !word.text.startsWith("~")) {
+    if (word.parts === undefined && !/^~|=~/.test(word.text)) {
       out.push(word.value);
       continue;
     }
@@ -33,17 +34,21 @@ function* expandOne<W>(shell: Shell<W>, word: Word, out: string[]): Steps<void> 
   const fields = new Fields(true, shell.ifs());
   yield* expandParts(shell, word, fields);
   for (const field of fields.finish()) {
-    const paths =
-      field.glob && !shell.options.has("noglob") ? glob(shell.process.files, shell.process.cwd, field.pattern) : [];
+    const globs = field.glob && !shell.options.has("noglob");
+    const paths = globs ? glob(shell.process.files, shell.process.cwd, field.pattern, shell.shopts) : [];
     if (paths.length > 0) out.push(...paths);
-    else if (!field.glob || !shell.shopts.has("nullglob")) out.push(field.text);
+    else if (!globs) out.push(field.text);
+    else if (shell.shopts.has("failglob")) {
+      shell.complain(`no match: ${field.text}`);
+      throw new Discard(1);
+    } else if (!shell.shopts.has("nullglob")) out.push(field.text);
   }
 }
 
 /** One string: no splitting, no pathnames (assignments, redirections, case). */
 export function* expandText<W>(shell: Shell<W>, word: Word | undefined): Steps<string> {
   if (!word) return "";
-  if (word.parts === undefined && !word.text.startsWith("~")) return word.value;
+  if (word.parts === undefined && !word.text.includes("~")) return word.value;
   const fields = new Fields(false, "");
   yield* expandParts(shell, word, fields);
   return fields.finish()[0]?.text ?? "";
@@ -167,8 +172,7 @@ function* expandPart<W>(
       return;
     }
     case "ProcessSubstitution":
-      shell.complain(`${part.text}: process substitution is not available in this shell`);
-      throw new Discard(1);
+      return out.plain(processSubstitution(shell, part));
     default:
       return part satisfies never;
   }
@@ -176,6 +180,18 @@ function* expandPart<W>(
 
 // A leading ~ of unquoted text; returns what is left of the literal.
 function tilde<W>(shell: Shell<W>, text: string, value: string, out: Fields): string {
+  // In what looks like an assignment after = and : too (bash, not POSIX).
+  const inside = /^([A-Za-z_]\w*\+?=|[^~]*:)(~.*)$/s.exec(text);
+  if (inside && text === value && (inside[1]!.includes("=") || shell.assigning)) {
+    out.plain(inside[1]!);
+    return tilde(shell, inside[2]!, inside[2]!, out);
+  }
+  const colon = text.startsWith("~") && text === value && shell.assigning ? text.indexOf(":") : -1;
+  if (colon > 0) {
+    out.plain(tilde(shell, text.slice(0, colon), text.slice(0, colon), out));
+    out.plain(":");
+    return tilde(shell, text.slice(colon + 1), text.slice(colon + 1), out);
+  }
   if (!text.startsWith("~")) return value;
   const user = /^~([^/]*)/.exec(text)![1]!;
   const home = user === "" ? (shell.variables.text("HOME") ?? "/root") : user === "root" ? "/root" : undefined;

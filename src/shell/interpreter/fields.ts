@@ -31,7 +31,7 @@ export class Fields {
     const field = this.begin();
     field.text += text;
     field.pattern += text;
-    field.glob ||= /[*?[]/.test(text);
+    field.glob ||= /[*?[]|[+@!]\(/.test(text);
   }
 
   /** The result of an unquoted expansion. */

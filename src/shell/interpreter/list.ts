@@ -60,7 +60,8 @@ function* pipeline<W>(shell: Shell<W>, node: PipelineNode, replace: boolean): St
   const body = () =>
     node.commands.length > 1 ? piped(shell, node) : node.commands[0] ? single(shell, node.commands[0], false) : zero();
   const status = negated ? yield* lookedAt(shell, body) : yield* body();
-  if (timed) yield* times(shell, shell.now() - started);
+  const posix = node.prefixes.some((prefix) => prefix.type === "Time" && prefix.posix);
+  if (timed) yield* times(shell, shell.now() - started, posix);
   return negated ? (status === 0 ? 1 : 0) : status;
 }
 
@@ -69,10 +70,21 @@ function* zero(): Steps<number> {
   return 0;
 }
 
-function* times<W>(shell: Shell<W>, elapsed: number): Steps<void> {
-  const millis = Math.floor(elapsed / MILLISECOND);
-  const real = `${Math.floor(millis / 60_000)}m${((millis % 60_000) / 1000).toFixed(3)}s`;
-  yield* shell.process.file(2).write(`\nreal\t${real}\nuser\t0m0.000s\nsys\t0m0.000s\n`);
+// TIMEFORMAT: %R, %U and %S with digits after the point and l for minutes, %P the share of a CPU.
+function* times<W>(shell: Shell<W>, elapsed: number, posix: boolean): Steps<void> {
+  const format = posix
+    ? "real %2R\nuser %2U\nsys %2S"
+    : (shell.variables.text("TIMEFORMAT") ?? "\nreal\t%3lR\nuser\t%3lU\nsys\t%3lS");
+  if (format === "") return;
+  const text = format.replace(/%([0-3]?)(l?)([RUSP%])/g, (_, digits: string, long: string, what: string) => {
+    if (what === "%") return "%";
+    if (what === "P") return "0.00";
+    const millis = what === "R" ? Math.floor(elapsed / MILLISECOND) : 0;
+    const places = digits === "" ? 3 : Number(digits);
+    const cut = (ms: number) => (Math.floor(ms / 10 ** (3 - places)) / 10 ** places).toFixed(places);
+    return long ? `${Math.floor(millis / 60_000)}m${cut(millis % 60_000)}s` : cut(millis);
+  });
+  yield* shell.process.file(2).write(`${text}\n`);
 }
 
 function* piped<W>(shell: Shell<W>, node: Pipeline): Steps<number> {

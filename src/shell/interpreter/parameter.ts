@@ -2,11 +2,13 @@
 import type { ParameterExpansionPart, ParameterOperation, SimpleExpansionPart, Word } from "unbash";
 import type { Steps } from "../../sim/task.js";
 import { compile, matches, patternSource } from "../pattern.js";
+import { decoded } from "./builtins/escape.js";
 import { ExpansionError } from "./control.js";
 import { arithmetic, expandParts, expandPattern, expandText } from "./expand.js";
 import type { Fields } from "./fields.js";
-import { quote } from "./quote.js";
+import { doubleQuoted, quote } from "./quote.js";
 import type { Shell } from "./shell.js";
+import { flagsOf, shown } from "./show.js";
 import { assignElement, element, parameter, values } from "./special.js";
 
 /** What a parameter is: one text, or a list that "@" keeps apart and "*" joins. */
@@ -143,6 +145,31 @@ function* operate<W>(
     }
     case "Transform":
       switch (operation.operand.text) {
+        case "E":
+          return texts.map((text) => decoded(text, false).text);
+        case "A": {
+          const variable = shell.variables.get(name);
+          if (!variable || texts.length === 0) return [];
+          const flags = flagsOf(variable);
+          if (found.list) return [shown(name, variable).trimEnd()];
+          return [`${flags === "" ? "" : `declare -${flags} `}${name}=${quote(texts[0] ?? "", true)}`];
+        }
+        case "a": {
+          const variable = shell.variables.get(name);
+          return texts.map(() => (variable ? flagsOf(variable) : ""));
+        }
+        case "K": {
+          const all = values(shell, name);
+          if (!found.list || !all) return texts.map((text) => quote(text, true));
+          return [[...all].map(([key, text]) => `${key} ${doubleQuoted(text)}`).join(" ")];
+        }
+        case "k": {
+          const all = values(shell, name);
+          if (!found.list || !all) return texts.map((text) => quote(text, true));
+          return [...all].flat();
+        }
+        case "P":
+          return texts;
         case "Q":
           return texts.map((text) => quote(text, true));
         case "U":
@@ -152,7 +179,7 @@ function* operate<W>(
         case "u":
           return texts.map((text) => text.slice(0, 1).toUpperCase() + text.slice(1));
         default:
-          return texts;
+          throw new ExpansionError(`\${${name}@${operation.operand.text}}: bad substitution`);
       }
     default:
       return texts;

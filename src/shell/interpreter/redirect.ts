@@ -1,12 +1,17 @@
-// Redirections: descriptors as they will be, made beside the present ones. Not modelled: {name}> descriptors, /dev/tcp, writing through <>.
+// Redirections: descriptors as they will be, made beside the present ones. Not modelled: /dev/tcp.
 import type { Redirection } from "unbash";
 import type { Steps } from "../../sim/task.js";
-import { type Description, Given, inherit, Null, Written } from "../description.js";
+import { type Description, Directory, Given, inherit, Updated, Written } from "../description.js";
+import { device } from "../devices.js";
 import { strerror } from "../errno.js";
 import { absolute } from "../path.js";
 import { releaseAll } from "../table.js";
 import { expandBody, expandText, expandWords } from "./expand.js";
 import type { Shell } from "./shell.js";
+import { assignName, parameter } from "./special.js";
+
+/** {name}> takes the first free one from here. */
+const FREE = 10;
 
 type Descriptors = Map<number, Description>;
 
@@ -47,13 +52,28 @@ export function* within<W>(
     yield* shell.speak();
     return status;
   } finally {
+    // {name}> outlives its command.
+    for (const fd of shell.keptOpen) if (fds.has(fd) && !saved.has(fd)) saved.set(fd, fds.get(fd)!.hold());
+    shell.keptOpen.clear();
     releaseAll(shell.process.fds);
     shell.process.fds = saved;
   }
 }
 
 function* redirectOne<W>(shell: Shell<W>, redirect: Redirection, fds: Descriptors): Steps<string | undefined> {
-  const own = redirect.descriptor?.type === "FileDescriptor" ? redirect.descriptor.value : undefined;
+  const { descriptor } = redirect;
+  let own = descriptor?.type === "FileDescriptor" ? descriptor.value : undefined;
+  if (descriptor && descriptor.type !== "FileDescriptor") {
+    const name = descriptor.name;
+    const given = Number(parameter(shell, name));
+    if (redirect.type === "Redirect" && redirect.target?.text === "-") own = given;
+    else {
+      own = FREE;
+      while (fds.has(own)) own++;
+      assignName(shell, name, String(own));
+      shell.keptOpen.add(own);
+    }
+  }
   if (redirect.type === "HereDoc") {
     const strip = redirect.operator === "<<-";
     const parts = redirect.body.parts?.map((part, index) =>
@@ -105,23 +125,27 @@ function replace(fds: Descriptors, fd: number, file: Description): void {
   fds.set(fd, file);
 }
 
-const standard: Readonly<Record<string, number>> = { "/dev/stdin": 0, "/dev/stdout": 1, "/dev/stderr": 2 };
-
 function open<W>(shell: Shell<W>, fds: Descriptors, target: string, operator: string): Description | string {
-  const { files } = shell.process;
+  const { files, umask } = shell.process;
+  const mode = 0o666 & ~umask;
   if (target === "") return strerror("ENOENT");
   const path = absolute(shell.process.cwd, target);
-  if (path === "/dev/null") return new Null();
-  const fd = standard[path] ?? /^\/dev\/fd\/(\d+)$/.exec(path)?.[1];
-  if (fd !== undefined) return fds.get(Number(fd)) ?? strerror("ENOENT");
-  if (path === "/dev/tty") return shell.process.file(1);
-  if (operator === "<" || (operator === "<>" && typeof files.lookup(path) !== "string")) {
+  // What a substitution opened a moment ago is the shell's, not yet among those being made.
+  const special = device({ get: (fd) => fds.get(fd) ?? shell.process.fds.get(fd) }, "/", path);
+  if (special) return special === "closed" ? strerror("ENOENT") : special;
+  if (operator === "<") {
     const read = files.read(path);
+    // A directory opens; it is the read that fails.
+    if ("errno" in read && read.errno === "EISDIR") return new Directory();
     return "errno" in read ? strerror(read.errno) : new Given(read.text, read.text.length);
+  }
+  if (operator === "<>") {
+    const errno = files.write(path, "", "append", mode);
+    return errno ? strerror(errno) : new Updated(files, path);
   }
   const append = operator === ">>" || operator === "&>>";
   if (!append && operator !== ">|" && shell.options.has("noclobber") && typeof files.lookup(path) !== "string")
     return "cannot overwrite existing file";
-  const errno = files.write(path, "", append ? "append" : "truncate");
+  const errno = files.write(path, "", append ? "append" : "truncate", mode);
   return errno ? strerror(errno) : new Written(files, path);
 }

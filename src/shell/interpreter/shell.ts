@@ -18,6 +18,7 @@ import type { Running } from "../running.js";
 import type { Processes } from "../table.js";
 import type { Fields } from "./fields.js";
 import { type Job, Jobs } from "./jobs.js";
+import type { Substitution } from "./procsub.js";
 import { Variables } from "./variables.js";
 
 /** A text that was parsed, so that a position in it has a line number. */
@@ -83,7 +84,9 @@ export class Shell<W> {
   readonly engine: Engine<W>;
   readonly interactive: boolean;
   readonly budget: Budget;
-  readonly name: string;
+  name: string;
+  /** RANDOM's; assigning to it begins a new row. */
+  dice: Random;
   /** $$: a subshell keeps its parent's. */
   readonly pid: number;
   readonly parentPid: number;
@@ -103,10 +106,33 @@ export class Shell<W> {
   /** Where in the unit the current command begins. */
   at = 0;
   calls: string[] = [];
+  /** The line that each of them was called from. */
+  callLines: number[] = [];
+  /** pushd's, below the present directory. */
+  directories: readonly string[] = [];
+  /** Where getopts stands inside a word. */
+  optionAt = { index: 1, char: 1 };
+  readonly processSubstitutions: Substitution<W>[] = [];
+  /** Descriptors of {name}> in the present command. */
+  readonly keptOpen = new Set<number>();
+  aliases = new Map<string, string>();
+  /** What was typed. */
+  readonly history: string[] = [];
+  /** BASH_COMMAND, made when it is asked for. */
+  command: () => string = () => "";
+  /** In the action of a DEBUG, ERR or RETURN trap: none of them there. */
+  inTrap = false;
+  /** bash -c. */
+  inline = false;
+  level = 0;
+  /** A value is being expanded: ~ counts after colons. */
+  assigning = false;
   loops = 0;
   /** Above 0 where a failure is looked at (`if`, `&&`, `!`): no errexit there. */
   tested = 0;
   sourced = 0;
+  /** The files that are being sourced. */
+  readonly sources: string[] = [];
   secondsFrom: Nanos = 0;
   subshell = false;
   /** Signals that came while a trap is set. */
@@ -138,6 +164,7 @@ export class Shell<W> {
     this.interactive = setup.interactive;
     this.budget = setup.budget;
     this.name = setup.name;
+    this.dice = setup.random.stream("RANDOM");
     this.positional = setup.args;
     this.pid = setup.process.pid;
     this.parentPid = setup.process.ppid;
@@ -161,6 +188,13 @@ export class Shell<W> {
     copy.unit = this.unit;
     copy.at = this.at;
     copy.calls = [...this.calls];
+    copy.callLines = [...this.callLines];
+    copy.directories = this.directories;
+    copy.optionAt = this.optionAt;
+    copy.aliases = new Map(this.aliases);
+    copy.inline = this.inline;
+    copy.dice = this.random.stream(`RANDOM ${process.pid}`);
+    copy.level = this.level + 1;
     copy.loops = this.loops;
     copy.tested = this.tested;
     copy.sourced = this.sourced;
@@ -168,7 +202,10 @@ export class Shell<W> {
     copy.subshell = true;
     copy.parentJobs = this.jobs.all().length > 0 ? this.jobs : this.parentJobs;
     // Ignored stays ignored; what was caught is back to its own action.
-    for (const [name, action] of this.traps) if (action === "") copy.traps.set(name, action);
+    for (const [name, action] of this.traps) {
+      const kept = name === "ERR" ? this.options.has("errtrace") : name !== "EXIT" && this.options.has("functrace");
+      if (action === "" || (kept && /^(?:ERR|DEBUG|RETURN)$/.test(name))) copy.traps.set(name, action);
+    }
     return copy;
   }
 

@@ -3,7 +3,6 @@ import type { Assignment, Command, Redirection } from "unbash";
 import type { Steps } from "../../sim/task.js";
 import { type Description, inherit, WriteError } from "../description.js";
 import { strerror } from "../errno.js";
-import { absolute } from "../path.js";
 import type { Program } from "../process.js";
 import type { Running } from "../running.js";
 import { releaseAll } from "../table.js";
@@ -12,19 +11,23 @@ import { type Builtin, builtins } from "./builtins/index.js";
 import { Exit, Return } from "./control.js";
 import { expandString, expandText, expandWords } from "./expand.js";
 import { foreground, fork } from "./fork.js";
+import { lookup } from "./lookup.js";
 import { print } from "./print.js";
 import { quote } from "./quote.js";
 import { redirected, within } from "./redirect.js";
 import type { Shell, ShellFunction } from "./shell.js";
+import { pseudoTrap } from "./trap.js";
+import { ReadonlyError } from "./variables.js";
 
 const BUILTIN = 16_000;
 const EXEC = 600_000;
 const CALLS = 150;
-const BIN = /^\/(?:usr\/(?:local\/)?)?s?bin\//;
 
 /** `replace`: the process is the command's own (a pipeline's part, `cmd &`): the program takes its place instead of a child. */
 export function* simple<W>(shell: Shell<W>, node: Command, replace: boolean): Steps<number> {
   shell.at = node.pos;
+  shell.command = () => print(node);
+  yield* pseudoTrap(shell, "DEBUG");
   shell.substituted = undefined;
   const assignments = node.prefix.filter((one): one is Assignment => one.type === "Assignment");
   const words = node.name ? [node.name, ...node.args] : [];
@@ -122,8 +125,9 @@ function* callBuiltin<W>(shell: Shell<W>, builtin: Builtin, argv: readonly strin
   try {
     return yield* builtin(shell as Shell<unknown>, argv);
   } catch (error) {
-    if (!(error instanceof WriteError)) throw error;
-    shell.complain(`${argv[0]}: write error: ${strerror(error.errno)}`);
+    if (error instanceof ReadonlyError) shell.complain(`${error.variable}: readonly variable`);
+    else if (error instanceof WriteError) shell.complain(`${argv[0]}: write error: ${strerror(error.errno)}`);
+    else throw error;
     return 1;
   } finally {
     if (shell.complaints.length > 0) yield* shell.speak();
@@ -136,18 +140,26 @@ function* callFunction<W>(shell: Shell<W>, definition: ShellFunction, argv: read
     throw new Exit(1);
   }
   const { positional, unit, at, loops } = shell;
+  const line = shell.line();
   shell.positional = argv.slice(1);
   shell.unit = definition.unit;
   shell.loops = 0;
+  shell.callLines.push(line);
   shell.calls.push(definition.name);
   shell.variables.enter();
   try {
-    return yield* shell.engine.body(shell, definition.body);
-  } catch (error) {
-    if (error instanceof Return) return error.status;
-    throw error;
+    let status: number;
+    try {
+      status = yield* shell.engine.body(shell, definition.body);
+    } catch (error) {
+      if (!(error instanceof Return)) throw error;
+      status = error.status;
+    }
+    if (shell.options.has("functrace")) yield* pseudoTrap(shell, "RETURN");
+    return status;
   } finally {
     shell.variables.leave();
+    shell.callLines.pop();
     shell.calls.pop();
     shell.loops = loops;
     shell.positional = positional;
@@ -213,8 +225,28 @@ function* become<W>(
 
 function* exec<W>(shell: Shell<W>, argv: readonly string[], redirects: readonly Redirection[]): Steps<number> {
   const fds = yield* redirected(shell, redirects);
-  if (!fds) throw new Exit(1);
-  const [, ...rest] = argv;
+  if (!fds) return 1;
+  shell.keptOpen.clear();
+  let words = argv.slice(1);
+  let own: string | undefined;
+  for (; /^-./.test(words[0] ?? ""); words = words.slice(1)) {
+    const letter = words[0]![1]!;
+    if (words[0] === "--") {
+      words = words.slice(1);
+      break;
+    }
+    if (letter === "a") {
+      own = words[1] ?? "";
+      words = words.slice(1);
+    } else if (!"cl".includes(letter)) {
+      shell.complain(`exec: -${letter}: invalid option`);
+      shell.complaints.push("exec: usage: exec [-cl] [-a name] [command [argument ...]] [redirection ...]\n");
+      releaseAll(fds);
+      yield* shell.speak();
+      return 2;
+    }
+  }
+  const rest = words;
   if (rest.length === 0) {
     releaseAll(shell.process.fds);
     shell.process.fds = fds;
@@ -226,32 +258,15 @@ function* exec<W>(shell: Shell<W>, argv: readonly string[], redirects: readonly 
     releaseAll(fds);
     throw new Exit(found.status);
   }
-  throw new Exit(yield* become(shell, found.program, rest, shell.variables.environment(), fds));
-}
-
-type Found<W> = { program: Program<W> } | { message: string; status: 126 | 127 };
-
-/** What execvp(3) would find, in the words of bash where it finds nothing. */
-export function lookup<W>(shell: Shell<W>, name: string): Found<W> {
-  if (!name.includes("/")) {
-    const program = shell.variables.text("PATH") === "" ? undefined : shell.programs.get(name);
-    return program ? { program } : { message: `${name}: command not found`, status: 127 };
-  }
-  const path = absolute(shell.process.cwd, name);
-  const program = BIN.test(path) ? shell.programs.get(path.replace(BIN, "")) : undefined;
-  if (program) return { program };
-  const node = shell.process.files.lookup(path);
-  if (typeof node === "string") return { message: `${name}: ${strerror(node)}`, status: node === "ENOENT" ? 127 : 126 };
-  if (node.kind === "directory") return { message: `${name}: Is a directory`, status: 126 };
-  const bash = shell.programs.get("bash");
-  if (!bash || !shell.process.files.executable?.(path)) return { message: `${name}: Permission denied`, status: 126 };
-  // A script: its interpreter gets its path.
-  return { program: (process) => bash(asScript(process, name)) };
-}
-
-function asScript<P extends { argv: readonly string[] }>(process: P, name: string): P {
-  process.argv = ["bash", name, ...process.argv.slice(1)];
-  return process;
+  throw new Exit(
+    yield* become(
+      shell,
+      found.program,
+      own === undefined ? rest : [own, ...rest.slice(1)],
+      shell.variables.environment(),
+      fds,
+    ),
+  );
 }
 
 /** A line of `set -x`. */

@@ -34,7 +34,17 @@ function special<W>(shell: Shell<W>, name: string): string | undefined {
       return `${shell.host.epoch + Math.floor(micros / 1e6)}.${String(micros % 1e6).padStart(6, "0")}`;
     }
     case "RANDOM":
-      return String(shell.random.between(0, 32_768));
+      return shell.variables.get("RANDOM") ? String(shell.dice.between(0, 32_768)) : undefined;
+    case "SRANDOM":
+      return String(shell.random.between(0, 4_294_967_296));
+    case "BASH_COMMAND":
+      return shell.command();
+    case "BASH_SUBSHELL":
+      return String(shell.level);
+    case "SHELLOPTS":
+      return [...shell.options].sort().join(":");
+    case "BASHOPTS":
+      return [...shell.shopts].sort().join(":");
     case "LINENO":
       return String(shell.line());
     case "BASHPID":
@@ -42,7 +52,27 @@ function special<W>(shell: Shell<W>, name: string): string | undefined {
     case "PPID":
       return String(shell.parentPid);
     case "FUNCNAME":
-      return shell.calls.at(-1);
+    case "BASH_SOURCE":
+    case "BASH_LINENO":
+    case "DIRSTACK":
+      return values(shell, name)?.get("0");
+    default:
+      return undefined;
+  }
+}
+
+// Arrays that the shell makes up; the innermost call first.
+function computed<W>(shell: Shell<W>, name: string): readonly string[] | undefined {
+  const own = [...shell.calls].reverse();
+  switch (name) {
+    case "FUNCNAME":
+      return own.length === 0 ? [] : [...own, ...shell.sources.map(() => "source"), "main"];
+    case "BASH_LINENO":
+      return [...[...shell.callLines].reverse().map(String), "0"];
+    case "BASH_SOURCE":
+      return [...own.map(() => shell.name), ...[...shell.sources].reverse(), shell.name];
+    case "DIRSTACK":
+      return [shell.process.cwd, ...shell.directories];
     default:
       return undefined;
   }
@@ -52,6 +82,8 @@ function special<W>(shell: Shell<W>, name: string): string | undefined {
 export function values<W>(shell: Shell<W>, name: string): ReadonlyMap<string, string> | undefined {
   if (name === "@" || name === "*") return new Map(shell.positional.map((text, index) => [String(index + 1), text]));
   if (name === "PIPESTATUS") return new Map(shell.pipeStatus.map((status, index) => [String(index), String(status)]));
+  const list = computed(shell, name);
+  if (list) return list.length === 0 ? undefined : new Map(list.map((text, index) => [String(index), text]));
   const value = shell.variables.get(name)?.value;
   if (typeof value === "object") return value;
   const text = parameter(shell, name);
@@ -75,13 +107,17 @@ export function keyOf<W>(shell: Shell<W>, name: string, index: string): string {
 
 export function assignElement<W>(shell: Shell<W>, name: string, index: string | undefined, value: string): void {
   if (index === undefined) return assignName(shell, name, value);
+  if (index === "") throw new ExpansionError(`${name}[${index}]: bad array subscript`);
   const key = keyOf(shell, name, index);
-  if (key.startsWith("-")) throw new ExpansionError(`${name}[${index}]: bad array subscript`);
+  if (!shell.variables.get(name)?.associative && key.startsWith("-"))
+    throw new ExpansionError(`${name}[${index}]: bad array subscript`);
   shell.variables.setElement(name, key, value);
 }
 
 /** Gives a variable a value, as an assignment does: attributes count, some names have effects. */
 export function assignName<W>(shell: Shell<W>, name: string, value: string): void {
+  if (name === "RANDOM") shell.dice = shell.random.stream(`RANDOM ${value}`);
+  else if (name === "BASH_ARGV0") shell.name = value;
   if (name === "SECONDS") shell.secondsFrom = shell.now() - (Number.parseInt(value, 10) || 0) * SECOND;
   else shell.variables.set(name, shell.variables.get(name)?.integer ? integer(shell, value) : value);
 }

@@ -9,6 +9,23 @@ import { Shell } from "./shell.js";
 /** Commands a shell and its subshells may run before they are stopped. */
 export const LIMIT = 1_000_000;
 
+/** What bash has on when it starts. */
+const SHOPTS = [
+  "checkwinsize",
+  "cmdhist",
+  "complete_fullquote",
+  "extquote",
+  "force_fignore",
+  "globasciiranges",
+  "globskipdots",
+  "hostcomplete",
+  "interactive_comments",
+  "patsub_replacement",
+  "progcomp",
+  "promptvars",
+  "sourcepath",
+];
+
 const PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
 export interface Start<W> {
@@ -26,7 +43,7 @@ export function start<W>(
 ): Shell<W> {
   process.programs = programs;
   const random = host.random.stream(`shell ${process.pid}`);
-  const budget = { left: LIMIT, told: false };
+  const budget = { left: host.steps ?? LIMIT, told: false };
   const shell = new Shell<W>({
     host,
     programs,
@@ -50,9 +67,22 @@ export function start<W>(
     HOSTNAME: host.hostname,
     BASH: "/usr/bin/bash",
     BASH_VERSION: "5.2.15(1)-release",
+    HOSTTYPE: "x86_64",
+    MACHTYPE: "x86_64-pc-linux-gnu",
+    OPTERR: "1",
+    OSTYPE: "linux-gnu",
     PS4: "+ ",
+    RANDOM: "0",
+    SHLVL: String(Number(process.env.get("SHLVL") ?? 0) + 1),
   };
   for (const [key, value] of Object.entries(own)) shell.variables.set(key, value);
+  shell.variables.mark("SHLVL", { exported: true });
+  shell.variables.set(
+    "BASH_VERSINFO",
+    new Map(["5", "2", "15", "1", "release", "x86_64-pc-linux-gnu"].map((text, index) => [String(index), text])),
+  );
+  shell.variables.set("GROUPS", new Map([["0", "0"]]));
+  for (const name of SHOPTS) shell.shopts.add(name);
   shell.variables.set("PWD", process.cwd);
   for (const key of ["UID", "EUID"]) {
     shell.variables.set(key, "0");

@@ -12,6 +12,8 @@ export interface TestWorld {
   readonly files: FileSystem;
   readonly cwd: string;
   isSet(name: string): boolean;
+  /** An option of the shell. */
+  isOn(name: string): boolean;
   isTerminal(fd: number): boolean;
 }
 
@@ -113,30 +115,41 @@ export function unaryTest(operator: string, operand: string, world: TestWorld): 
     case "-v":
       return world.isSet(operand);
     case "-t":
-      return /^\d+$/.test(operand) && world.isTerminal(Number(operand));
+      if (!/^\d+$/.test(operand)) throw new TestError(`${operand}: integer expression expected`);
+      return world.isTerminal(Number(operand));
     case "-o":
+      return world.isOn(operand);
     case "-R":
       return false;
   }
   if (operand === "") return false;
   const path = absolute(world.cwd, operand);
-  const node = world.files.lookup(path);
-  if (typeof node === "string") return false;
+  const link = operator === "-L" || operator === "-h";
+  const stat = world.files.stat(path, !link);
+  if (typeof stat === "string") return false;
   switch (operator) {
+    case "-L":
+    case "-h":
+      return stat.kind === "link";
     case "-d":
-      return node.kind === "directory";
+      return stat.kind === "directory";
     case "-f":
-      return node.kind === "file" && !path.startsWith("/dev/");
+      return stat.kind === "file";
     case "-c":
-      return path.startsWith("/dev/");
+      return stat.kind === "device";
     case "-s":
-      return node.kind === "directory" || node.read?.() !== "";
+      return stat.size > 0;
     case "-x":
-      return node.kind === "directory" || (world.files.executable?.(path) ?? false);
-    case "-w":
-      return node.kind === "directory" || node.write !== undefined;
+      return stat.kind === "directory" || (stat.mode & 0o111) !== 0;
+    case "-k":
+      return (stat.mode & 0o1000) !== 0;
+    case "-g":
+      return (stat.mode & 0o2000) !== 0;
+    case "-u":
+      return (stat.mode & 0o4000) !== 0;
     default:
-      return "-a -e -r -O -G -N".split(" ").includes(operator);
+      // Root reads and writes everything.
+      return "-a -e -r -w -O -G".split(" ").includes(operator);
   }
 }
 
@@ -153,11 +166,20 @@ export function binaryTest(a: string, operator: string, b: string, world: TestWo
       return a > b;
     case "-nt":
     case "-ot":
-      return false;
     case "-ef":
-      return absolute(world.cwd, a) === absolute(world.cwd, b);
+      return compareFiles(a, operator, b, world);
   }
   return compare(integer(a), operator, integer(b));
+}
+
+function compareFiles(a: string, operator: string, b: string, { files, cwd }: TestWorld): boolean {
+  const [one, other] = [a, b].map((path) => files.stat(absolute(cwd, path), true));
+  const time = (stat: typeof one) => (typeof stat === "object" ? stat.modified : -1);
+  if (operator === "-nt") return time(one) > time(other);
+  if (operator === "-ot") return time(one) < time(other);
+  if (typeof one !== "object" || typeof other !== "object") return false;
+  const [first, second] = [a, b].map((path) => files.real(absolute(cwd, path)));
+  return one.inode === 1 ? first === second : one.inode === other.inode;
 }
 
 export function compare(x: bigint, operator: string, y: bigint): boolean {
@@ -180,5 +202,7 @@ export function compare(x: bigint, operator: string, y: bigint): boolean {
 function integer(word: string): bigint {
   const digits = /^\s*([-+]?\d+)\s*$/.exec(word)?.[1];
   if (digits === undefined) throw new TestError(`${word}: integer expression expected`);
-  return BigInt(digits);
+  const value = BigInt(digits);
+  if (BigInt.asIntN(64, value) !== value) throw new TestError(`${word}: integer expression expected`);
+  return value;
 }

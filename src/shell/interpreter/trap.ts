@@ -1,4 +1,4 @@
-// trap: actions for signals and for the end of the shell. Not modelled: DEBUG, ERR and RETURN.
+// trap: actions for signals, for the end of the shell, and ERR, DEBUG and RETURN.
 import type { Steps } from "../../sim/task.js";
 import { Death } from "../death.js";
 import type { SignalName } from "../process.js";
@@ -48,6 +48,23 @@ export function* runTraps<W>(shell: Shell<W>): Steps<void> {
     shell.dying = undefined;
     yield* runExitTrap(shell);
     throw new Death(signal);
+  }
+}
+
+/** DEBUG before a command, ERR after one that failed, RETURN after a function or a sourced file. */
+export function* pseudoTrap<W>(shell: Shell<W>, name: "DEBUG" | "ERR" | "RETURN"): Steps<void> {
+  const action = shell.traps.get(name);
+  if (!action || shell.inTrap) return;
+  // Functions inherit DEBUG and ERR only when told.
+  const inherited = name === "ERR" ? "errtrace" : "functrace";
+  if (shell.calls.length > 0 && !shell.options.has(inherited)) return;
+  const { status, command, pipeStatus, at } = shell;
+  shell.inTrap = true;
+  try {
+    yield* shell.engine.text(shell, action, undefined);
+  } finally {
+    shell.inTrap = false;
+    Object.assign(shell, { status, command, pipeStatus, at });
   }
 }
 

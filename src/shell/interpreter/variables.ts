@@ -1,5 +1,5 @@
 // Shell variables: strings and arrays (indexed and associative), attributes, and the dynamic scope of `local`.
-// Not modelled: namerefs, case attributes.
+// Not modelled: namerefs but for plain names.
 
 export interface Variable {
   /** undefined: declared, without a value. */
@@ -8,9 +8,24 @@ export interface Variable {
   readonly readonly: boolean;
   readonly integer: boolean;
   readonly associative: boolean;
+  /** declare -l, -u: how every value is written. */
+  readonly case: "lower" | "upper" | undefined;
+  /** declare -n: the name it stands for is its value. */
+  readonly reference: boolean;
+  /** declare -a without a value yet. */
+  readonly indexed: boolean;
 }
 
-const unset: Variable = { value: undefined, exported: false, readonly: false, integer: false, associative: false };
+const unset: Variable = {
+  value: undefined,
+  exported: false,
+  readonly: false,
+  integer: false,
+  associative: false,
+  case: undefined,
+  reference: false,
+  indexed: false,
+};
 
 export class ReadonlyError {
   constructor(readonly variable: string) {}
@@ -29,7 +44,23 @@ export class Variables {
   }
 
   get(name: string): Variable | undefined {
+    return this.all.get(this.named(name));
+  }
+
+  /** Without following a reference. */
+  own(name: string): Variable | undefined {
     return this.all.get(name);
+  }
+
+  // The variable that a reference stands for.
+  private named(name: string): string {
+    let here = name;
+    for (let hops = 0; hops < 8; hops++) {
+      const variable = this.all.get(here);
+      if (!variable?.reference || typeof variable.value !== "string" || variable.value === "") return here;
+      here = variable.value;
+    }
+    return here;
   }
 
   names(): string[] {
@@ -38,21 +69,26 @@ export class Variables {
 
   /** As `$name`: an array's element 0. */
   text(name: string): string | undefined {
-    const value = this.all.get(name)?.value;
+    const value = this.get(name)?.value;
     return typeof value === "object" ? value.get("0") : value;
   }
 
-  set(name: string, value: string | ReadonlyMap<string, string>): void {
+  set(to: string, value: string | ReadonlyMap<string, string>): void {
+    const name = this.named(to);
     const old = this.all.get(name) ?? unset;
     if (old.readonly) throw new ReadonlyError(name);
-    const array = typeof old.value === "object" && typeof value === "string";
-    this.all.set(name, { ...old, value: array ? withElement(old.value, "0", value) : value });
+    if (typeof value === "string") {
+      const text = cased(value, old.case);
+      const array = typeof old.value === "object" || old.indexed || old.associative;
+      this.all.set(name, { ...old, value: array ? withElement(old.value, "0", text) : text });
+    } else this.all.set(name, { ...old, value });
   }
 
-  setElement(name: string, key: string, text: string): void {
+  setElement(to: string, key: string, text: string): void {
+    const name = this.named(to);
     const old = this.all.get(name) ?? unset;
     if (old.readonly) throw new ReadonlyError(name);
-    this.all.set(name, { ...old, value: withElement(old.value, key, text) });
+    this.all.set(name, { ...old, value: withElement(old.value, key, cased(text, old.case)) });
   }
 
   unsetElement(name: string, key: string): void {
@@ -68,9 +104,21 @@ export class Variables {
     this.all.set(name, { ...(this.all.get(name) ?? unset), ...attributes });
   }
 
-  unset(name: string): void {
+  unset(of: string, reference = false): void {
+    const name = reference ? of : this.named(of);
     if (this.all.get(name)?.readonly) throw new ReadonlyError(name);
     this.all.delete(name);
+  }
+
+  /** declare -n name=to; without `to`, whether it is one. */
+  refer(name: string, to: string | undefined, on = true): void {
+    const old = this.all.get(name) ?? unset;
+    this.all.set(name, { ...old, reference: on, value: to ?? old.value });
+  }
+
+  /** The present function's own. */
+  locals(): string[] {
+    return [...(this.scopes.at(-1)?.keys() ?? [])].sort();
   }
 
   get depth(): number {
@@ -104,6 +152,11 @@ export class Variables {
     for (const [name, { exported, value }] of this.all) if (exported && typeof value === "string") out.set(name, value);
     return out;
   }
+}
+
+function cased(text: string, kind: Variable["case"]): string {
+  if (kind === undefined) return text;
+  return kind === "lower" ? text.toLowerCase() : text.toUpperCase();
 }
 
 // Elements of indexed arrays stay in the order of their numbers.

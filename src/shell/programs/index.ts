@@ -6,9 +6,9 @@ import type { Processes } from "../table.js";
 import { bash } from "./bash.js";
 import { date } from "./date.js";
 import { env } from "./env.js";
-import { chmod, mkdir, rm } from "./files.js";
 import { seq } from "./seq.js";
 import { sleep } from "./sleep.js";
+import { small } from "./small.js";
 import { timeout } from "./timeout.js";
 
 /** All programs that a shell of this host finds. */
@@ -23,14 +23,12 @@ export function ownPrograms<W>(host: ShellHost<W>, processes: Processes<W>): Pro
     ["env", env(all)],
     ["false", constant(1)],
     ["hostname", hostname(host.hostname)],
-    ["chmod", chmod],
-    ["mkdir", mkdir],
     ["pwd", pwd],
-    ["rm", rm],
     ["seq", seq],
     ["sleep", sleep],
     ["timeout", timeout(host, processes, all)],
     ["true", constant(0)],
+    ...small(all),
     ...host.programs,
   ]);
   return merged;

@@ -1,8 +1,8 @@
-// echo, pwd, cd, true, type, set, shift, test, eval, source and the builtins that change the flow.
+// echo, true, type, set, shift, test, eval, source and the builtins that change the flow.
 import { strerror } from "../../errno.js";
-import { absolute, normalize } from "../../path.js";
+import { absolute } from "../../path.js";
 import { testWorld } from "../conditional.js";
-import { Break, Continue, Exit, Return } from "../control.js";
+import { Break, Continue, Discard, Exit, Return } from "../control.js";
 import type { Shell } from "../shell.js";
 import { TestError, test } from "../test.js";
 import { type Builtin, letters, say, usage } from "./builtin.js";
@@ -20,31 +20,6 @@ const echo: Builtin = function* (shell, argv) {
   const plain = argv.slice(at).join(" ");
   const { text, stop } = escapes ? decoded(plain, true) : { text: plain, stop: false };
   yield* say(shell, newline && !stop ? `${text}\n` : text);
-  return 0;
-};
-
-const pwd: Builtin = function* (shell) {
-  yield* say(shell, `${shell.process.cwd}\n`);
-  return 0;
-};
-
-const cd: Builtin = function* (shell, argv) {
-  const found = letters(shell, argv, "LPe@", "cd: usage: cd [-L|[-P [-e]] [-@]] [dir]");
-  if (!found && argv[1] !== "-") return 2;
-  const words = found?.rest ?? ["-"];
-  if (words.length > 1) return fail(shell, "cd: too many arguments");
-  const back = words[0] === "-" && argv[1] === "-";
-  const target = back ? shell.variables.text("OLDPWD") : (words[0] ?? shell.variables.text("HOME"));
-  if (target === undefined) return fail(shell, back ? "cd: OLDPWD not set" : "cd: HOME not set");
-  if (target === "") return 0;
-  const path = absolute(shell.process.cwd, target);
-  const node = shell.process.files.lookup(path);
-  if (typeof node === "string") return fail(shell, `cd: ${target}: ${strerror(node)}`);
-  if (node.kind !== "directory") return fail(shell, `cd: ${target}: Not a directory`);
-  shell.variables.set("OLDPWD", shell.process.cwd);
-  shell.process.cwd = normalize("/", path);
-  shell.variables.set("PWD", shell.process.cwd);
-  if (back) yield* say(shell, `${shell.process.cwd}\n`);
   return 0;
 };
 
@@ -102,7 +77,7 @@ function leaving(make: (levels: number) => Break | Continue): Builtin {
     if (levels === undefined) throw new Exit(128);
     if (levels < 1) {
       shell.complain(`${argv[0]}: ${levels}: loop count out of range`);
-      throw new Break(shell.loops);
+      throw new Break(shell.loops, 1);
     }
     throw make(levels);
   };
@@ -118,11 +93,15 @@ const returning: Builtin = function* (shell, argv) {
 };
 
 const exit: Builtin = function* (shell, argv) {
+  if (argv[0] === "logout" && !shell.name.startsWith("-")) return fail(shell, "logout: not login shell: use `exit'");
   if (shell.interactive) {
     yield* shell.process.file(2).write(shell.name.startsWith("-") ? "logout\n" : "exit\n");
   }
   const status = count(shell, argv, shell.status) ?? 2;
-  if (argv.length > 2 && /^[-+]?\d+$/.test(argv[1]!)) return fail(shell, "exit: too many arguments");
+  if (argv.length > 2 && /^[-+]?\d+$/.test(argv[1]!)) {
+    shell.complain("exit: too many arguments");
+    throw new Discard(1);
+  }
   throw new Exit(status & 255);
 };
 
@@ -133,7 +112,9 @@ const evaluate: Builtin = function* (shell, argv) {
 };
 
 const source: Builtin = function* (shell, argv) {
-  const [, name, ...args] = argv;
+  const found = letters(shell, argv, "", `${argv[0]}: usage: ${argv[0]} filename [arguments]`);
+  if (!found) return 2;
+  const [name, ...args] = found.rest;
   if (name === undefined) {
     shell.complain(`${argv[0]}: filename argument required`);
     return usage(shell, `${argv[0]}: usage: ${argv[0]} filename [arguments]`);
@@ -148,6 +129,7 @@ const source: Builtin = function* (shell, argv) {
   const { positional } = shell;
   if (args.length > 0) shell.positional = args;
   shell.sourced++;
+  shell.sources.push(name);
   shell.status = 0;
   try {
     return yield* shell.engine.text(shell, read.text, name);
@@ -156,12 +138,17 @@ const source: Builtin = function* (shell, argv) {
     throw error;
   } finally {
     shell.sourced--;
+    shell.sources.pop();
     if (args.length > 0) shell.positional = positional;
   }
 };
 
 // biome-ignore lint/correctness/useYield: nothing to wait for
 const shift: Builtin = function* (shell, argv) {
+  if (argv.length > 2) {
+    shell.complain("shift: too many arguments");
+    throw new Discard(1);
+  }
   const n = count(shell, argv, 1);
   if (n === undefined) return 1;
   if (n < 0) return fail(shell, `shift: ${argv[1]}: shift count out of range`);
@@ -181,8 +168,6 @@ const command: Builtin = function* (shell, argv) {
 
 export const basic: readonly (readonly [string, Builtin])[] = [
   ["echo", echo],
-  ["pwd", pwd],
-  ["cd", cd],
   [":", nothing],
   ["true", nothing],
   ["false", no],
@@ -198,5 +183,4 @@ export const basic: readonly (readonly [string, Builtin])[] = [
   [".", source],
   ["shift", shift],
   ["command", command],
-  ["builtin", command],
 ];

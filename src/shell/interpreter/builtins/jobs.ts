@@ -1,106 +1,24 @@
-// kill, wait, jobs, disown, trap: builtins about processes. Not modelled: fg, bg, suspend, wait -n -p.
+// wait, jobs, fg, disown: builtins about processes. Not modelled: stopped jobs (bg, suspend).
 
 import type { Steps } from "../../../sim/task.js";
 import { statusOf } from "../../death.js";
-import type { SignalName } from "../../process.js";
-import { allSignals, isModelled, signalNamed, signalNumbers } from "../../signal.js";
-import { attend, forget, notify } from "../fork.js";
+import { isModelled, signalNumbers } from "../../signal.js";
+import { foreground, forget, notify } from "../fork.js";
 import { endingOf, type Job, over, stateOf } from "../jobs.js";
-import { quote } from "../quote.js";
 import type { Shell } from "../shell.js";
-import { setTrap } from "../trap.js";
-import { type Builtin, letters, say, usage } from "./builtin.js";
-
-const killUsage = "kill: usage: kill [-s sigspec | -n signum | -sigspec] pid | jobspec ... or kill -l [sigspec]";
-
-const kill: Builtin = function* (shell, argv) {
-  let words = argv.slice(1);
-  if (words[0] === "-l" || words[0] === "-L") return yield* listSignals(shell, words.slice(1));
-  let spec = "TERM";
-  if (words[0] === "-s" || words[0] === "-n") {
-    if (words[1] === undefined) {
-      shell.complain(`kill: ${words[0]}: option requires an argument`);
-      return 1;
-    }
-    spec = words[1];
-    words = words.slice(2);
-  } else if (/^-./.test(words[0] ?? "") && words[0] !== "--") {
-    spec = words[0]!.slice(1);
-    words = words.slice(1);
-  }
-  if (words[0] === "--") words = words.slice(1);
-  const name = signalNamed(spec);
-  if (name === undefined) {
-    shell.complain(`kill: ${spec}: invalid signal specification`);
-    return 1;
-  }
-  if (words.length === 0) return usage(shell, killUsage);
-  if (name !== "0" && !isModelled(name)) {
-    shell.complain(`kill: ${name}: not available in this shell`);
-    return 1;
-  }
-  let status = 0;
-  for (const word of words) if (!send(shell, word, name === "0" ? undefined : (name as SignalName))) status = 1;
-  yield* attend(shell);
-  return status;
-};
-
-function send(shell: Shell<unknown>, word: string, signal: SignalName | undefined): boolean {
-  if (word.startsWith("%")) {
-    const job = shell.jobs.bySpec(word);
-    if (!job) shell.complain(`kill: ${word}: no such job`);
-    else for (const process of job.processes) if (signal) process.signal(signal);
-    return job !== undefined;
-  }
-  if (!/^-?\d+$/.test(word)) {
-    shell.complain(`kill: ${word}: arguments must be process or job IDs`);
-    return false;
-  }
-  const pid = Number(word);
-  const targets =
-    pid > 0
-      ? [shell.processes.find(pid)].filter((one) => one !== undefined)
-      : shell.processes.group(pid === 0 ? shell.process.pgid : -pid);
-  // A shell that already waited for its child knows the pid no more.
-  if (targets.length === 0 || (targets.every((one) => one.ending) && shell.jobs.statusOf(pid) !== undefined)) {
-    shell.complain(`kill: (${word}) - No such process`);
-    return false;
-  }
-  for (const process of targets) if (signal) process.signal(signal);
-  return true;
-}
-
-function* listSignals(shell: Shell<unknown>, words: readonly string[]): Steps<number> {
-  if (words.length > 0) {
-    for (const word of words) {
-      const name = signalNamed(/^\d+$/.test(word) && Number(word) > 128 ? String(Number(word) - 128) : word);
-      if (name === undefined) {
-        shell.complain(`kill: ${word}: invalid signal specification`);
-        return 1;
-      }
-      yield* say(shell, `${/^\d+$/.test(word) ? name.replace("SIG", "") : allSignals.indexOf(name)}\n`);
-    }
-    return 0;
-  }
-  const names = [...allSignals.slice(1).entries()].map(([index, name]) => [index + 1, name] as [number, string]);
-  for (let n = 34; n <= 64; n++)
-    names.push([
-      n,
-      n === 34 ? "SIGRTMIN" : n === 64 ? "SIGRTMAX" : n < 50 ? `SIGRTMIN+${n - 34}` : `SIGRTMAX-${64 - n}`,
-    ]);
-  let out = "";
-  for (const [index, [number, name]] of names.entries())
-    out += `${String(number).padStart(2)}) ${name}${index % 5 === 4 || index === names.length - 1 ? "\n" : "\t"}`;
-  yield* say(shell, out);
-  return 0;
-}
+import { type Builtin, letters, say } from "./builtin.js";
 
 const wait: Builtin = function* (shell, argv) {
-  const found = letters(shell, argv, "fn", "wait: usage: wait [-fn] [-p var] [id ...]");
+  const words = [...argv];
+  let variable: string | undefined;
+  const at = words.indexOf("-p");
+  if (at > 0) [, variable] = words.splice(at, 2);
+  const found = letters(shell, words, "fn", "wait: usage: wait [-fn] [-p var] [id ...]");
   if (!found) return 2;
   yield* shell.settle();
+  if (variable !== undefined) shell.variables.unset(variable);
+  if (found.set.has("n")) return yield* waitAny(shell, found.rest, variable);
   if (found.rest.length === 0) {
-    if (found.set.has("n")) return yield* waitAny(shell);
     for (;;) {
       for (const one of shell.jobs.all()) one.unheard = false;
       const job = shell.jobs.all().find((one) => one.background && !over(one));
@@ -163,12 +81,17 @@ function* waitFor(
   return undefined;
 }
 
-function* waitAny(shell: Shell<unknown>): Steps<number> {
-  const jobs = () => shell.jobs.all().filter((job) => job.background);
+// wait -n: the first to end, of all or of those that are named.
+function* waitAny(shell: Shell<unknown>, words: readonly string[], variable: string | undefined): Steps<number> {
+  const named = (job: Job<unknown>) =>
+    words.length === 0 ||
+    words.some((word) => job.processes.some((one) => String(one.pid) === word) || shell.jobs.bySpec(word) === job);
+  const jobs = () => shell.jobs.all().filter((job) => job.background && named(job));
   for (;;) {
     const ended = jobs().find((job) => over(job) && !job.notified);
     if (ended) {
       ended.notified = true;
+      if (variable !== undefined) shell.variables.set(variable, String(ended.processes.at(-1)!.pid));
       if (!shell.interactive) forget(shell, ended);
       return statusOf(endingOf(ended)!);
     }
@@ -226,34 +149,32 @@ const disown: Builtin = function* (shell, argv) {
   return 0;
 };
 
-const trap: Builtin = function* (shell, argv) {
-  let words = argv.slice(1);
-  if (words[0] === "--") words = words.slice(1);
-  if (words[0] === "-l") return yield* listSignals(shell, []);
-  if (words.length === 0 || words[0] === "-p") {
-    const order = (name: string) => (name === "EXIT" ? 0 : allSignals.indexOf(name));
-    const set = [...shell.traps].sort(([a], [b]) => order(a) - order(b));
-    yield* say(shell, set.map(([name, action]) => `trap -- ${quote(action, true)} ${name}\n`).join(""));
-    return 0;
+// biome-ignore lint/correctness/useYield: it only refuses
+const control: Builtin = function* (shell, argv) {
+  const why = argv[0] === "suspend" ? "cannot suspend: no job control" : "no job control";
+  if (!shell.options.has("monitor")) shell.complain(`${argv[0]}: ${why}`);
+  else shell.complaints.push(`skbook: ${argv[0]}: stopped jobs are not simulated\n`);
+  return 1;
+};
+
+/** `fg`: the job has the terminal again. */
+const fg: Builtin = function* (shell, argv) {
+  if (!shell.options.has("monitor")) return yield* control(shell, argv);
+  const job = shell.jobs.bySpec(argv[1]?.replace(/^(?!%)/, "%") ?? "%%");
+  if (!job) {
+    shell.complain(`fg: ${argv[1] ?? "current"}: no such job`);
+    return 1;
   }
-  const reset = words[0] === "-" || words.length === 1;
-  const [action, ...names] = words.length === 1 ? ["-", ...words] : words;
-  let status = 0;
-  for (const word of names) {
-    const name = word === "0" || word.toUpperCase() === "EXIT" ? "EXIT" : signalNamed(word);
-    const own = /^(?:ERR|DEBUG|RETURN)$/.test(word);
-    if (name === undefined && !own) {
-      shell.complain(`trap: ${word}: invalid signal specification`);
-      status = 1;
-    } else setTrap(shell, name ?? word, reset ? undefined : action);
-  }
-  return status;
+  yield* say(shell, `${job.text}\n`);
+  shell.jobs.remove(job);
+  return yield* foreground(shell, job.processes, () => job.text);
 };
 
 export const processes: readonly (readonly [string, Builtin])[] = [
-  ["kill", kill],
   ["wait", wait],
   ["jobs", jobs],
+  ["fg", fg],
+  ["bg", control],
+  ["suspend", control],
   ["disown", disown],
-  ["trap", trap],
 ];

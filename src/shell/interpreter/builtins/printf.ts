@@ -1,5 +1,7 @@
 // printf: C's conversions over words, the format again while words are left. Not modelled: %(fmt)T but for epoch seconds, %n, %a.
+import { SECOND } from "../../../sim/clock.js";
 import type { Steps } from "../../../sim/task.js";
+import { formatTime } from "../../programs/date.js";
 import { backslashed } from "../quote.js";
 import type { Shell } from "../shell.js";
 import { assignElement } from "../special.js";
@@ -11,13 +13,22 @@ const LIMIT = 100_000;
 export function* printf(shell: Shell<unknown>, argv: readonly string[]): Steps<number> {
   let words = argv.slice(1);
   let variable: string | undefined;
+  const help = "printf: usage: printf [-v var] format [arguments]";
+  if (words[0] === "-v" && words.length === 1) {
+    shell.complain("printf: -v: option requires an argument");
+    return usage(shell, help);
+  }
+  if (/^-[^v-]/.test(words[0] ?? "")) {
+    shell.complain(`printf: ${words[0]!.slice(0, 2)}: invalid option`);
+    return usage(shell, help);
+  }
   if (words[0] === "-v") {
     variable = words[1];
     words = words.slice(2);
   }
   if (words[0] === "--") words = words.slice(1);
   const [format, ...args] = words;
-  if (format === undefined) return usage(shell, "printf: usage: printf [-v var] format [arguments]");
+  if (format === undefined) return usage(shell, help);
   const state: State = { shell, args: [...args], used: false, status: 0, stop: false };
   let out = "";
   do {
@@ -62,13 +73,29 @@ function once(format: string, state: State): string {
       at += piece.length;
       continue;
     }
+    const dated = /^%([-+ #0']*)(\d+)?(?:\.(\d+))?\(([^)]*)\)T/.exec(format.slice(at));
+    if (dated) {
+      at += dated[0].length;
+      const word = take(state);
+      const now = state.shell.host.epoch + Math.floor(state.shell.now() / SECOND);
+      const seconds = word === undefined || word === "-1" || word === "-2" ? now : integer(word, state);
+      out += padded(
+        cut(formatTime(dated[4] || "%X", seconds, 0), dated[3] === undefined ? undefined : Number(dated[3])),
+        Number(dated[2] ?? 0),
+        dated[1]!,
+        false,
+      );
+      continue;
+    }
     const spec = /^%([-+ #0']*)(\*|\d+)?(?:\.(\*|-?\d*))?(?:hh|h|ll|l|L|q|j|z|t)?([a-zA-Z%])/.exec(format.slice(at));
     const q = /^%([-+ #0']*)(\*|\d+)?(?:\.(\*|-?\d*))?q/.exec(format.slice(at));
     const found = q ? [...q, "q"] : spec;
     if (!found || !"diouxXeEfFgGcsbq%".includes(found[4] ?? "?")) {
       const bad = /^%[-+ #0'*.\d]*(?:hh|h|ll|l|L|q|j|z|t)?(.)/s.exec(format.slice(at))?.[1];
       state.shell.complain(
-        bad ? `printf: \`${bad}': invalid format character` : "printf: `%': missing format character",
+        bad && !/^%[\d.]+$/.test(format.slice(at))
+          ? `printf: \`${bad}': invalid format character`
+          : `printf: \`${format.slice(at)}': missing format character`,
       );
       state.status = 1;
       state.stop = true;
@@ -100,7 +127,7 @@ function convert(found: readonly (string | undefined)[], state: State): string {
     case "q":
       return pad(backslashed(take(state) ?? ""), false);
     case "b": {
-      const { text, stop } = decoded(take(state) ?? "", true);
+      const { text, stop } = decoded(take(state) ?? "", true, true);
       state.stop ||= stop;
       return pad(cut(text, precision), false);
     }
@@ -148,7 +175,11 @@ function big(word: string | undefined, state: State): bigint {
   if (!found || found[0].length !== word.length) invalid(word, state);
   if (!found) return 0n;
   const digits = /^0[0-7]/.test(found[2]!) ? `0o${found[2]!.slice(1)}` : found[2]!;
-  return found[1] === "-" ? -BigInt(digits) : BigInt(digits);
+  const value = found[1] === "-" ? -BigInt(digits) : BigInt(digits);
+  const most = 2n ** 63n - 1n;
+  if (value <= most && value >= -most - 1n) return value;
+  state.shell.complain(`printf: warning: ${word}: Numerical result out of range`);
+  return value < 0n ? -most - 1n : most;
 }
 
 function integer(word: string | undefined, state: State): number {

@@ -4,10 +4,12 @@ import type { Steps } from "../../../sim/task.js";
 import type { Description } from "../../description.js";
 import type { Shell } from "../shell.js";
 import { assignElement } from "../special.js";
-import type { Builtin } from "./builtin.js";
+import { type Builtin, usage } from "./builtin.js";
 
 export const read: Builtin = function* (shell, argv) {
   const options = new Map<string, string>();
+  const help =
+    "read: usage: read [-ers] [-a array] [-d delim] [-i text] [-n nchars] [-N nchars] [-p prompt] [-t timeout] [-u fd] [name ...]";
   let at = 1;
   for (; /^-./.test(argv[at] ?? "") && argv[at] !== "--"; at++) {
     for (let letter = 1; letter < argv[at]!.length; letter++) {
@@ -15,6 +17,10 @@ export const read: Builtin = function* (shell, argv) {
       if ("adinNptu".includes(name)) {
         options.set(name, argv[at]!.slice(letter + 1) || (argv[++at] ?? ""));
         break;
+      }
+      if (!"ers".includes(name)) {
+        shell.complain(`read: -${name}: invalid option`);
+        return usage(shell, help);
       }
       options.set(name, "");
     }
@@ -26,8 +32,29 @@ export const read: Builtin = function* (shell, argv) {
       shell.complain(`read: \`${target}': not a valid identifier`);
       return 1;
     }
+  const time = options.get("t");
+  if (time !== undefined && !/^(?:\d+\.?\d*|\.\d+)$/.test(time)) {
+    shell.complain(`read: ${time}: invalid timeout specification`);
+    return 1;
+  }
+  for (const letter of ["n", "N"]) {
+    const word = options.get(letter);
+    if (word === undefined || /^\d+$/.test(word)) continue;
+    shell.complain(`read: ${word}: invalid number`);
+    return 1;
+  }
+  const fd = options.get("u") ?? "0";
+  if (!shell.process.fds.has(Number(fd))) {
+    const bad = /^\d+$/.test(fd)
+      ? "invalid file descriptor: Bad file descriptor"
+      : "invalid file descriptor specification";
+    if (fd !== "0") shell.complain(`read: ${fd}: ${bad}`);
+    return 1;
+  }
   yield* shell.settle();
-  const input = shell.process.file(Number(options.get("u") ?? 0));
+  const input = shell.process.file(Number(fd));
+  // Is there something to read? Nothing is taken.
+  if (time !== undefined && Number(time) === 0) return 0;
   if (options.has("p") && input.terminal) yield* shell.process.file(2).write(options.get("p")!);
   const raw = options.has("r");
   const delimiter = options.has("d") ? options.get("d")!.slice(0, 1) || "\0" : "\n";

@@ -25,7 +25,7 @@ const byLetter: Readonly<Record<string, string>> = {
   p: "privileged",
   t: "onecmd",
 };
-const optionNames = [
+export const optionNames = [
   "allexport",
   "braceexpand",
   "emacs",
@@ -79,10 +79,11 @@ const set: Builtin = function* (shell, argv) {
     for (const letter of word.slice(1)) {
       const name = letter === "o" ? argv[at + 1] : byLetter[letter];
       if (letter === "o" && name === undefined) {
-        yield* say(
-          shell,
-          optionNames.map((one) => `${one.padEnd(15)}\t${shell.options.has(one) ? "on" : "off"}\n`).join(""),
-        );
+        const state = (one: string) =>
+          on
+            ? `${one.padEnd(15)}\t${shell.options.has(one) ? "on" : "off"}\n`
+            : `set ${shell.options.has(one) ? "-" : "+"}o ${one}\n`;
+        yield* say(shell, optionNames.map(state).join(""));
         return 0;
       }
       if (name === undefined) {

@@ -5,8 +5,8 @@ import { ArithmeticError, evaluate } from "../arithmetic.js";
 import { assignArray } from "../assign.js";
 import { names } from "../expand.js";
 import { printFunction } from "../print.js";
-import { doubleQuoted } from "../quote.js";
 import type { Shell } from "../shell.js";
+import { shown } from "../show.js";
 import { assignElement, element, keyOf, integer as toInteger } from "../special.js";
 import { ReadonlyError, type Variable } from "../variables.js";
 import { type Builtin, letters, say } from "./builtin.js";
@@ -17,12 +17,13 @@ interface Attributes {
   readonly name: string;
   readonly local: boolean;
   readonly give: Partial<Omit<Variable, "value">>;
+  readonly array?: "associative" | "indexed" | undefined;
 }
 
 function* declareAll(
   shell: Shell<unknown>,
   words: readonly string[],
-  { name, local, give }: Attributes,
+  { name, local, give, array: kind }: Attributes,
 ): Steps<number> {
   let status = 0;
   for (const word of words) {
@@ -36,11 +37,25 @@ function* declareAll(
     try {
       if (local) shell.variables.local(variable);
       const { readonly: _, ...now } = give;
-      if (give.associative && typeof shell.variables.get(variable)?.value !== "object" && text === undefined)
-        shell.variables.set(variable, new Map());
+      const before = shell.variables.get(variable);
+      const was = before?.associative
+        ? "associative"
+        : before?.indexed || typeof before?.value === "object"
+          ? "indexed"
+          : undefined;
+      if (kind && was && kind !== was) {
+        shell.complain(`${name}: ${variable}: cannot convert ${was} to ${kind} array`);
+        status = 1;
+        continue;
+      }
       if (shell.variables.get(variable)?.readonly && (text !== undefined || name !== "readonly"))
         throw new ReadonlyError(variable);
-      shell.variables.mark(variable, now);
+      if (give.reference !== undefined && name !== "unset") {
+        if (text !== undefined) shell.variables.refer(variable, text);
+        else shell.variables.refer(variable, undefined, give.reference);
+        continue;
+      }
+      shell.variables.mark(variable, kind ? { ...now, [kind]: true } : now);
       const array = shell.arrays.get(word);
       if (text !== undefined && /^(?:export|readonly)$/.test(name) && shell.options.has("xtrace"))
         yield* traceAssignment(shell, word);
@@ -71,21 +86,6 @@ function* traceAssignment(shell: Shell<unknown>, word: string): Steps<void> {
 
 function integer(shell: Shell<unknown>, name: string, text: string): string {
   return shell.variables.get(name)?.integer ? toInteger(shell, text) : text;
-}
-
-function shown(
-  name: string,
-  { value, exported, readonly, integer, associative }: Variable,
-  command = "declare",
-): string {
-  const flags = `${associative ? "A" : typeof value === "object" ? "a" : ""}${integer ? "i" : ""}${readonly ? "r" : ""}${exported ? "x" : ""}`;
-  const body =
-    typeof value === "object"
-      ? `=(${[...value].map(([key, text]) => `[${key}]=${doubleQuoted(text)}`).join(" ")}${associative && value.size > 0 ? " " : ""})`
-      : value === undefined
-        ? ""
-        : `=${doubleQuoted(value)}`;
-  return `${command} -${flags || "-"} ${name}${body}\n`;
 }
 
 function listed(shell: Shell<unknown>, keep: (variable: Variable) => boolean): string {
@@ -135,15 +135,26 @@ const declare: Builtin = function* (shell, argv) {
     return 1;
   }
   const help = `${name}: usage: ${name} [-aAfFgiIlnrtux] [name[=value] ...]${name === "local" ? "" : " or declare -p [-aAfFilnrtux] [name ...]"}`;
-  const found = letters(shell, argv, "aAfFgilnprtux", help);
+  const off = new Set<string>();
+  const minus = argv.filter((word, index) => {
+    if (index === 0 || !/^\+[a-zA-Z]+$/.test(word)) return true;
+    for (const letter of word.slice(1)) off.add(letter);
+    return false;
+  });
+  const found = letters(shell, minus, "aAfFgilnprtux", help);
   if (!found) return 2;
   const { set, rest } = found;
   if (set.has("f") || set.has("F")) return yield* functions(shell, rest, set.has("F"));
-  if (set.has("p") || (rest.length === 0 && name !== "local")) {
+  if (name === "local" && set.has("p") && rest.length === 0) {
+    const own = shell.variables.locals();
+    yield* say(shell, own.map((one) => shown(one, shell.variables.own(one)!)).join(""));
+    return 0;
+  }
+  if (set.has("p") || (rest.length === 0 && name !== "local" && off.size === 0)) {
     let status = 0;
     let out = rest.length === 0 ? listed(shell, () => true) : "";
     for (const one of rest) {
-      const variable = shell.variables.get(one);
+      const variable = shell.variables.own(one);
       if (variable) out += shown(one, variable);
       else {
         shell.complain(`${name}: ${one}: not found`);
@@ -153,14 +164,32 @@ const declare: Builtin = function* (shell, argv) {
     yield* say(shell, out);
     return status;
   }
-  const give: Partial<Record<keyof Omit<Variable, "value">, boolean>> = {};
+  const give: { -readonly [K in keyof Omit<Variable, "value">]?: Variable[K] } = {};
   if (set.has("x")) give.exported = true;
   if (set.has("r")) give.readonly = true;
   if (set.has("i")) give.integer = true;
-  if (set.has("A")) give.associative = true;
+  if (set.has("n")) give.reference = true;
+  const kind: Partial<Omit<Variable, "value">> = { ...give };
+  const changed = {
+    ...kind,
+    ...(set.has("l") ? { case: "lower" as const } : set.has("u") ? { case: "upper" as const } : {}),
+  };
   const local = shell.calls.length > 0 && !set.has("g");
-  return yield* declareAll(shell, rest, { name, local, give });
+  const array = set.has("A") ? "associative" : set.has("a") ? "indexed" : undefined;
+  return yield* declareAll(shell, rest, { name, local, give: off.size > 0 ? without(changed, off) : changed, array });
 };
+
+// `declare +x name`: the attributes that go.
+function without(give: Partial<Omit<Variable, "value">>, off: ReadonlySet<string>): Partial<Omit<Variable, "value">> {
+  const gone: Record<string, Partial<Omit<Variable, "value">>> = {
+    i: { integer: false },
+    x: { exported: false },
+    n: { reference: false },
+    l: { case: undefined },
+    u: { case: undefined },
+  };
+  return Object.assign({ ...give }, ...[...off].map((letter) => gone[letter] ?? {}));
+}
 
 function* functions(shell: Shell<unknown>, words: readonly string[], namesOnly: boolean): Steps<number> {
   const all = words.length > 0 ? words : [...shell.functions.keys()].sort();
@@ -189,7 +218,7 @@ const unset: Builtin = function* (shell, argv) {
       status = 1;
     } else
       try {
-        shell.variables.unset(word);
+        shell.variables.unset(word, found.set.has("n"));
       } catch (error) {
         if (!(error instanceof ReadonlyError)) throw error;
         shell.complain(`unset: ${word}: cannot unset: readonly variable`);

@@ -1,0 +1,52 @@
+// What the library's awk and jq say about mistakes, in the words of Debian's mawk 1.3.4 and jq 1.6; and when they read standard input.
+import type { Tool } from "./library.js";
+
+// Operands behind the program's text.
+function operandsOf(args: readonly string[], taking: string): readonly string[] {
+  const out: string[] = [];
+  for (let at = 0; at < args.length; at++) {
+    const word = args[at]!;
+    if (word === "--") return [...out, ...args.slice(at + 1)];
+    if (/^-./.test(word)) {
+      if (word.length === 2 && taking.includes(word[1]!)) at++;
+    } else out.push(word);
+  }
+  return out;
+}
+
+export const awk: Tool = {
+  stdin: (args) => {
+    const [program = "", ...files] = operandsOf(args, "Fvf");
+    if (args.includes("-f")) return operandsOf(args, "Fvf").length === 0;
+    if (
+      /^\s*BEGIN\s*\{[\s\S]*\}\s*$/.test(program) &&
+      !/\}\s*(?:END|[^\s};])/.test(program.replace(/"(?:\\.|[^"])*"/g, ""))
+    )
+      return false;
+    return files.filter((file) => !/^\w+=/.test(file)).length === 0 || files.includes("-");
+  },
+  worded: (answer) => ({
+    ...answer,
+    stderr: answer.stderr.replace(
+      /^awk: (.*): No such file or directory$/gm,
+      "mawk: cannot open $1 (No such file or directory)",
+    ),
+  }),
+};
+
+export const jq: Tool = {
+  stdin: (args) => {
+    if (args.some((word) => word === "-n" || word === "--null-input" || /^-[a-zA-Z]*n/.test(word))) return false;
+    let skip = 0;
+    const operands = args.filter((word) => {
+      if (skip > 0) {
+        skip--;
+        return false;
+      }
+      if (word === "--arg" || word === "--argjson" || word === "--slurpfile" || word === "--rawfile") skip = 2;
+      else if (word === "--indent" || word === "-f") skip = 1;
+      return !word.startsWith("-");
+    });
+    return operands.length < 2;
+  },
+};

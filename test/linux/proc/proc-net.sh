@@ -1,0 +1,4 @@
+# /proc/net: the files of a namespace and their forms.
+echo 1 >/proc/sys/net/ipv6/conf/all/disable_ipv6; echo 1 >/proc/sys/net/ipv6/conf/default/disable_ipv6
+ip link set lo up; ip link add v1 type veth peer name v2; ip addr add 10.1.0.1/24 dev v1; ip link set v1 up; ip link set v2 up; ip route add 10.2.0.0/16 via 10.1.0.9; ip route add default via 10.1.0.254 metric 5; ip neigh add 10.1.0.7 lladdr 02:00:00:00:00:07 dev v1; sleep 1.2
+cat /proc/net/route | sed 's/ *$//'; cat /proc/net/arp; cat /proc/net/dev | cut -c1-40; cat /proc/net/nosuch; echo "=> $?"; echo x >/proc/net/arp; echo "=> $?"; rm /proc/net/arp; echo "=> $?"; ls /proc/net >/dev/null; echo $?; wc -l </proc/net/snmp; grep -c : /proc/net/netstat; head -1 /proc/net/snmp | cut -c1-40; [ -d /proc/net ] && echo dir; ls -d /proc/net/; 

@@ -1,0 +1,3 @@
+# cd, pushd, popd, dirs, pwd.
+cd /run; mkdir -p a/b; cd a; pwd; cd ..; pwd; cd -; cd b && pwd; cd ../..; echo $PWD $OLDPWD; cd nosuch; echo "=> $?"; cd a b; echo "=> $?"; >f; cd f; echo "=> $?"; cd ''; echo "=> $?"; pwd; cd -z; echo "=> $?"; (unset HOME; cd); echo "=> $?"; (unset OLDPWD; cd -); echo "=> $?"; CDPATH=/run; cd /; cd a; pwd; unset CDPATH; cd /run
+pushd a; pushd b; dirs; dirs -v; popd; popd; popd; echo "=> $?"; pushd; echo "=> $?"; pushd nosuch; echo "=> $?"; pushd a >/dev/null; pushd; pushd +1; dirs -p; dirs -c; dirs; pushd +5; echo "=> $?"; popd -z; echo "=> $?"; dirs +9; echo "=> $?"; pwd -P; pwd -L; pwd x; pwd -z; echo "=> $?"; cd ///run//a/./b/..; pwd; cd ~; cd /run/a; rmdir b; cd b; echo "=> $?"; ln -s a l; cd /run; cd l; pwd; pwd -P; cd ..; pwd

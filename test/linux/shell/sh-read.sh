@@ -1,0 +1,5 @@
+# read and its options.
+read a b c <<<"1 2 3 4"; echo "$a|$b|$c"; read <<<"  spaced  "; echo "[$REPLY]"; read a <<<"  spaced  "; echo "[$a]"; IFS= read a <<<"  spaced  "; echo "[$a]"; IFS=: read a b <<<"x:y:z"; echo "$a|$b"; IFS=, read -ra f <<<"p,q,,r"; echo "${#f[@]} ${f[2]}|${f[3]}"
+read a <<<'back\slash\ x'; echo "$a"; read -r a <<<'back\slash'; echo "$a"; read a <<<$'cont\\\ninued'; echo "$a"; read -n 3 a <<<abcdef; echo $a; read -N 4 a <<<$'a\nbcd'; read -d '' a <<<$'l1\nl2'; echo "$? $a"; printf 'no newline' | { read a; echo "$? $a"; }
+read a </dev/null; echo "=> $? [$a]"; read -p "prompt: " a <<<x; echo $a; read -s a <<<secret; echo $a; read -u 3 a 3<<<three; echo $a; read -u 9 a; echo "=> $?"; read 1x <<<a; echo "=> $?"; read -z; echo "=> $?"; read -t x a; echo "=> $?"; read -n x a; echo "=> $?"; read -t 0 a <<<x; echo "=> $?"
+printf '1\n2\n3\n' | { read a; read b; echo "$a$b"; cat; }; IFS=' ' read -r a b <<<$'one\ttwo three'; echo "$a|$b"; IFS=x read a b c <<<axbxc; echo $a$b$c; IFS=: read -a arr <<<":a::b:"; echo ${#arr[@]}; declare -p arr; read -i def a <<<""; echo "[$a]"; 

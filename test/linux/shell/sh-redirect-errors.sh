@@ -1,0 +1,22 @@
+# Redirections that fail.
+cd /run; mkdir d; >f
+echo x >d; echo "=> $?"
+cat <nosuch; echo "=> $?"
+echo x >nosuch/f; echo "=> $?"
+echo x >f/g; echo "=> $?"
+echo x >"" ; echo "=> $?"
+echo x >$nosuch; echo "=> $?"
+echo x >a b c; cat a; echo "=> $?"
+v='p q'; echo x >$v; echo "=> $?"
+echo x >&9; echo "=> $?"
+cat <&9; echo "=> $?"
+echo x >&word; cat word; echo "=> $?"
+read x <&word; echo "=> $?"
+: <nosuch; echo "=> $?"
+true <nosuch && echo yes; { echo body; } <nosuch; echo "=> $?"
+if true; then echo body; fi <nosuch; echo "=> $?"
+while read l; do echo $l; done <nosuch; echo "=> $?"
+f() { echo f; }; f <nosuch; echo "=> $?"; (echo sub) <nosuch; echo "=> $?"
+x=$(cat <nosuch); echo "=> $?"; nosuch <nosuch2; echo "=> $?"
+echo 5 >/proc/sys/net/ipv4/nosuch; echo "=> $?"; echo x >/proc/sys/net/ipv4/ip_forward; echo "=> $?"
+exec 7<nosuch; 

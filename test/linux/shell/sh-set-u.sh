@@ -1,0 +1,17 @@
+# nounset.
+t() { bash -uc "$1"; echo "=> $?"; }
+t 'echo $nosuch; echo alive'
+t 'echo "${nosuch}"'
+t 'echo ${nosuch-ok} ${nosuch:-ok} "${nosuch+x}"'
+t 'echo $1'
+t 'echo ${1-none} $# "$@" "$*"'
+t 'a=(); echo "${a[@]}" ok'
+t 'a=(); echo ${a[0]}'
+t 'a=(1); echo ${a[3]}'
+t 'echo ${#nosuch}'
+t 'echo $((nosuch+1))'
+t 'declare -A m; echo ${m[x]}'
+t 'echo ${nosuch%x}'
+t 'echo ${!nosuch}'
+t 'x=$nosuch echo hi'
+t '(echo $nosuch); echo alive'

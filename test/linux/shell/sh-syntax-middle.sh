@@ -1,0 +1,6 @@
+# What stands before the error has run; what stands after has not.
+echo first
+if true; then
+  echo second
+done
+echo third

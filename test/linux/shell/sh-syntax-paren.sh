@@ -1,0 +1,4 @@
+# A closing parenthesis with nothing open.
+echo first
+echo a ) b
+echo third

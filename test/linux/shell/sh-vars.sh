@@ -1,0 +1,4 @@
+# Variables that the shell makes up.
+echo $0 $# $- $?; echo $LINENO; f() { echo $LINENO; }; f
+echo $BASH_VERSION ${BASH_VERSINFO[0]} ${BASH_VERSINFO[1]} $BASH_SUBSHELL; (echo $BASH_SUBSHELL; (echo $BASH_SUBSHELL)); echo $PPID >/dev/null; [ $$ = $BASHPID ] && echo same; ( [ $$ = $BASHPID ] || echo differs )
+RANDOM=5; a=$RANDOM; b=$RANDOM; RANDOM=5; [ $a = $RANDOM ] && echo repeats; [ $a -ge 0 -a $a -lt 32768 ] && echo range; echo ${#SRANDOM} >/dev/null; SECONDS=100; sleep 1; [ $EPOCHSECONDS -gt 1600000000 ] && echo epoch; echo ${GROUPS[0]} $OPTIND $OPTERR; echo "${BASH_SOURCE[0]##*/}" ${FUNCNAME[0]}; echo "$SHELLOPTS"; echo $BASHOPTS | tr : '\n' | head -3; unset RANDOM; echo "[$RANDOM]"; LC_ALL=C; LANG=C; echo ${PWD##*/} >/dev/null; BASH_ARGV0=new; echo $0; echo $COLUMNS $LINES; echo ${PIPESTATUS[@]}; 

@@ -1,0 +1,2 @@
+# grep: complaints.
+cd /run; echo x >f; mkdir d; grep; echo "=> $?"; grep x nosuch; echo "=> $?"; grep x nosuch f; echo "=> $?"; grep '[' f; echo "=> $?"; grep '\(' f; echo "=> $?"; grep -E '(' f; echo "=> $?"; grep 'a\' f; echo "=> $?"; grep -Q x f; echo "=> $?"; grep --nosuch x f; echo "=> $?"; grep -A x f; echo "=> $?"; grep -A z x f; echo "=> $?"; grep -m z x f; echo "=> $?"; grep x d; echo "=> $?"; grep x d f; echo "=> $?"; grep -e; echo "=> $?"; grep -c; echo "=> $?" ; egrep x f; fgrep x f; grep -E '[a' f; echo "=> $?"; grep '\x' f; echo "=> $?"; grep -E '()' f; 
