@@ -7,6 +7,7 @@ import { machine } from "./machine.js";
 const runs = Number(process.env.SKBOOK_FUZZ ?? 1_500);
 
 const pieces =
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the shell that reads it
   "a b1 x= x=1 x+=2 $x ${x ${x} ${x:-y} ${x/a/b} ${#x} ${x[@]} ${!x} $(( $((1+1)) (( )) $( ) ` ' \" \\ | || & && ; ;; ;& < > << <<- <<< <( >( >& &> 2>&1 {fd}> 3<&- { } ( ) [ ] [[ ]] =~ == -eq if then else elif fi for in do done while until case esac select function f() { time ! coproc set -e -u -x -o pipefail trap EXIT ERR eval exec exit return break continue shift local declare -A -a -i -n read printf %d%s%q echo test cd pushd popd kill -9 $! wait -n jobs %1 sleep 0.1 yes head -1 cat seq 3 {1..3} {a,b} ~ * ? [a-z] !(x) \n \n \n \t # EOF $? $$ $@ $* $1 unset readonly export let x++ getopts mapfile -t alias umask timeout 1 /proc/self/status /nosuch > /dev/null".split(
     " ",
   );
