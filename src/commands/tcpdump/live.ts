@@ -74,13 +74,13 @@ export class Session {
     }
     if (this.brokenPipe && options.buffer === "line" && process.world.release === "4.99")
       return yield* fail(process, "Unable to write output: Broken pipe");
+    // A packet's line might have been cut short.
+    if (this.interrupted && !this.full && options.write === undefined) yield* stdout.write("\n");
+    yield* this.sink.end();
     if (this.lost && !this.interrupted) {
       yield* stderr.write("tcpdump: pcap_loop: The interface disappeared\n");
       status = 1;
     }
-    // A packet's line might have been cut short.
-    if (this.interrupted && !this.full && options.write === undefined) yield* stdout.write("\n");
-    yield* this.sink.end();
     this.read();
     if (options.onlyCount) {
       yield* stdout.write(`${this.captured} packet${this.captured === 1 ? "" : "s"}\n`);

@@ -23,8 +23,11 @@ const identity: readonly (keyof Rule)[] = [
   "dport",
   "uids",
   "suppressPrefixLength",
-  "not",
 ];
+
+// fib4_rule_compare: asked for everyone or any TOS, it takes whatever a rule has.
+const lenient = (rule: NewRule, field: keyof Rule): boolean =>
+  ((field === "from" || field === "to") && !rule[field]?.length) || (field === "tos" && !rule.tos);
 
 export function addRule(ns: NetNs, wanted: NewRule): Refused | undefined {
   const { rules } = ns.fib;
@@ -32,11 +35,13 @@ export function addRule(ns: NetNs, wanted: NewRule): Refused | undefined {
   // fib4_rule_configure: the upper bits of DSCP are none that a lookup sees.
   if ((rule.tos & 3) !== 0) return say(ns, "EINVAL", "Invalid dsfield (tos): ECN bits must be 0");
   if ((rule.tos & ~0x1e) !== 0) return say(ns, "EINVAL", "Invalid tos");
-  // rule_exists: asked with the priority only where one was said.
-  const twin = rules
-    .all()
-    .some((r) => (wanted.priority === undefined || r.priority === wanted.priority) && same(r, rule, identity));
-  if (twin && wanted.priority !== undefined) return refused("EEXIST");
+  // rule_exists: does not look at "not", but at who made it.
+  const fields: readonly (keyof Rule)[] = [
+    ...identity.filter((field) => !lenient(rule, field)),
+    "priority",
+    "protocol",
+  ];
+  if (rules.all().some((each) => same(each, rule, fields))) return refused("EEXIST");
   if (rule.action === "goto" && (rule.target ?? 0) <= rule.priority) return refused("EINVAL");
   if (rule.action === "lookup" && rule.table !== 0) ns.fib.create(rule.table);
   rules.add(rule);
@@ -46,7 +51,7 @@ export function addRule(ns: NetNs, wanted: NewRule): Refused | undefined {
 
 /** rule_find: the first that agrees with all that was said. */
 export function removeRule(ns: NetNs, match: NewRule): Refused | undefined {
-  const said = identity.filter((field) => match[field] !== undefined && match[field] !== false && match[field] !== 0);
+  const said = identity.filter((field) => match[field] !== undefined && match[field] !== 0 && !lenient(match, field));
   const found = ns.fib.rules
     .all()
     .find((r) => (match.priority === undefined || r.priority === match.priority) && same(r, match, said));
