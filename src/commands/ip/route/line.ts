@@ -35,12 +35,11 @@ function flags(hop: Hop, world: World): string[] {
   return [...(dead ? ["dead"] : []), ...(hop.onlink ? ["onlink"] : []), ...(down ? ["linkdown"] : [])];
 }
 
-// fib_sync_down_dev marks the whole when one device takes all hops along that are not dead yet.
-function together({ hops }: FibRoute, world: World): string[] {
-  const left = new Set(hops.filter(({ dev }) => dev.up).map(({ dev }) => dev));
-  const down = hops.every((hop) => flags(hop, world).includes("linkdown"));
-  return hops.length > 0 && down && left.size < 2 ? ["linkdown"] : [];
-}
+// fib_sync_down_dev marks the whole when one device takes all its hops along.
+const together = (route: FibRoute, world: World): string[] =>
+  route.hops.every((hop) => hop.dev === route.dev && flags(hop, world).includes("linkdown")) && route.hops.length > 0
+    ? ["linkdown"]
+    : [];
 
 /** Says what a route has, each a word group; 3.10's iproute2 puts two blanks before each instead of one behind. */
 export class RouteWords {
