@@ -167,7 +167,8 @@ export abstract class InetSocket {
     const from = { name: "source", value: formatIpv4(route.source) };
     stack.decide(id, "ip_route_output_key_hash_rcu", "route", [...way, from], route.dev);
     const quiet = this.multicastLoop ? {} : { multicastLoop: false };
-    return stack.ipOutput({ id, cause: undefined, packet, ...quiet }, route) ? undefined : "ENOBUFS";
+    const probe = discover === "probe" ? { probe: true } : {};
+    return stack.ipOutput({ id, cause: undefined, packet, ...quiet, ...probe }, route) ? undefined : "ENOBUFS";
   }
 
   /** sock_error: a report that the next call fails with, once. */

@@ -34,7 +34,7 @@ function leave(stack: Stack, skb: Outgoing, route: Route, onwards: boolean): boo
   const toMany = type === "broadcast" || type === "multicast";
   const heard = type === "broadcast" || (route.destination === ALL_HOSTS && skb.multicastLoop !== false);
   if (toMany && !dev.loopback && !onwards && heard) loopBack(stack, skb, route);
-  const mtu = mtuOf(stack, route, onwards);
+  const mtu = skb.probe ? Math.min(dev.mtu, 0xffff) : mtuOf(stack, route, onwards);
   if (skb.packet.length <= mtu) return finish(stack, skb, route);
   const header = ipv4.parse(skb.packet);
   if (!isMalformed(header) && header.dontFragment) {

@@ -21,6 +21,8 @@ export interface Outgoing {
   readonly packet: Uint8Array;
   /** IP_MULTICAST_LOOP: false keeps it from coming back to us. */
   readonly multicastLoop?: boolean;
+  /** IP_PMTUDISC_PROBE: what was learnt of the way does not count (ip_skb_dst_mtu). */
+  readonly probe?: boolean;
 }
 
 export interface IcmpError {

@@ -63,26 +63,39 @@ function port(world: World, where: string, name: string, act: (dev: Device) => R
   return bridge(world, where) ? act(dev) : noBridge(where);
 }
 
-const addif = (world: World, [where = "", name = ""]: readonly string[]): Result =>
+/** Several ports in one go, until one is refused. */
+const each =
+  (act: (world: World, where: string, name: string) => Result): Command["run"] =>
+  (world, [where = "", ...names]) => {
+    for (const name of names) {
+      const result = act(world, where, name);
+      if (result.status !== 0) return result;
+    }
+    return done;
+  };
+
+const addif = each((world, where, name) =>
   port(world, where, name, (dev) => {
     if (dev.bridge)
       return fail(`device ${name} is a bridge device itself; can't add a bridge device to a bridge device.`);
     if (dev.loopback) return fail(`can't add ${name} to bridge ${where}: ${strerror("EINVAL")}`);
-    if (dev.port) return fail(`device ${name} is already a member of a bridge; can't enslave it to bridge ${where}.`);
+    if (dev.port) return fail(`device ${name} is already a member of a bridge; can't add it to bridge ${where}.`);
     const master = world.netns.device(where)!;
     if (master.bridge!.spanning.on) return noSpanning;
     const refused = config.setMaster(dev, master);
     return refused ? fail(`can't add ${name} to bridge ${where}: ${strerror(refused.errno)}`) : done;
-  });
+  }),
+);
 
 const noSpanning = fail("skbook: spanning tree is not simulated");
 
-const delif = (world: World, [where = "", name = ""]: readonly string[]): Result =>
+const delif = each((world, where, name) =>
   port(world, where, name, (dev) => {
     if (dev.port?.bridge.dev.name !== where) return fail(`device ${name} is not a port of ${where}`);
     config.leave(dev);
     return done;
-  });
+  }),
+);
 
 const hairpin = (world: World, [where = "", name = "", state = ""]: readonly string[]): Result =>
   onOff(state) === undefined

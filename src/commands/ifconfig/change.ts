@@ -185,6 +185,7 @@ export class Change {
       this.failed("SIOCSIFADDR", "ENODEV");
       return this.noFlags();
     }
+    if (local >>> 28 === 0xe) return this.failed("SIOCSIFADDR", "EINVAL");
     const own = addressOf(world, shown);
     if (own?.local !== local) {
       if (own) config.removeAddress(world.netns, shown.dev, own.local, own.prefixLength);
@@ -260,7 +261,8 @@ const unknown = (word: string): string =>
 // SIOCSIFADDR: the mask and the broadcast address are those of the old classes (inet_abc_len).
 function fresh(local: Ipv4, label: string, dev: Device): config.NewAddress {
   const first = local >>> 24;
-  const prefixLength = first < 128 ? 8 : first < 192 ? 16 : first < 224 ? 24 : 32;
+  const all = local === 0xffff_ffff;
+  const prefixLength = all ? 0 : first < 128 ? 8 : first < 192 ? 16 : first < 224 ? 24 : 32;
   const broadcast = !dev.loopback && prefixLength < 31 ? { broadcast: (local | ~mask(prefixLength)) >>> 0 } : {};
   return { local, prefixLength, label, scope: first === 127 ? scope.host : scope.universe, ...broadcast };
 }

@@ -76,7 +76,10 @@ export const netstat = immediate((argv, world, process): Result => {
   }
   if (set.has("r")) {
     const columns: Columns = extended === 0 ? 2 : extended === 1 ? 1 : 3;
-    return { stdout: set.has("C") ? cache(columns) : list(world, process.files, set.has("n"), columns), status: 0 };
+    if (set.has("C")) return { stdout: cache(columns), status: 0 };
+    const stdout = list(world, process.files, set.has("n"), columns);
+    // Two lines of titles alone.
+    return { stdout, status: columns !== 2 || stdout.split("\n").length > 3 ? 0 : 1 };
   }
   if (set.has("i")) return { stdout: devices(world, set.has("a"), extended > 0), status: 0 };
   return { stdout: sockets(world, set), status: 0 };

@@ -47,7 +47,8 @@ export function setUp(process: Process<World>, options: PingOptions): Ready | { 
     if (!device) return refuse(noDevice(options.device, named, modern));
   }
   const has = (dev: Device, address: Ipv4) => netns.inDevice(dev).addresses.some((a) => a.local === address);
-  const wanted = options.source === undefined ? undefined : parseIpv4(options.source);
+  // 0.0.0.0 is none.
+  const wanted = options.source === undefined ? undefined : parseIpv4(options.source) || undefined;
   const kind = wanted === undefined ? undefined : netns.fib.addressType(wanted);
   const toMany = kind === "broadcast" || kind === "multicast";
   // inet_addr_valid_or_nonlocal

@@ -109,7 +109,7 @@ function seconds(said: Said, word: string): number | string {
 
 // parse_tos: decimal or 0x hexadecimal, by strtol: a negative one keeps its low octet.
 function typeOfService(word: string): number | string {
-  if (!/^-?(0x[0-9a-f]+|\d+)$/i.test(word)) return `bad TOS value: ${word}`;
+  if (word !== "" && !/^-?(0x[0-9a-f]+|\d+)$/i.test(word)) return `bad TOS value: ${word}`;
   const tos = Number(word);
   return tos <= 255 ? tos & 0xff : `the decimal value of TOS bits must be in range 0-255: ${tos}`;
 }

@@ -76,7 +76,7 @@ function parse(words: readonly string[], files: FileSystem): Wanted {
       wanted.metrics.window = window;
     } else if (word === "irtt") {
       const irtt = Number(need());
-      if (!(irtt >= 1)) throw misused("route: Invalid initial rtt.\n");
+      if (!(irtt >= 0)) throw misused("route: Invalid initial rtt.\n");
       wanted.metrics.rtt = irtt << 3;
     } else if (word === "reject") wanted.reject = true;
     else if (["mod", "dyn", "reinstate"].includes(word)) continue;

@@ -226,7 +226,13 @@ class Path {
     const { numeric, both } = this.options;
     const address = formatIpv4(from);
     const name = this.names.get(address);
-    const text = numeric ? address : both ? `${name ?? "???"} (${address})` : (name ?? "???");
+    const text = numeric
+      ? both
+        ? `${address} (???)`
+        : address
+      : both
+        ? `${name ?? "???"} (${address})`
+        : (name ?? "???");
     return `${head} ${text.padEnd(52)}`;
   }
 

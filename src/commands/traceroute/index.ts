@@ -114,6 +114,7 @@ class Trace {
         yield { on: method.queues, until: next, why: `an answer on the way to ${formatIpv4(this.target.address)}` };
       yield* process.spend(process.world.kernel.cost(30_000));
       method.hear();
+      if (options.discoverMtu) this.again();
     }
     yield* stdout.write("\n");
     return 0;
@@ -135,6 +136,16 @@ class Trace {
         return undefined;
       }
       this.shrink(probe, trouble.mtu);
+    }
+  }
+
+  // --mtu: what was too long for a hop is asked again, shorter.
+  private again(): void {
+    for (const probe of this.probes) {
+      const mtu = /^!F-(\d+)$/.exec(probe.words)?.[1];
+      if (mtu === undefined) continue;
+      Object.assign(probe, { sent: undefined, done: false, final: false, from: undefined, received: undefined });
+      this.shrink(probe, Number(mtu));
     }
   }
 

@@ -109,7 +109,9 @@ export function parseOptions(argv: readonly string[]): TraceOptions | TraceEnd {
           : take(options, letter, word.slice(equals + 1), word.slice(0, equals), argc)
         : flags[long]
           ? flag(options, flags[long])
-          : refuse(`Bad option \`${word}' (argc ${argc})`);
+          : refuse(
+              `Bad option \`${word}'${equals < 0 ? "" : ` (with arg \`${word.slice(equals + 1)}')`} (argc ${argc})`,
+            );
       if (end) return end;
       continue;
     }
@@ -119,7 +121,8 @@ export function parseOptions(argv: readonly string[]): TraceOptions | TraceEnd {
       if (Object.hasOwn(argument, letter)) {
         const own = word.slice(i + 1);
         const value = own === "" ? argv[++at] : own;
-        if (value === undefined)
+        // Among other letters it must be the last, its argument the next word.
+        if (value === undefined || (i > 1 && own !== ""))
           return refuse(`Option \`-${letter}' (argc ${argc}) requires an argument: \`-${letter} ${argument[letter]}'`);
         end = take(options, letter, value, `-${letter}`, at + 1);
         i = word.length;

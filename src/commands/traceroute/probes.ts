@@ -71,7 +71,8 @@ function reported(probe: Probe, report: ErrorReport): void {
   took(probe, report.from, report.time, report.ttl);
   if (report.type !== icmp.TYPE_UNREACHABLE) return;
   probe.final = true;
-  probe.words = unreachableWords(report.code, report.info);
+  const said = unreachableWords(report.code, report.info);
+  if (said !== "") probe.words = said;
 }
 
 function unreachableWords(code: number, mtu: number): string {

@@ -1,0 +1,20 @@
+# arping: hosts by name, and words for addresses that are none.
+t() { echo "\$ $*"; "$@"; echo "=> $?"; }
+sysctl -qw net.ipv6.conf.all.disable_ipv6=1 net.ipv6.conf.default.disable_ipv6=1
+ip link set lo up
+ip netns add far
+ip link add pa type veth peer name pb netns far
+ip link set pa address 02:00:00:5a:00:01
+ip -n far link set pb address 02:00:00:5a:00:02
+ip addr add 10.61.0.1/24 brd + dev pa
+ip -n far addr add 10.61.0.2/24 brd + dev pb
+ip link set pa up; ip -n far link set pb up; ip -n far link set lo up
+t arping -c 1 -I lo localhost
+t arping -c 1 -I pa 10.61.2
+t arping -c 1 -I pa 0x0a3d0002
+t arping -c 1 -I pa 10.61.0.256
+t arping -c 1 -I pa no_such_host
+t arping -c 1 -I pa 10.61.0.2 -q
+t arping -c 1 -I pa -s 10.61.0.256 10.61.0.2
+t arping -D -s 10.61.0.1 -c 1 -I pa 10.61.0.2
+t arping -U -s 10.61.0.9 -c 1 -I pa 10.61.0.1
