@@ -41,12 +41,8 @@ function* capture(process: Process<CaptureWorld>, options: Options): Steps<numbe
   const device = deviceName(options, world);
   if (device === undefined) return yield* fail(process, "Invalid adapter index");
   const names = namesOf(process.files);
-  if (options.list === "time stamp types" && exists(world, device)) {
+  if (options.list === "time stamp types") {
     yield* stdout.write(timeStampTypesText(device));
-    return 0;
-  }
-  if (options.list === "link types" && exists(world, device)) {
-    yield* stdout.write(linkTypesText(world.release, device));
     return 0;
   }
   if (options.monitor && exists(world, device))
@@ -59,6 +55,10 @@ function* capture(process: Process<CaptureWorld>, options: Options): Steps<numbe
   const socket = down ? ({ errno: "ENETDOWN" } as const) : world.openCapture(device, options.promiscuous);
   if ("errno" in socket) return yield* fail(process, openErrorText(world.release, device, socket.errno));
   process.atExit(() => socket.close());
+  if (options.list === "link types") {
+    yield* stdout.write(linkTypesText(world.release, device));
+    return 0;
+  }
 
   const link = linkType(device, options, world);
   if (typeof link !== "string") return yield* fail(process, link.error);
