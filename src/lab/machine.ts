@@ -1,5 +1,7 @@
 // A machine: one kernel, its root namespace, its files, and shells on it.
+
 import { procNet, procSys, runNetns } from "../commands/procfs.js";
+import { procRoot } from "../commands/procpid.js";
 import { sysClassNet } from "../commands/sysfs.js";
 import { config, type Device, Kernel, NetNs } from "../net/index.js";
 import { commandNames, Files, type Output, Processes, runScript, type ShellHost, Terminal } from "../shell/index.js";
@@ -28,6 +30,10 @@ export class Machine {
     );
     this.root = this.addNamespace("");
     this.files.mount("/proc/sys", procSys(this.root));
+    this.files.mount(
+      "/proc",
+      procRoot(() => processes.all(), lab.clock),
+    );
     this.files.mount("/proc/net", procNet(this.root));
     this.files.mount("/sys/class/net", sysClassNet(this.root));
     this.files.mount("/run/netns", runNetns(this.kernel));

@@ -50,6 +50,8 @@ export interface ProcessEntry {
   readonly cwd: string;
   readonly started: Nanos;
   readonly over: boolean;
+  /** Its open descriptors. */
+  descriptors(): readonly number[];
   /** It does not wait. */
   readonly busy: boolean;
   signal(signal: SignalName): void;

@@ -192,6 +192,10 @@ export class Running<W> implements Process<W> {
     return this.table.epoch;
   }
 
+  descriptors(): readonly number[] {
+    return [...this.fds.keys()].sort((a, b) => a - b);
+  }
+
   get over(): boolean {
     return this.ending !== undefined;
   }

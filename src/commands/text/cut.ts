@@ -1,5 +1,5 @@
 // cut(1): -d -f -c -b -s --complement --output-delimiter; tr(1): sets with ranges, classes and escapes, -d -s -c; tee(1): -a.
-import { absolute, type Process, strerror } from "../../shell/index.js";
+import { absolute, type OpenFile, type Process, strerror } from "../../shell/index.js";
 import type { Steps } from "../../sim/task.js";
 import { eachLine, open, options, tryHelp } from "./input.js";
 
@@ -212,7 +212,13 @@ export function* tee(process: Process): Steps<number> {
   if (!parsed) return 1;
   let status = 0;
   const paths: string[] = [];
+  const opened: OpenFile[] = [];
   for (const file of parsed.operands) {
+    const special = process.open(file);
+    if (special && special !== "closed") {
+      opened.push(special);
+      continue;
+    }
     const path = absolute(process.cwd, file);
     const errno =
       path === "/dev/null" ? undefined : process.files.write(path, "", parsed.given.has("a") ? "append" : "truncate");
@@ -225,6 +231,7 @@ export function* tee(process: Process): Steps<number> {
   process.stdout.buffer("none");
   for (let chunk = yield* process.stdin.read(); chunk !== undefined; chunk = yield* process.stdin.read()) {
     yield* process.stdout.write(chunk);
+    for (const file of opened) yield* file.write(chunk);
     for (const path of paths) {
       const errno = path === "/dev/null" ? undefined : process.files.write(path, chunk, "append");
       if (!errno) continue;

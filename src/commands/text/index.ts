@@ -8,7 +8,7 @@ import { head, tail } from "./head.js";
 import { fromLibrary } from "./library.js";
 import { sort, uniq } from "./sort.js";
 import { wc } from "./wc.js";
-import { awk, jq } from "./worded.js";
+import { awk, jq, sed } from "./worded.js";
 
 export const textPrograms: ReadonlyMap<string, Program<unknown>> = new Map<string, Program<unknown>>([
   ...filePrograms,
@@ -33,7 +33,7 @@ export const textPrograms: ReadonlyMap<string, Program<unknown>> = new Map<strin
   ["od", fromLibrary("od")],
   ["paste", fromLibrary("paste")],
   ["rev", fromLibrary("rev")],
-  ["sed", fromLibrary("sed")],
+  ["sed", fromLibrary("sed", sed)],
   ["sha1sum", fromLibrary("sha1sum")],
   ["sha256sum", fromLibrary("sha256sum")],
   ["sort", sort],

@@ -50,3 +50,28 @@ export const jq: Tool = {
     return operands.length < 2;
   },
 };
+
+const sedLong: Readonly<Record<string, string>> = {
+  "--expression": "-e",
+  "--file": "-f",
+  "--in-place": "-i",
+  "--quiet": "-n",
+  "--regexp-extended": "-E",
+  "--separate": "-s",
+  "--silent": "-n",
+};
+
+export const sed: Tool = {
+  // A file to edit is an operand behind the script's text.
+  stdin: (args) => {
+    const given = args.some((word) => /^(?:-[nErsi]*[ef]|--expression|--file)/.test(word));
+    const operands = operandsOf(args, "ef");
+    return operands.length - (given ? 0 : 1) < 1 || operands.includes("-");
+  },
+  arguments: (args) =>
+    args.flatMap((word) => {
+      const [name = "", ...value] = word.split("=");
+      const short = sedLong[name];
+      return short === undefined ? [word] : value.length > 0 ? [short, value.join("=")] : [short];
+    }),
+};

@@ -16,6 +16,7 @@ import { print } from "./print.js";
 import { quote } from "./quote.js";
 import { redirected, within } from "./redirect.js";
 import type { Shell, ShellFunction } from "./shell.js";
+import { assigned, withTemporary } from "./temporary.js";
 import { pseudoTrap } from "./trap.js";
 import { ReadonlyError } from "./variables.js";
 
@@ -93,33 +94,6 @@ function* onlyAssignments<W>(
   return status || (shell.substituted ?? 0);
 }
 
-function* withTemporary<W>(
-  shell: Shell<W>,
-  assignments: readonly Assignment[],
-  run: () => Steps<number>,
-  builtin: boolean,
-): Steps<number> {
-  if (assignments.length === 0) return yield* run();
-  const saved = assignments.map((one) => [one.name, shell.variables.get(one.name)] as const);
-  if (!builtin) shell.variables.enter();
-  try {
-    for (const one of assignments) {
-      if (!builtin) shell.variables.local(one.name);
-      yield* assign(shell, one);
-      shell.variables.mark(one.name, { exported: true });
-    }
-    return yield* run();
-  } finally {
-    if (!builtin) shell.variables.leave();
-    else
-      for (const [name, old] of saved) {
-        shell.variables.unset(name);
-        if (old?.value !== undefined) shell.variables.set(name, old.value);
-        if (old) shell.variables.mark(name, old);
-      }
-  }
-}
-
 function* callBuiltin<W>(shell: Shell<W>, builtin: Builtin, argv: readonly string[]): Steps<number> {
   yield* shell.work(BUILTIN);
   try {
@@ -190,7 +164,12 @@ function* external<W>(
   const env = shell.variables.environment();
   for (const one of assignments) {
     const saved = shell.variables.get(one.name);
-    yield* assign(shell, one);
+    if (!(yield* assigned(shell, one))) {
+      // What it was goes into the environment.
+      shell.variables.mark(one.name, { exported: true });
+      env.set(one.name, shell.variables.text(one.name) ?? "");
+      continue;
+    }
     env.set(one.name, shell.variables.text(one.name) ?? "");
     shell.variables.unset(one.name);
     if (saved?.value !== undefined) shell.variables.set(one.name, saved.value);
