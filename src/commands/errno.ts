@@ -3,6 +3,7 @@
 const texts: Readonly<Record<string, string>> = {
   EACCES: "Permission denied",
   EADDRNOTAVAIL: "Cannot assign requested address",
+  EAFNOSUPPORT: "Address family not supported by protocol",
   EBUSY: "Device or resource busy",
   EEXIST: "File exists",
   EHOSTUNREACH: "No route to host",

@@ -9,6 +9,8 @@ export interface World {
   readonly hostname: string;
   /** sethostname(2) */
   rename(hostname: string): void;
+  /** Unix seconds at virtual time 0. */
+  readonly epoch: number;
   /** The same machine seen from another namespace, and its files as they are there. */
   entered(netns: NetNs): { world: World; files: FileSystem };
   addNamespace(name: string): void;

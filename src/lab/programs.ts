@@ -2,6 +2,7 @@
 import { arp } from "../commands/arp/index.js";
 import { arping } from "../commands/arping/index.js";
 import { brctl } from "../commands/brctl/index.js";
+import { bridge } from "../commands/bridge/index.js";
 import { ethtool } from "../commands/ethtool/index.js";
 import { hostname } from "../commands/hostname.js";
 import { ifconfig } from "../commands/ifconfig/index.js";
@@ -11,6 +12,7 @@ import { netstat } from "../commands/netstat/index.js";
 import { nstat } from "../commands/nstat/index.js";
 import { ping } from "../commands/ping/index.js";
 import { route } from "../commands/route/index.js";
+import { ss } from "../commands/ss/index.js";
 import { sysctl } from "../commands/sysctl/index.js";
 import { type CaptureSocket, type CaptureWorld, tcpdump } from "../commands/tcpdump/index.js";
 import { textPrograms } from "../commands/text/index.js";
@@ -104,6 +106,7 @@ export const programs: Programs<MachineWorld> = new Map<string, Program<MachineW
   ...(textPrograms as Programs<MachineWorld>),
   ["arp", arp],
   ["arping", arping],
+  ["bridge", bridge],
   ["brctl", brctl],
   ...["curl", "nc", "telnet", "wget"].map((name) => [name, needsSockets(name)] as const),
   ["ethtool", ethtool],
@@ -114,6 +117,7 @@ export const programs: Programs<MachineWorld> = new Map<string, Program<MachineW
   ["nstat", nstat],
   ["ping", ping],
   ["route", route],
+  ["ss", ss],
   ["sysctl", sysctl],
   ["tcpdump", tcpdump],
   ["tracepath", tracepath],

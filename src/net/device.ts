@@ -48,6 +48,7 @@ export class Device {
   mtu: number;
   queueLength: number;
   up = false;
+  readonly madeAt: Nanos;
   /** Since when it is up. */
   openedAt: Nanos | undefined;
   carrier = true;
@@ -64,6 +65,8 @@ export class Device {
   macGiven = false;
   /** Link-layer groups that an administrator joined (SIOCADDMULTI). */
   readonly joined: Mac[] = [];
+  /** IFLA_NUM_TX_QUEUES */
+  txQueues = 1;
   alias = "";
   group = 0;
   /** The other end of a veth pair. */
@@ -89,6 +92,7 @@ export class Device {
     this.mtu = init.mtu;
     this.queueLength = init.queueLength;
     this.attached = init.qdisc;
+    this.madeAt = init.netns.kernel.clock.now;
     this.noArp = this.kind === "dummy";
     this.multicast = this.kind !== "dummy" && this.kind !== "loopback";
     this.broadcast = this.loopback ? 0 : BROADCAST_MAC;

@@ -26,6 +26,7 @@ export {
   selectSource,
 } from "./route.js";
 export { type Route6, removeRoute6, routes6 } from "./route6.js";
+export { type Message, netconfNames, type Rtnetlink } from "./rtnetlink.js";
 export { plainRule, type Rule, type RuleAction } from "./rule.js";
 export { type Counter, icmp, ip, ipExt, Snmp, udp } from "./snmp.js";
 export { connectSource, type RawSocket } from "./socket.js";

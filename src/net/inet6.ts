@@ -30,6 +30,8 @@ export interface Inet6Host {
   readonly sysctl: Sysctl;
   transmit(dev: Device, frame: Uint8Array, skb: { id: number; cause: number | undefined }): void;
   discard(skb: Skb, verdict: string): void;
+  /** An address that is ours now, or no longer. */
+  tell(dev: Device, address: Address6, gone: boolean): void;
 }
 
 const ALL_NODES: Ipv6 = (0xff02n << 112n) | 1n;
@@ -73,15 +75,11 @@ export class Inet6 {
   up(dev: Device): void {
     if (this.host.sysctl.of("ipv6/conf", dev.name, "disable_ipv6") !== 0) return;
     if (dev.loopback) {
-      if (this.of(dev).length === 0)
-        this.put(dev, {
-          address: 1n,
-          prefixLength: 128,
-          scope: "host",
-          state: "preferred",
-          timer: undefined,
-          order: this.made++,
-        });
+      if (this.of(dev).length > 0) return;
+      const own = { address: 1n, prefixLength: 128, scope: "host", state: "preferred", timer: undefined } as const;
+      const made: Address6 = { ...own, order: this.made++ };
+      this.put(dev, made);
+      this.host.tell(dev, made, false);
       return;
     }
     if (!dev.carrier) return;
@@ -91,7 +89,10 @@ export class Inet6 {
   }
 
   down(dev: Device): void {
-    for (const each of this.of(dev)) each.timer?.cancel();
+    for (const each of this.of(dev)) {
+      each.timer?.cancel();
+      if (each.state === "preferred") this.host.tell(dev, each, true);
+    }
     this.addresses.delete(dev);
     this.solicitations.get(dev)?.cancel();
     this.solicitations.delete(dev);
@@ -114,6 +115,7 @@ export class Inet6 {
     const added: Address6 = { address, prefixLength, scope, state: "tentative", timer: undefined, order: this.made++ };
     this.join(dev);
     this.put(dev, added);
+    if (scope === "global") this.host.tell(dev, added, false);
     if (dev.up && dev.carrier) this.detect(dev, added);
     return undefined;
   }
@@ -122,6 +124,7 @@ export class Inet6 {
     const found = this.of(dev).find((a) => a.address === address);
     if (!found) return "EADDRNOTAVAIL";
     found.timer?.cancel();
+    this.host.tell(dev, found, true);
     this.addresses.set(
       dev,
       this.of(dev).filter((a) => a !== found),
@@ -183,6 +186,7 @@ export class Inet6 {
   private settled(dev: Device, address: Address6): void {
     address.state = "preferred";
     address.timer = undefined;
+    this.host.tell(dev, address, false);
     const groups = groupsOf(dev, address.address);
     this.report(dev, groups);
     if (address.scope === "link") this.askRouters(dev, address.address, 1);

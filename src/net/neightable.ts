@@ -64,6 +64,8 @@ export interface NeighbourHooks {
   /** arp_solicit. `to` is undefined for a broadcast. */
   solicit(neighbour: Neighbour, to: Mac | undefined, how: Solicit): void;
   changed(neighbour: Neighbour, from: Nud): void;
+  /** It is out of the table (RTM_DELNEIGH). */
+  gone(neighbour: Neighbour): void;
   /** arp_constructor: an address that nobody needs to be asked for. */
   fixed(dev: Device, address: Ipv4): Mac | undefined;
 }
@@ -173,6 +175,7 @@ export class NeighbourTable {
     entry.dead = true;
     if (this.entries.get(key(entry.dev, entry.address)) === entry) this.entries.delete(key(entry.dev, entry.address));
     for (const packet of entry.waiting.splice(0)) this.hooks.purge(entry, packet);
+    this.hooks.gone(entry);
   }
 
   private advance(entry: Neighbour, event: NeighEvent, wait: () => void) {

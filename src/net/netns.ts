@@ -3,12 +3,11 @@
 
 import type { Timer } from "../sim/clock.js";
 import type { Ipv4 } from "../wire/address.js";
-import { formatIpv4, formatMac } from "../wire/address.js";
 import * as ethernet from "../wire/ethernet.js";
 import * as arp from "./arp.js";
 import { type Carried, receive, transmit } from "./dev.js";
 import type { Device } from "./device.js";
-import type { DecisionEvent, Fact, Nud, SkbId } from "./event.js";
+import type { DecisionEvent, Fact, SkbId } from "./event.js";
 import { Fib, goodHop } from "./fib.js";
 import { Reassembly } from "./fragment.js";
 import * as icmp from "./icmp.js";
@@ -16,14 +15,16 @@ import { InDevice } from "./inet.js";
 import { Inet6 } from "./inet6.js";
 import * as ipv4 from "./ipv4.js";
 import type { Kernel } from "./kernel.js";
+import { neighbourHooks } from "./neighhooks.js";
 import { NeighbourProxies } from "./neighproxy.js";
-import { type Neighbour, NeighbourTable, neighbourWords } from "./neightable.js";
+import { NeighbourTable } from "./neightable.js";
 import { Nexthops } from "./nexthop.js";
 import { type PacketSocket, PacketSockets } from "./packet.js";
 import { Peers } from "./peer.js";
 import { recorded } from "./rcvoptions.js";
 import type { DropReason } from "./reason.js";
 import type { Route } from "./route.js";
+import { Rtnetlink } from "./rtnetlink.js";
 import type { Skb } from "./skb.js";
 import { Snmp } from "./snmp.js";
 import { received6, sent6 } from "./snmp6.js";
@@ -40,6 +41,7 @@ export class NetNs implements Stack {
   readonly proxies: NeighbourProxies;
   readonly inet6: Inet6;
   readonly localRouteNamesOwner: boolean;
+  readonly rtnetlink = new Rtnetlink();
   readonly snmp = new Snmp();
   readonly peers: Peers;
   readonly reassembly = new Reassembly(this);
@@ -65,32 +67,17 @@ export class NetNs implements Stack {
     this.localRouteNamesOwner = kernel.profile.kernel.localRouteNamesOwner;
     this.multipathSeed = kernel.random.stream(`fib_multipath/${name}`).uint32();
     this.fib = new Fib((hop, key) => goodHop(this, hop, key), kernel.profile.kernel.version !== "3.10");
-    this.sysctl.onWrite = (path, value) => this.change("sysctl", `net.${path.replaceAll("/", ".")} = ${value}`);
-    this.neighbours = new NeighbourTable(kernel, this.sysctl, {
-      send: (neighbour, packet) => this.sendResolved(neighbour, packet),
-      fail: (neighbour, packet) => this.failUnresolved(neighbour, packet, packet.onFailure),
-      overflow: (neighbour, packet) =>
-        this.drop(packet.id, "NEIGH_QUEUEFULL", "__neigh_event_send", packet.packet, neighbour.dev, [
-          this.neighSetting(neighbour, "unres_qlen_bytes"),
-        ]),
-      refused: (neighbour, packet) =>
-        this.drop(packet.id, "NEIGH_FAILED", "__neigh_event_send", packet.packet, neighbour.dev, [
-          this.neighSetting(neighbour, "mcast_solicit"),
-          this.neighSetting(neighbour, "app_solicit"),
-        ]),
-      purge: (neighbour, packet) =>
-        this.drop(packet.id, "NOT_SPECIFIED", "neigh_flush_dev", packet.packet, neighbour.dev, [
-          { name: "neighbour", value: `${neighbourWords(neighbour)}, forgotten` },
-        ]),
-      solicit: (neighbour, to, how) => arp.solicit(this, neighbour, to, how),
-      fixed: (dev, address) => arp.fixedMac(this, dev, address),
-      changed: (neighbour, from) => this.neighbourChanged(neighbour, from),
-    });
+    this.sysctl.onWrite = (path, value, before) => {
+      this.change("sysctl", `net.${path.replaceAll("/", ".")} = ${value}`);
+      if (value !== before) this.rtnetlink.setting(path, this.devices());
+    };
+    this.neighbours = new NeighbourTable(kernel, this.sysctl, neighbourHooks(this));
     this.proxies = new NeighbourProxies(kernel, this.sysctl);
     this.inet6 = new Inet6({
       kernel,
       sysctl: this.sysctl,
       transmit: (dev, frame, skb) => this.transmit(dev, sent6(this.snmp, frame), skb),
+      tell: (dev, address, gone) => this.rtnetlink.tell({ kind: "address", dev, address, gone }),
       discard: (skb, verdict) =>
         this.decide(skb.id, "icmpv6_rcv", verdict, [{ name: "asked for", value: "none of our addresses" }], skb.dev),
     });
@@ -135,6 +122,7 @@ export class NetNs implements Stack {
     let id = 0;
     while ([...this.ids.values()].includes(id)) id++;
     this.ids.set(other, id);
+    this.rtnetlink.tell({ kind: "nsid", id, netns: other, gone: false });
     return id;
   }
 
@@ -143,10 +131,13 @@ export class NetNs implements Stack {
     dev.netns = this;
     this.inDevices.set(dev, new InDevice(dev));
     this.sysctl.addDevice(dev.name, dev.loopback);
+    this.rtnetlink.netconf(dev.name);
   }
 
   detach(dev: Device): void {
     this.packetSockets.unregistered(dev);
+    this.rtnetlink.bare(dev);
+    this.rtnetlink.netconf(dev.name, true);
     arp.forget(this, dev);
     this.fib.flush(dev, true);
     this.inet6.down(dev);
@@ -159,7 +150,9 @@ export class NetNs implements Stack {
   rename(dev: Device, name: string): void {
     this.sysctl.renameDevice(dev.name, name);
     this.change("link", `${dev.name} renamed to ${name}`);
+    const before = dev.name;
     dev.name = name;
+    this.rtnetlink.renamed(dev, before);
   }
 
   /** What listens to NETDEV_CHANGE: addresses of IPv6, neighbours (arp_netdev_event, neigh_carrier_down). */
@@ -168,6 +161,7 @@ export class NetNs implements Stack {
     if (dev.port) dev.port.bridge.check(dev.port);
     if (dev.carrier) this.inet6.up(dev);
     else arp.carrierLost(this, dev);
+    this.rtnetlink.link(dev);
   }
 
   // What is written down.
@@ -191,7 +185,7 @@ export class NetNs implements Stack {
     this.kernel.log.add({ ...this.here(), kind: "decision", skb, func, dev: dev?.name, verdict, read });
   }
 
-  private here() {
+  here() {
     return { time: this.kernel.clock.now, machine: this.kernel.machine, netns: this.name };
   }
 
@@ -247,47 +241,12 @@ export class NetNs implements Stack {
     return id;
   }
 
-  // Neighbours.
-
-  private neighSetting({ dev }: Neighbour, name: string): Fact {
-    return { name: `net.ipv4.neigh.${dev.name}.${name}`, value: String(this.sysctl.of("ipv4/neigh", dev.name, name)) };
-  }
-
-  private sendResolved(neighbour: Neighbour, packet: Outgoing): void {
-    const { dev, state } = neighbour;
-    const frame = ethernet.emit({
-      destination: state.lladdr!,
-      source: dev.mac,
-      type: ethernet.TYPE_IPV4,
-      payload: packet.packet,
-    });
-    this.transmit(dev, frame, packet);
-  }
-
-  private failUnresolved(neighbour: Neighbour, packet: Outgoing, tell: () => void): void {
-    // One report after the other, as arp_error_report works through the queue.
-    this.kernel.softirq(4_000, () => {
-      tell();
-      this.drop(packet.id, "NEIGH_FAILED", "arp_error_report", packet.packet, neighbour.dev, [
-        { name: "neighbour", value: `${formatIpv4(neighbour.address)} dev ${neighbour.dev.name} FAILED` },
-      ]);
-    });
-  }
-
-  private neighbourChanged({ dev, address, state, waiting }: Neighbour, from: Nud): void {
-    this.kernel.log.add({
-      ...this.here(),
-      kind: "neigh",
-      dev: dev.name,
-      address: formatIpv4(address),
-      lladdr: state.lladdr === undefined ? undefined : formatMac(state.lladdr),
-      from,
-      to: state.nud,
-      waiting: waiting.length,
-    });
-  }
-
   // Sockets.
+
+  /** How many of each kind are open. */
+  openSockets(): { raw: number; packet: number; udp: number } {
+    return { ...this.sockets.open(), packet: this.packetSockets.count };
+  }
 
   packetSocket(device: Device | undefined, protocol?: number): PacketSocket {
     return this.packetSockets.open(device, protocol);

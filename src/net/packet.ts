@@ -61,6 +61,10 @@ export class PacketSockets {
 
   constructor(private readonly stack: Stack) {}
 
+  get count(): number {
+    return this.all.size;
+  }
+
   open(device: Device | undefined, protocol: number | undefined): PacketSocket {
     const socket = new PacketSocket(this.stack, device, protocol, (each) => this.all.delete(each));
     this.all.add(socket);

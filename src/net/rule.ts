@@ -1,5 +1,5 @@
-// Policy rules (net/core/fib_rules.c, net/ipv4/fib_rules.c): which table a packet's way is looked up in. Left out: l3mdev,
-// tun_id, suppress_ifgroup, realms.
+// Policy rules (net/core/fib_rules.c, net/ipv4/fib_rules.c): which table a packet's way is looked up in. Left out: what
+// realms are for (tc).
 import { formatIpv4, type Ipv4 } from "../wire/address.js";
 import type { FibRoute, Hop } from "./fib.js";
 import { inPrefix } from "./inet.js";
@@ -29,6 +29,14 @@ export interface Rule {
   readonly dport: Range | undefined;
   readonly uids: Range | undefined;
   readonly suppressPrefixLength: number | undefined;
+  /** An answer that leaves by a device of this group is none. */
+  readonly suppressGroup: number | undefined;
+  /** Of a tunnel that the packet came by; there are none. */
+  readonly tunnel: number | undefined;
+  /** The table of the packet's VRF; there are none. */
+  readonly l3mdev: boolean;
+  /** FROM << 16 | TO: only told. */
+  readonly realms: number | undefined;
   readonly not: boolean;
   /** RTPROT_ of who made it. */
   readonly protocol: string;
@@ -48,6 +56,10 @@ export const plainRule: Omit<Rule, "priority" | "table"> = {
   dport: undefined,
   uids: undefined,
   suppressPrefixLength: undefined,
+  suppressGroup: undefined,
+  tunnel: undefined,
+  l3mdev: false,
+  realms: undefined,
   not: false,
   protocol: "boot",
 };
@@ -65,6 +77,7 @@ function matches(rule: Rule, key: Lookup): boolean {
     (rule.uids === undefined || within(rule.uids, key.uid ?? 0)) &&
     (from === undefined || inPrefix(key.source ?? 0, from.address, from.length)) &&
     (to === undefined || inPrefix(key.destination, to.address, to.length)) &&
+    rule.tunnel === undefined &&
     (rule.tos === 0 || rule.tos === (key.tos ?? 0)) &&
     (rule.ipproto === undefined || rule.ipproto === key.protocol) &&
     within(rule.sport, key.sport) &&
@@ -115,7 +128,7 @@ export class Rules {
   lookup(key: Lookup, ask: (table: number) => Answer): { answer?: Answer; rule?: Rule; error?: LookupError } {
     for (let at = 0; at < this.list.length; at++) {
       const rule = this.list[at]!;
-      if (!matches(rule, key) || rule.action === "nop") continue;
+      if (!matches(rule, key) || rule.action === "nop" || rule.l3mdev) continue;
       if (rule.action === "goto") {
         const target = this.list.findIndex((each) => each.priority === rule.target);
         if (target >= 0) at = target - 1;
@@ -127,6 +140,7 @@ export class Rules {
       if (!answer || verdicts[answer.route.type] === "throw") continue;
       const { suppressPrefixLength: suppress } = rule;
       if (answer.hop && suppress !== undefined && answer.route.length <= suppress) continue;
+      if (answer.hop && rule.suppressGroup !== undefined && answer.hop.dev.group === rule.suppressGroup) continue;
       return { rule, answer };
     }
     return {};

@@ -24,6 +24,10 @@ export class Sockets {
     return socket;
   }
 
+  open(): { raw: number; udp: number } {
+    return { raw: this.raw.size, udp: this.udp.count };
+  }
+
   /** raw_local_deliver: how many raw sockets took it. */
   rawDeliver(skb: Skb, route: Route): number {
     const header = ipv4.parse(skb.packet);

@@ -20,7 +20,7 @@ export class Sysctl {
   /** Settings that a later write to `default` leaves alone (ipv4_devconf.state, neigh_parms.data_state): those written, and all once it has an address. */
   private readonly settled = new Set<string>();
   /** Called after a write: "ipv4/conf/eth0/rp_filter". */
-  onWrite: (path: string, value: number) => void = () => {};
+  onWrite: (path: string, value: number, before: number | undefined) => void = () => {};
 
   constructor(
     private readonly profile: Profile,
@@ -106,7 +106,7 @@ export class Sysctl {
       if (value !== before) this.forwarding(value);
     } else if (path.startsWith("ipv6/conf/all/") && name === "disable_ipv6" && device === "all")
       for (const each of ["default", ...this.devices]) this.values.set(`ipv6/conf/${each}/disable_ipv6`, value);
-    this.onWrite(path, value);
+    this.onWrite(path, value, before);
   }
 
   /** Every path below net/, in no particular order. */

@@ -135,6 +135,10 @@ export class UdpSockets {
 
   constructor(private readonly stack: Stack) {}
 
+  get count(): number {
+    return this.sockets.size;
+  }
+
   open(owner: { readonly pid: number; readonly program: string }): UdpSocket {
     const socket = new UdpSocket(this.stack, owner, this);
     this.sockets.add(socket);

@@ -36,7 +36,9 @@ export const usage: Readonly<Record<string, string>> = {
               [ [no]added_by_user ] [ [no]extern_learn ] [ [no]sticky ]
               [ [no]offloaded ]
 `,
-  mdb: `Usage: bridge mdb { add | del } dev DEV port PORT grp GROUP [s`,
+  mdb: `Usage: bridge mdb { add | del } dev DEV port PORT grp GROUP [src SOURCE] [permanent | temp] [vid VID]
+       bridge mdb {show} [ dev DEV ] [ vid VID ]
+`,
   vlan: `Usage: bridge vlan { add | del } vid VLAN_ID dev DEV [ tunnel_info id TUNNEL_ID ]
                                                      [ pvid ] [ untagged ]
                                                      [ self ] [ master ]

@@ -1,6 +1,7 @@
 // ip address: show, add, del, flush. Left out: lifetimes of IPv6, metric, replace and change, listings by label.
 import { config, scope } from "../../net/index.js";
 import { formatIpv4, parseIpv4 } from "../../wire/address.js";
+import { strerror } from "../errno.js";
 import type { World } from "../world.js";
 import { flush } from "./addressflush.js";
 import { scopeOf, show } from "./addressshow.js";
@@ -25,11 +26,13 @@ export function ipAddress(args: Arguments, world: World, options: Options): stri
   const command = args.next();
   if (command === undefined) return show(args, world, options);
   if (matches(command, "add")) return add(args, world);
-  if (matches(command, "change") || matches(command, "replace")) return add(args, world, true);
+  if (matches(command, "change") || matches(command, "chg") || matches(command, "replace"))
+    return add(args, world, true);
   if (matches(command, "delete")) return remove(args, world);
   if (matches(command, "show") || matches(command, "lst") || matches(command, "list"))
     return show(args, world, options);
   if (matches(command, "flush")) return flush(args, world, options);
+  for (const other of ["save", "showdump", "restore"]) if (command === other) throw notSimulated(`ip address ${other}`);
   if (matches(command, "help")) throw new IpError(objectUsage.address!, 255);
   throw unknownCommand(command, "address");
 }
@@ -45,6 +48,8 @@ interface Wanted {
   metric?: number;
   valid?: number;
   preferred?: number;
+  /** Flags that only IPv6 addresses can have. */
+  only6: string[];
 }
 
 // set_lifetime
@@ -66,13 +71,14 @@ function lifetime({ valid, preferred }: Wanted): { lifetime?: config.Lifetime } 
 }
 
 function words(args: Arguments): Wanted {
-  const wanted: Wanted = { noPrefixRoute: false };
+  const wanted: Wanted = { noPrefixRoute: false, only6: [] };
   for (let word = args.next(); word !== undefined; word = args.next()) {
     if (word === "peer" || word === "remote") wanted.peer = args.need();
     else if (word === "dev") wanted.device = args.need();
     else if ((word !== "" && matches(word, "broadcast")) || word === "brd") {
       wanted.broadcast = args.need();
-      if (wanted.broadcast !== "+" && wanted.broadcast !== "-") address(wanted.broadcast, "inet");
+      if (wanted.broadcast !== "+" && wanted.broadcast !== "-")
+        wanted.broadcast = formatIpv4(address(wanted.broadcast, "inet"));
     } else if (word === "scope") wanted.scope = scopeOf(args.need());
     else if (word === "label") wanted.label = args.need();
     else if (matches(word, "valid_lft")) wanted.valid = seconds("valid_lft", args.need(), wanted.valid);
@@ -82,8 +88,8 @@ function words(args: Arguments): Wanted {
       const typed = args.need();
       if (!/^\d+$/.test(typed)) throw invalid('"metric" value is invalid\n', typed);
       wanted.metric = Number(typed);
-    } else if (["anycast", "nodad", "home", "mngtmpaddr", "autojoin", "proto"].includes(word))
-      throw notSimulated(`ip address … ${word}`);
+    } else if (["nodad", "home", "mngtmpaddr"].includes(word)) wanted.only6.push(word);
+    else if (word === "anycast" || word === "autojoin") throw notSimulated(`ip address … ${word}`);
     else {
       if (word === "local") word = args.need();
       else if (word === "help") throw new IpError(objectUsage.address!, 255);
@@ -115,11 +121,17 @@ function add(args: Arguments, world: World, replace = false): string {
   const lasts = lifetime(wanted);
   if (six) {
     if (lasts.lifetime) throw notSimulated("ip address … valid_lft of IPv6");
+    if (wanted.only6.length > 0) throw notSimulated(`ip address … ${wanted.only6[0]}`);
     answer(only(netns.inet6.add(dev, six.address, six.length)));
     return "";
   }
-  if (!local) throw new IpError("RTNETLINK answers: Operation not supported\n", 2);
-  const peer = wanted.peer === undefined ? undefined : prefix(wanted.peer, world);
+  // "default" has no family.
+  const nothing = !local || /^[ad]/.test(wanted.local ?? "");
+  if (nothing) throw new IpError("RTNETLINK answers: Operation not supported\n", 2);
+  if ((wanted.label?.length ?? 0) > 15) throw new IpError("Error: Attribute failed policy validation.\n", 2);
+  // inet_insert_ifa takes no address for no change.
+  if (local.address === 0) return "";
+  const peer = wanted.peer === undefined ? undefined : prefix(wanted.peer, world, "inet");
   const length = peer?.length ?? local.length;
   const broadcast =
     wanted.broadcast === "+" || wanted.broadcast === "-"
@@ -150,12 +162,14 @@ function add(args: Arguments, world: World, replace = false): string {
       replace,
     ),
   );
+  const warnings = wanted.only6.map((flag) => `Warning: ${flag} option can be set only for IPv6 addresses\n`);
+  if (warnings.length > 0) throw new IpError(warnings.join(""), 0);
   return "";
 }
 
 const only = <E extends string>(errno: E | undefined): { errno: E } | undefined => (errno ? { errno } : undefined);
 
-// Said though it is done.
+// Said whether or not it is done.
 const wildcard = (address: string): string =>
   `Warning: Executing wildcard deletion to stay compatible with old scripts.
          Explicitly specify the prefix length (${address}/32) to avoid this warning.
@@ -173,9 +187,13 @@ function remove(args: Arguments, world: World): string {
   else if (local) {
     const far = wanted.peer === undefined ? undefined : prefix(wanted.peer, world);
     const length = far?.length ?? (local.explicit ? local.length : undefined);
-    answer(config.removeAddress(world.netns, dev, local.address, length));
+    const refused = config.removeAddress(world.netns, dev, local.address, length);
+    if (far || local.explicit) answer(refused);
+    else if (refused)
+      throw new IpError(`${wildcard(formatIpv4(local.address))}RTNETLINK answers: ${strerror(refused.errno)}\n`, 2);
     if (far) return "";
   }
+  if (!six && !local) throw new IpError("RTNETLINK answers: Operation not supported\n", 2);
   if (local && !local.explicit) throw new IpError(wildcard(formatIpv4(local.address)), 0);
   return "";
 }

@@ -13,7 +13,7 @@ import {
   type Prefix,
   prefix,
 } from "./arguments.js";
-import { briefStart, printLink } from "./linkline.js";
+import { briefLink, briefStart, printLink } from "./linkline.js";
 import { statistics } from "./linkstats.js";
 import { groupOf, masterOf } from "./linkwords.js";
 import { objectUsage } from "./usage/objects.js";
@@ -97,8 +97,7 @@ export function show(args: Arguments, world: World, options: Options): string {
 }
 
 function device(print: Printer, dev: Device, chosen: Selection, world: World, options: Options): void {
-  if ((chosen.onlyUp && !dev.up) || (chosen.kind !== undefined && dev.kind !== chosen.kind)) return;
-  if (chosen.group !== undefined && dev.group !== chosen.group) return;
+  if (chosen.kind !== undefined && dev.kind !== chosen.kind) return;
   if (chosen.master && dev.port?.bridge.dev !== chosen.master) return;
   const layer = options.family === "link";
   const family = chosen.to
@@ -120,9 +119,12 @@ function device(print: Printer, dev: Device, chosen: Selection, world: World, op
         });
     });
   print.object(undefined, () => {
+    // The kernel does not choose by these: what ip itself leaves out is an empty object.
+    if ((chosen.onlyUp && !dev.up) || (chosen.group !== undefined && dev.group !== chosen.group)) return;
+    if (options.brief && layer) return briefLink(print, dev);
     if (options.brief) {
       briefStart(print, dev);
-      if (!layer) each((a) => short(print, a));
+      if (!layer) each((a) => briefAddress(print, a));
       print.say("\n");
       return;
     }
@@ -143,7 +145,7 @@ function device(print: Printer, dev: Device, chosen: Selection, world: World, op
         line(print, a, world, options);
       });
     if (options.statistics > 0) {
-      statistics(print, dev, options);
+      statistics(print, dev, options, "");
       print.say("\n");
     }
   });
@@ -179,7 +181,7 @@ function listedScope(word: string): number | undefined {
 }
 
 // The address and what belongs to it; nothing more stands in -br.
-function short(print: Printer, a: InterfaceAddress | Address6): void {
+export function briefAddress(print: Printer, a: InterfaceAddress | Address6): void {
   const colour = "local" in a ? "inet" : "inet6";
   print.put("local", "local" in a ? formatIpv4(a.local) : formatIpv6(a.address), undefined, colour);
   if ("local" in a && a.peer !== a.local) {
@@ -208,7 +210,7 @@ function line(print: Printer, a: InterfaceAddress | Address6, world: World, opti
   const four = "local" in a;
   const family = four ? "inet" : "inet6";
   print.put("family", family, `${family} `);
-  short(print, a);
+  briefAddress(print, a);
   if (four && a.broadcast !== undefined) {
     print.say("brd ");
     print.put("broadcast", formatIpv4(a.broadcast), `${formatIpv4(a.broadcast)} `, "inet");

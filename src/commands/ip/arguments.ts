@@ -95,9 +95,15 @@ export function listedDevice(world: World, name: string): Device {
 }
 
 export function address(word: string, kind: "any valid" | "inet" = "any valid"): Ipv4 {
-  const value = parseIpv4(word);
+  const value = padded(word);
   if (value === undefined) throw fatal(`Error: ${kind} address is expected rather than "${word}".\n`);
   return value;
+}
+
+/** get_addr_ipv4: octets that are not written are 0. */
+function padded(word: string): Ipv4 | undefined {
+  const octets = word.split(".");
+  return parseIpv4([...octets, ..."0000".slice(octets.length)].slice(0, Math.max(4, octets.length)).join("."));
 }
 
 export interface Prefix {
@@ -115,9 +121,7 @@ export function prefix(word: string, world: World, expected?: "inet"): Prefix {
   };
   if (word === "default" || word === "any" || word === "all") return { address: 0, length: 0, explicit: true };
   const [host = "", length, more] = word.split("/");
-  const octets = host.split(".");
-  const padded = [...octets, ..."0000".slice(octets.length)].slice(0, 4).join(".");
-  const value = parseIpv4(padded);
+  const value = padded(host);
   if (value === undefined || more !== undefined) throw wrong();
   if (length === undefined) return { address: value, length: 32, explicit: false };
   if (!/^\d+$/.test(length) || Number(length) > 32) throw wrong();

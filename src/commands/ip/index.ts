@@ -8,6 +8,7 @@ import { Arguments, IpError, matches, notSimulated, type Options } from "./argum
 import { batch, tell } from "./batch.js";
 import { ipLink } from "./link.js";
 import { ipMaddress } from "./maddress.js";
+import { ipMonitor } from "./monitor.js";
 import { ipNeigh } from "./neigh.js";
 import { ipNetns, netnsExec } from "./netns.js";
 import { ipNexthop } from "./nexthop.js";
@@ -78,19 +79,21 @@ function* command(process: Process<World>, world: World, words: readonly string[
   const [word, ...rest] = words;
   if (word === undefined) throw new IpError(ipUsage, 255);
   const object = find(word, world);
+  if (object === "monitor") return yield* ipMonitor(process, world, new Arguments(rest), options);
   if (object === ipNetns && rest[0] !== undefined && matches(rest[0], "exec"))
     return yield* netnsExec(process, world, rest.slice(1), options.all);
-  yield* process.stdout.write(object(new Arguments(rest), world, options));
+  const run = typeof object === "string" ? other(object) : object;
+  yield* process.stdout.write(run(new Arguments(rest), world, options));
   return 0;
 }
 
-function find(word: string, world: World): ObjectCommand {
+function find(word: string, world: World): ObjectCommand | string {
   const [, object] = objects.find(([name]) => matches(word, name)) ?? [];
   if (object === undefined) {
     const status = world.kernel.profile.tools.iproute2 === "3.10" ? 255 : 1;
     throw new IpError(`Object "${word}" is unknown, try "ip help".\n`, status);
   }
-  return typeof object === "string" ? other(object) : object;
+  return object;
 }
 
 // An object that is not simulated still says how it is used.

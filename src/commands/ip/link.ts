@@ -33,7 +33,7 @@ export function ipLink(args: Arguments, world: World, options: Options): string 
   };
   if (matches(command, "add")) return act(add);
   if (matches(command, "set") || matches(command, "change")) return act(set);
-  if (matches(command, "replace")) throw notSimulated("ip link replace");
+  if (matches(command, "replace")) return act((words) => add(words, world, true));
   if (matches(command, "delete")) return act(remove);
   if (matches(command, "show") || matches(command, "lst") || matches(command, "list"))
     return show(args, world, options);
@@ -56,14 +56,15 @@ function show(args: Arguments, world: World, options: Options): string {
   let onlyUp = false;
   let kind: string | undefined;
   let group: number | undefined;
-  let master: Device | undefined;
+  let master: Device | null | undefined;
   for (let word = args.next(); word !== undefined; word = args.next()) {
     if (word === "up") onlyUp = true;
     else if (word === "type") kind = args.need();
     else if (word === "group") group = groupOf(args.need());
     else if (word === "master") {
       master = masterOf(args.need(), world);
-    } else if (word === "vrf") throw invalid("Not a valid VRF name\n", args.need());
+    } else if (word === "nomaster") master = null;
+    else if (word === "vrf") throw invalid("Not a valid VRF name\n", args.need());
     else {
       if (word === "dev") word = args.need();
       else if (word === "help") throw new IpError(linkUsage, 255);
@@ -77,14 +78,15 @@ function show(args: Arguments, world: World, options: Options): string {
     .filter(
       (dev) =>
         (only ? dev === only : true) &&
-        (!onlyUp || dev.up) &&
         (kind === undefined || dev.kind === kind) &&
-        (group === undefined || dev.group === group) &&
-        (master === undefined || dev.port?.bridge.dev === master),
+        (master === undefined || (dev.port?.bridge.dev ?? null) === master),
     );
+  // The kernel does not choose by these: what ip itself leaves out is an empty object.
+  const meant = (dev: Device) => (!onlyUp || dev.up) && (group === undefined || dev.group === group);
   return listing(options, (print) => {
     for (const dev of shown)
       print.object(undefined, () => {
+        if (!meant(dev)) return;
         if (options.brief) return briefLink(print, dev);
         printLink(print, dev, world, options, { mode: true });
         statistics(print, dev, options);
@@ -98,6 +100,10 @@ function remove(args: Arguments, world: World): void {
   if (args.next() !== undefined) args.need();
   if (name !== undefined) return answer(config.removeDevice(device(world, name)));
   if (group === undefined) throw new IpError('Not enough information: "dev" argument is required.\n', 255);
-  for (const each of world.netns.devices())
+  const members = world.netns.devices().filter((each) => each.group === group);
+  if (members.length === 0) answer({ errno: "ENODEV" });
+  // rtnl_group_dellink: one that cannot go keeps them all.
+  if (members.some((each) => each.loopback || each.kind === "nic")) answer({ errno: "EPERM" });
+  for (const each of members)
     if (each.group === group && world.netns.devices().includes(each)) answer(config.removeDevice(each));
 }

@@ -6,11 +6,14 @@ import { type LinkWords, linkWords, macOf } from "./linkwords.js";
 import { kindUsage as simulatedKinds } from "./usage/kind.js";
 import { kindUsage as otherKinds } from "./usage/kinds.js";
 
-export function add(args: Arguments, world: World): void {
+export function add(args: Arguments, world: World, replace = false): void {
   const link = linkWords(args, world, true, (word) => matches(word, "type") && word.length > 1);
   if (args.next() === undefined) throw new IpError('Not enough information: "type" argument is required\n', 1);
   const kind = args.need();
   const here = link.netns ?? world.netns;
+  const there = link.name === undefined ? undefined : here.device(link.name);
+  if (replace && there?.kind === "bridge") throw notSimulated("ip link replace of a bridge");
+  if (replace && there) answer({ errno: "EOPNOTSUPP" });
   switch (kind) {
     case "veth": {
       const word = args.next();
@@ -31,17 +34,20 @@ export function add(args: Arguments, world: World): void {
     case "bridge": {
       // A kind without settings of its own reads no further.
       if (kind === "bridge" && matches(args.peek() ?? "", "help")) throw new IpError(simulatedKinds.bridge!, 1);
-      if (kind === "bridge" && args.peek() !== undefined)
-        throw notSimulated(`ip link add … type bridge ${args.peek()}`);
-      check(link, kind === "bridge");
+      if (kind === "bridge" && args.peek() !== undefined) throw bridgeSetting(args.peek()!);
+      check(link, false);
+      if (kind === "bridge" && link.mtu !== undefined && link.mtu < 68) answer(tooSmall);
+      if (kind === "bridge" && link.mtu !== undefined && link.mtu > 65535) answer(tooLarge);
       const name = nameFor(here, kind, link.name);
-      const made = config.addDevice(here, newDevice(link, name, kind));
+      // What it is told with is its state after all that was asked for.
+      const made = config.addDevice(here, newDevice(link, name, kind), link.up !== true);
       if ("errno" in made) answer(made);
       finish(here, name, link);
       return;
     }
     default:
-      if (kind in otherKinds && args.peek() === "help") throw new IpError(otherKinds[kind]!, 1);
+      if (kind in otherKinds && kind !== "ifb" && kind !== "nlmon" && args.peek() === "help")
+        throw new IpError(otherKinds[kind]!, 1);
       if (others.includes(kind)) throw notSimulated(`ip link add … type ${kind}`);
       throw world.kernel.profile.kernel.version === "3.10"
         ? new IpError("RTNETLINK answers: Operation not supported\n", 2)
@@ -69,6 +75,17 @@ const others: readonly string[] = [
   "vcan",
 ];
 
+const tooSmall = { errno: "EINVAL", message: "mtu less than device minimum" };
+const tooLarge = { errno: "EINVAL", message: "mtu greater than device maximum" };
+
+/** A setting of a bridge: none can be changed yet. */
+export function bridgeSetting(word: string): IpError {
+  const usage = simulatedKinds.bridge!;
+  const known = [...usage.matchAll(/\[ (\w+)/g)].some(([, name]) => matches(word, name!));
+  if (known) return notSimulated(`ip link … type bridge ${word}`);
+  return new IpError(`bridge: unknown command "${word}"?\n${usage}`, 1);
+}
+
 type Kind = "veth" | "dummy" | "bridge";
 
 const newDevice = ({ address, mtu, queueLength, index, group }: LinkWords, name: string, kind: Kind) => ({
@@ -82,7 +99,8 @@ const newDevice = ({ address, mtu, queueLength, index, group }: LinkWords, name:
 });
 
 // rtnl_validate_link, register_netdevice: what is wrong with it in itself.
-function check({ address, mtu }: LinkWords, bounded = true): void {
+function check({ address, mtu, addressMode }: LinkWords, bounded = true): void {
+  if (addressMode !== undefined) answer({ errno: "EAFNOSUPPORT" });
   if (address && address.length < 6) answer({ errno: "EINVAL" });
   if (address && !config.isUsable(macOf(address.slice(0, 6)))) answer({ errno: "EADDRNOTAVAIL" });
   if (bounded && mtu !== undefined && (mtu < 68 || mtu > 65535)) answer({ errno: "EINVAL" });
@@ -97,6 +115,7 @@ function nameFor(netns: NetNs, kind: Kind, wanted: string | undefined, taken?: s
 function finish(netns: NetNs, name: string, link: LinkWords): void {
   const dev = netns.device(name);
   if (!dev) return;
+  dev.txQueues = link.txQueues ?? 1;
   if (link.master) answer(config.setMaster(dev, link.master));
   if (link.arp !== undefined) config.changeFlag(dev, "noArp", !link.arp);
   if (link.multicast !== undefined) config.changeFlag(dev, "multicast", link.multicast);

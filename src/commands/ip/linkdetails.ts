@@ -27,7 +27,7 @@ export function details(print: Printer, dev: Device, world: World, options: Opti
     print.put("inet6_addr_gen_mode", word, `addrgenmode ${word} `);
   }
   const tso = dev.kind === "veth" || dev.loopback ? 524280 : 65536;
-  print.put("num_tx_queues", 1, "numtxqueues 1 ");
+  print.put("num_tx_queues", dev.txQueues, `numtxqueues ${dev.txQueues} `);
   print.put("gso_max_size", 65536, "gso_max_size 65536 ");
   print.put("gso_max_segs", 65535, "gso_max_segs 65535 ");
   print.put("tso_max_size", tso, `tso_max_size ${tso} `);

@@ -45,12 +45,12 @@ function state({ operState }: Device, print: Printer, shown: string): void {
 }
 
 // Where the other end of a pair is: by name where /run/netns has one, else by the number it has here.
-function elsewhere(dev: Device, print: Printer, old: boolean): void {
+function elsewhere(dev: Device, print: Printer, byNumber: boolean): void {
   const there = dev.peer?.netns;
   if (!there || there === dev.netns) return;
   const id = dev.netns.idOf(there);
   const named = there.name !== "" && there.kernel.namespaces.get(there.name) === there;
-  const known = named && !old && there.kernel === dev.netns.kernel;
+  const known = named && !byNumber && there.kernel === dev.netns.kernel;
   print.put("link_netnsid", id, known ? ` link-netns ${there.name}` : ` link-netnsid ${id}`);
 }
 
@@ -59,6 +59,8 @@ export interface LinkStyle {
   readonly mode: boolean;
   /** IFLA_TXQLEN came with it: a message about a change has none. */
   readonly queue?: boolean;
+  /** Other namespaces by their numbers, whatever they are called. */
+  readonly byNumber?: boolean;
   /** ip address of one family names no link layer; of IPv6 the kernel does not even tell qdisc and group. */
   readonly only?: "inet" | "inet6" | undefined;
   /** What stands after the addresses: where a device went to. */
@@ -92,7 +94,7 @@ export function printLink(print: Printer, dev: Device, world: World, options: Op
   print.put("address", formatMac(dev.mac), undefined, "mac");
   print.say(" brd ");
   print.put("broadcast", formatMac(dev.broadcast), undefined, "mac");
-  elsewhere(dev, print, old);
+  elsewhere(dev, print, old || style.byNumber === true);
   style.after?.(print);
   if (options.details) details(print, dev, world, options, style.mode);
   if ((style.mode || options.details) && dev.alias !== "")

@@ -1,11 +1,16 @@
 // ip link set: one request with everything in it, worked off in the kernel's order (do_setlink) until something is refused.
 import { config, type Device } from "../../net/index.js";
 import type { World } from "../world.js";
-import { type Arguments, answer, device, IpError } from "./arguments.js";
+import { type Arguments, answer, device, IpError, matches, notSimulated } from "./arguments.js";
+import { bridgeSetting } from "./linkadd.js";
 import { type LinkWords, linkWords, macOf } from "./linkwords.js";
 
 export function set(args: Arguments, world: World): void {
-  const link = linkWords(args, world, false);
+  const link = linkWords(args, world, false, (word) => matches(word, "type") && word.length > 1);
+  if (args.next() !== undefined) {
+    if (link.name !== undefined) device(world, link.name);
+    kindWords(args);
+  }
   const { name, group } = link;
   if (name === undefined && group !== undefined) {
     // Without a name the group says which devices are meant.
@@ -22,12 +27,23 @@ export function set(args: Arguments, world: World): void {
   change(dev, link);
 }
 
+// What follows "type" is that kind's; most kinds have nothing that can be changed.
+function kindWords(args: Arguments): void {
+  const kind = args.need();
+  const word = args.peek();
+  if (word === undefined) return;
+  if (kind === "bridge") throw bridgeSetting(word);
+  throw notSimulated(`ip link set … type ${kind} ${word}`);
+}
+
 function change(dev: Device, link: LinkWords): void {
   if (link.addressMode !== undefined) dev.netns.sysctl.set(`ipv6/conf/${dev.name}/addr_gen_mode`, link.addressMode);
   if (link.netns) answer(config.moveDevice(dev, link.netns, link.newName));
+  if (link.txQueues !== undefined && link.txQueues < 0) answer({ errno: "EINVAL" });
   if (link.address) answer(config.changeMac(dev, macOf(link.address)));
   if (link.mtu !== undefined) answer(config.changeMtu(dev, link.mtu));
   if (link.group !== undefined) dev.group = link.group;
+  const told = dev.up && (link.group !== undefined || link.alias !== undefined || link.broadcast !== undefined);
   if (link.newName !== undefined) answer(config.renameDevice(dev, link.newName));
   if (link.alias !== undefined) dev.alias = link.alias;
   if (link.broadcast) dev.broadcast = macOf(link.broadcast);
@@ -38,5 +54,11 @@ function change(dev: Device, link: LinkWords): void {
   if (link.promisc !== undefined) config.changeFlag(dev, "promisc", link.promisc);
   if (link.allmulticast !== undefined) config.changeFlag(dev, "allmulti", link.allmulticast);
   if (link.carrier !== undefined) answer(config.changeCarrier(dev, link.carrier));
-  if (link.queueLength !== undefined) dev.queueLength = link.queueLength;
+  if (link.protoDown !== undefined) answer({ errno: "EOPNOTSUPP", message: "Protodown not supported by device" });
+  if (link.queueLength !== undefined && link.queueLength !== dev.queueLength) {
+    dev.queueLength = link.queueLength;
+    dev.netns.rtnetlink.link(dev);
+  }
+  // netdev_state_change: nothing else would say it.
+  if (told && dev.up) dev.netns.rtnetlink.link(dev);
 }

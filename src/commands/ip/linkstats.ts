@@ -17,7 +17,8 @@ function figure(value: number, { human, iec }: Options): string {
   return `${rest.toFixed(digits)}${"kMGTPE"[power - 1]}${iec ? "i" : ""}`;
 }
 
-export function statistics(print: Printer, dev: Device, options: Options): void {
+/** `start` ends the line before it. */
+export function statistics(print: Printer, dev: Device, options: Options, start = options.oneline ? "\\" : "\n"): void {
   if (options.statistics === 0) return;
   const { rx, tx } = dev.counters;
   const more = options.statistics > 1;
@@ -55,10 +56,12 @@ export function statistics(print: Printer, dev: Device, options: Options): void 
   const table = (title: string, columns: readonly Column[], tail: string) => {
     const end = options.oneline ? "\\" : "\n";
     const shown = columns.map(([, name, value]) => ({ name, text: figure(value, options) }));
-    const widths = shown.map(({ name, text }) => Math.max(name.length, text.length));
+    // The blank between the title and the first column is the column's own.
+    const widths = shown.map(({ name, text }, i) => Math.max(name.length + (i === 0 ? 1 : 0), text.length));
     const head = shown.map(({ name }, i) => name.padStart(widths[i]!)).join(" ");
     const line = shown.map(({ text }, i) => text.padStart(widths[i]!)).join(" ");
-    print.say(`${end}    ${title} ${head}${tail}${end}    ${" ".repeat(title.length)} ${line} `);
+    const before = title === "RX:" ? start : end;
+    print.say(`${before}    ${title}${head}${tail}${end}    ${" ".repeat(title.length)}${line} `);
     for (const [key, , value] of columns) print.data(key, value);
   };
   const tail = " ".repeat(11);

@@ -26,11 +26,13 @@ export interface LinkWords {
   addressMode?: number;
   /** null: of none. */
   master?: Device | null;
+  txQueues?: number;
+  protoDown?: boolean;
 }
 
 const addressModes: readonly string[] = ["eui64", "none", "stable_secret", "random"];
-const others = ["vf", "xdp", "xdpgeneric", "trailers", "protodown", "mode", "state"];
-const more = ["numtxqueues", "numrxqueues", "gso_max_size", "gso_max_segs", "gro_max_size", "link-netns"];
+const others = ["vf", "xdp", "xdpgeneric", "trailers"];
+const more = ["gso_max_size", "gso_max_segs", "gro_max_size", "link-netns", "link-netnsid", "protodown_reason"];
 
 /** Reads words until `stop` says so; `adding`: "name" is the new device's. */
 export function linkWords(
@@ -57,9 +59,11 @@ export function linkWords(
     else if (word === "down") link.up = false;
     else if (word === "name") {
       const value = once("name", args.need());
+      if (adding && link.name !== undefined)
+        throw new IpError('both "name" and "dev" cannot be used when creating devices.\n', 255);
       if (adding) link.name = interfaceName("name", value, world);
       else link.newName = interfaceName("name", value, world);
-    } else if (word === "index") link.index = integer("index", once("index", args.need()));
+    } else if (word === "index") link.index = index(once("index", args.need()));
     else if (matches(word, "address")) link.address = octets(args.need());
     else if (matches(word, "broadcast") || word === "brd") link.broadcast = octets(args.need());
     else if (word === "mtu") link.mtu = integer("mtu", once("mtu", args.need()));
@@ -71,7 +75,21 @@ export function linkWords(
     else if (word === "arp") link.arp = toggle("arp");
     else if (matches(word, "alias")) link.alias = args.need();
     else if (word === "group") link.group = groupOf(once("group", args.need()));
-    else if (word === "addrgenmode") {
+    else if (word === "numtxqueues" || word === "numrxqueues") {
+      const count = integer(word, once(word, args.need()));
+      if (word === "numtxqueues") link.txQueues = count;
+    } else if (word === "parentdev") args.need();
+    else if (word === "vrf") throw invalid("Not a valid VRF name\n", args.need());
+    else if (word === "protodown") link.protoDown = toggle("protodown");
+    else if (word === "mode") {
+      const value = args.need();
+      if (value === "dormant") throw notSimulated("ip link … mode dormant");
+      if (value !== "default") throw invalid("Invalid link mode\n", value);
+    } else if (word === "state") {
+      const value = args.need();
+      if (!operStates.includes(value.toLowerCase())) throw invalid("Invalid operstate\n", value);
+      throw notSimulated("ip link … state");
+    } else if (word === "addrgenmode") {
       const value = args.need();
       link.addressMode = addressModes.indexOf(value);
       if (link.addressMode < 0) throw invalid("Invalid address generation mode\n", value);
@@ -102,18 +120,26 @@ export function masterOf(name: string, world: World): Device {
   return dev;
 }
 
+const operStates = ["unknown", "notpresent", "down", "lowerlayerdown", "testing", "dormant", "up"];
+
+function index(word: string): number {
+  const value = /^(0x[0-9a-f]+|\d+)$/i.test(word) ? Number(word) : 0;
+  if (value <= 0 || value > 0x7fff_ffff) throw invalid('Invalid "index" value', word);
+  return value;
+}
+
 // get_integer
 function integer(name: string, word: string): number {
-  const value = /^(0x[0-9a-f]+|\d+)$/i.test(word) ? Number(word) : Number.NaN;
-  if (!(value <= 0x7fff_ffff)) throw invalid(`Invalid "${name}" value\n`, word);
+  const value = /^(0x[0-9a-f]+|-?\d+)$/i.test(word) ? Number(word) : Number.NaN;
+  if (!(value <= 0x7fff_ffff && value >= -0x8000_0000)) throw invalid(`Invalid "${name}" value\n`, word);
   return value;
 }
 
 /** rtnl_group_a2n: of /etc/iproute2/group only "default" is there. */
-export function groupOf(word: string): number {
+export function groupOf(word: string, message = 'Invalid "group" value\n'): number {
   if (word === "default") return 0;
   const value = /^(0x[0-9a-f]+|\d+)$/i.test(word) ? Number(word) : Number.NaN;
-  if (!(value <= 0xffff_ffff)) throw invalid('Invalid "group" value\n', word);
+  if (!(value <= 0xffff_ffff)) throw invalid(message, word);
   return value;
 }
 

@@ -61,12 +61,20 @@ function device(print: Printer, dev: Device, options: Options): void {
     print.put("ifname", dev.name, `\t${dev.name}`, "ifname");
     print.say(options.oneline ? "\\" : "\n");
   };
+  if (options.oneline) {
+    for (const each of lines)
+      print.object(undefined, () => {
+        head();
+        print.list("maddr", () => print.object(undefined, each));
+        print.say("\n");
+      });
+    return;
+  }
   print.object(undefined, () => {
-    if (!options.oneline || options.json) head();
+    head();
     print.list("maddr", () => {
       for (const each of lines)
         print.object(undefined, () => {
-          if (options.oneline && !options.json) head();
           each();
           print.say("\n");
         });

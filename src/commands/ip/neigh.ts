@@ -108,5 +108,5 @@ function get(args: Arguments, world: World, options: Options): string {
   }
   const entry = world.netns.neighbours.find(dev, address(to));
   if (!entry) throw new IpError("Error: Neighbour entry not found.\n", 2);
-  return listed(text(options), [entry], (print) => printNeighbour(print, entry, world, options, false));
+  return listed(text(options), [entry], (print) => printNeighbour(print, entry, world, options, false, 1));
 }

@@ -46,7 +46,8 @@ function read(args: Arguments): Wanted {
     else if (word === "dev") wanted.dev = args.need();
     else if (matches(word, "protocol")) wanted.protocol = protocol(args.need());
     else {
-      if (word === "to") word = args.need();
+      if (word === "to" || matches(word, "to")) word = args.need();
+      if (matches(word, "help")) args.need();
       if (wanted.to !== undefined) throw garbage("to", word);
       address(word);
       wanted.to = word;

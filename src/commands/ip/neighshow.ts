@@ -120,6 +120,8 @@ export function printNeighbour(
   world: World,
   options: Options,
   deviceGiven: boolean,
+  /** Who asks for one entry holds it meanwhile. */
+  held = 0,
 ): void {
   const { state, dev, flags } = entry;
   const known =
@@ -137,7 +139,7 @@ export function printNeighbour(
   if (flags.externLearn) print.put("extern_learn", null, "extern_learn ");
   if (flags.managed) print.put("managed", null, "managed ");
   if (options.statistics > 0) {
-    const { references } = entry;
+    const references = entry.references + held;
     if (references) print.put("refcnt", references, ` ref ${references}`);
     const [used, confirmed, updated] = [state.used, state.confirmed, state.updated].map((then) => seconds(world, then));
     print.put("used", used!, ` used ${used}`);

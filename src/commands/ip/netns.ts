@@ -49,11 +49,13 @@ function list(world: World, options: Options): string {
 
 function listIds(args: Arguments, world: World, options: Options): string {
   const word = args.next();
-  if (word !== undefined && word !== "nsid") throw notSimulated(`ip netns list-id ${word}`);
+  if (word === "target-nsid") throw notSimulated(`ip netns list-id ${word}`);
+  if (word !== undefined && word !== "nsid") throw new IpError(objectUsage.netns!, 255);
   const only = word === undefined ? undefined : Number(args.need());
   const found = [...world.netns.ids]
     .filter(([, id]) => only === undefined || id === only)
     .sort(([, a], [, b]) => a - b);
+  if (only !== undefined && found.length === 0) throw new IpError("Error: Peer netns reference is invalid.\n", 2);
   return listing(options, (print) => {
     for (const [netns, id] of found)
       print.object(undefined, () => {

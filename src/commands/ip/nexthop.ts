@@ -27,6 +27,7 @@ export function ipNexthop(args: Arguments, world: World, options: Options): stri
   if (matches(command, "replace")) return change(args, world, "replace");
   if (matches(command, "delete")) return remove(args, world);
   if (matches(command, "get")) {
+    if (args.peek() !== undefined && args.peek() !== "id") throw new IpError(usage.nexthop, 255);
     const nexthop = world.netns.nexthops.get(idOf(args));
     if (!nexthop) throw new IpError(`RTNETLINK answers: ${strerror("ENOENT")}\n`, 2);
     return listed([nexthop], options);
@@ -118,6 +119,8 @@ function selected(args: Arguments, world: World): readonly Nexthop[] {
     if (word === "id") {
       const only = id(args.need());
       rest = rest.filter((each) => each.id === only);
+      // One that is named is asked for as such.
+      if (rest.length === 0) throw new IpError(`RTNETLINK answers: ${strerror("ENOENT")}\n`, 2);
     } else if (word === "dev") {
       const dev = device(args.need(), world);
       rest = rest.filter((each) => each.kind === "hop" && each.hop.dev === dev);

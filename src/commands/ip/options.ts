@@ -94,7 +94,7 @@ export function options(process: Process<World>): Read {
       break;
     }
     const option = word.startsWith("--") ? word.slice(1) : word;
-    const name = option === "-" ? undefined : names.find((each) => matches(option, each));
+    const name = names.find((each) => matches(option, each));
     if (name === undefined) {
       if (option === "-echo") throw notSimulated("ip -echo");
       if (!colourOption(option, found, process.stdout.file.terminal))

@@ -1,4 +1,4 @@
-// ip rule: show, add, del, flush. Left out: save and restore, l3mdev, realms, nat, suppress_ifgroup, IPv6.
+// ip rule: show, add, del, flush. Left out: save and restore, nat, IPv6.
 import { config, type Rule } from "../../net/index.js";
 import { listing } from "../iproute2/printer.js";
 import type { World } from "../world.js";
@@ -13,8 +13,10 @@ import {
   prefix,
   unknownCommand,
 } from "./arguments.js";
+import { groupOf } from "./linkwords.js";
+import { realms } from "./route/change.js";
 import { usage } from "./route/usage.js";
-import { protocolOf, tableNumber, tosOf } from "./route/words.js";
+import { protocolOf, tableNumber, tosOf, typeWord } from "./route/words.js";
 import { ipProtocols, printRule } from "./ruleline.js";
 
 type Wanted = { -readonly [K in keyof Rule]?: Rule[K] };
@@ -38,14 +40,15 @@ function number(args: Arguments, message: string): number {
   return Number(word);
 }
 
+// Of the second number, what begins it counts.
 function range(word: string, what: string): readonly [number, number] {
   const [low = "", high = low] = word.split("-");
-  if (!/^\d+$/.test(low) || !/^\d+$/.test(high)) throw invalid(`invalid ${what}\n`, word);
-  return [Number(low), Number(high)];
+  if (!/^\d+$/.test(low)) throw invalid(`invalid ${what}\n`, word);
+  return [Number(low), Number.parseInt(high, 10) || Number(low)];
 }
 
-function net(args: Arguments, world: World) {
-  const { address, length } = prefix(args.need(), world);
+function net(word: string, world: World, kind?: "inet") {
+  const { address, length } = prefix(word, world, kind);
   // A prefix of no length at all is none: from all.
   return length === 0 ? undefined : { address, length };
 }
@@ -59,10 +62,10 @@ function mark(word: string): NonNullable<Rule["mark"]> {
 }
 
 // The words that add, del and the listing understand alike; false for one that they do not.
-function selectorWord(word: string, args: Arguments, world: World, wanted: Wanted): boolean {
+function selectorWord(word: string, args: Arguments, world: World, wanted: Wanted, kind?: "inet"): boolean {
   if (word === "not") wanted.not = true;
-  else if (word === "from") wanted.from = net(args, world);
-  else if (word === "to") wanted.to = net(args, world);
+  else if (word === "from") wanted.from = net(args.need(), world, kind);
+  else if (word === "to") wanted.to = net(args.need(), world, kind);
   else if (matches(word, "preference") || matches(word, "order") || matches(word, "priority"))
     wanted.priority = number(args, "preference value is invalid\n");
   else if (word === "tos" || matches(word, "dsfield")) {
@@ -71,7 +74,7 @@ function selectorWord(word: string, args: Arguments, world: World, wanted: Wante
     if (tos === undefined) throw invalid("TOS value is invalid\n", typed);
     wanted.tos = tos;
   } else if (word === "fwmark") wanted.mark = mark(args.need());
-  else if (matches(word, "lookup") || matches(word, "table")) {
+  else if (word === "lookup" || matches(word, "table")) {
     const typed = args.need();
     const id = tableNumber(typed);
     if (id === undefined) throw invalid("invalid table ID\n", typed);
@@ -85,6 +88,9 @@ function selectorWord(word: string, args: Arguments, world: World, wanted: Wante
     const protocol = ipProtocols[typed] ?? (/^\d+$/.test(typed) ? Number(typed) : undefined);
     if (protocol === undefined) throw invalid('Invalid "ipproto" value\n', typed);
     wanted.ipproto = protocol;
+  } else if (word === "l3mdev") {
+    wanted.l3mdev = true;
+    wanted.table = 0;
   } else if (word === "sport") wanted.sport = range(args.need(), "port range");
   else if (word === "dport") wanted.dport = range(args.need(), "port range");
   else if (word === "protocol") {
@@ -103,8 +109,12 @@ function change(args: Arguments, world: World, mode: "add" | "del"): string {
     if (selectorWord(word, args, world, wanted)) continue;
     if (matches(word, "suppress_prefixlength") || word === "sup_pl")
       wanted.suppressPrefixLength = number(args, "suppress_prefixlength value is invalid\n");
-    else if (["realms", "nat", "map-to", "l3mdev", "tun_id"].includes(word) || word.startsWith("suppress_ifgroup"))
-      throw notSimulated(`ip rule … ${word}`);
+    else if (matches(word, "suppress_ifgroup") || word === "sup_group") {
+      const typed = args.need();
+      wanted.suppressGroup = groupOf(typed, 'Invalid "suppress_ifgroup" value\n');
+    } else if (word === "realms" || word === "realm") wanted.realms = realms(args.need(), "invalid realms\n");
+    else if (word === "tun_id") wanted.tunnel = number(args, '"tun_id" value is invalid\n');
+    else if (word === "nat" || word === "map-to") throw notSimulated(`ip rule … ${word}`);
     else {
       if (word === "type") word = args.need();
       if (matches(word, "help")) throw new IpError(usage.rule, 255);
@@ -112,8 +122,11 @@ function change(args: Arguments, world: World, mode: "add" | "del"): string {
         wanted.action = "goto";
         wanted.target = number(args, "invalid target\n");
       } else if (matches(word, "nop")) wanted.action = "nop";
-      else if (word === "blackhole" || word === "unreachable" || word === "prohibit") wanted.action = word;
-      else throw invalid("Failed to parse rule type", word);
+      else {
+        const type = typeWord(word);
+        if (type === "blackhole" || type === "unreachable" || type === "prohibit") wanted.action = type;
+        else throw invalid("Failed to parse rule type", word);
+      }
     }
   }
   if (mode === "del") {
@@ -129,7 +142,8 @@ function change(args: Arguments, world: World, mode: "add" | "del"): string {
 function chosen(args: Arguments, world: World): (rule: Rule) => boolean {
   const wanted: Wanted = {};
   for (let word = args.next(); word !== undefined; word = args.next())
-    if (!selectorWord(word, args, world, wanted)) throw invalid("unknown selector", word);
+    // What is no selector is a destination.
+    if (!selectorWord(word, args, world, wanted, "inet")) wanted.to = net(word, world, "inet");
   const equal = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
   return (rule) =>
     Object.entries(wanted).every(([key, value]) => value === undefined || equal(rule[key as keyof Rule], value));
@@ -150,6 +164,9 @@ function show(args: Arguments, world: World, options: Options): string {
 function flush(args: Arguments, world: World): string {
   const wanted = chosen(args, world);
   for (const rule of [...world.netns.fib.rules.all()])
-    if (rule.priority !== 0 && wanted(rule)) world.netns.fib.rules.remove(rule);
+    if (rule.priority !== 0 && wanted(rule)) {
+      world.netns.fib.rules.remove(rule);
+      world.netns.rtnetlink.tell({ kind: "rule", rule, gone: true });
+    }
   return "";
 }

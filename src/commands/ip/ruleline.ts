@@ -35,7 +35,15 @@ export function printRule(print: Printer, rule: Rule, world: World, options: Opt
   }
   ports(print, "sport", rule.sport);
   ports(print, "dport", rule.dport);
+  if (rule.tunnel !== undefined) print.put("tun_id", rule.tunnel, `tun_id ${rule.tunnel} `);
   action(print, rule, world, options);
+  if (rule.realms !== undefined) {
+    const from = rule.realms >>> 16;
+    const to = rule.realms & 0xffff;
+    print.say(" realms ");
+    if (from) print.put("flow_from", String(from), `${from}/`);
+    print.put("flow_to", String(to), `${to}`);
+  }
   // What FRA_PROTOCOL says of a rule that nobody claimed: RTPROT_UNSPEC.
   const protocol = rule.protocol === "boot" ? "unspec" : rule.protocol;
   const claimed = protocol !== "unspec" && protocol !== "kernel";
@@ -73,6 +81,7 @@ function ports(print: Printer, key: "sport" | "dport", range: readonly [number, 
 function action(print: Printer, rule: Rule, world: World, options: Options): void {
   switch (rule.action) {
     case "lookup": {
+      if (rule.l3mdev) return print.put("l3mdev", null, "lookup [l3mdev-table]");
       const name = tableName(rule.table, options.numeric);
       print.put("table", name, `lookup ${name}`);
       if (rule.suppressPrefixLength !== undefined)
@@ -81,6 +90,10 @@ function action(print: Printer, rule: Rule, world: World, options: Options): voi
           rule.suppressPrefixLength,
           ` suppress_prefixlength ${rule.suppressPrefixLength}`,
         );
+      if (rule.suppressGroup !== undefined) {
+        const group = rule.suppressGroup === 0 && !options.numeric ? "default" : String(rule.suppressGroup);
+        print.put("suppress_ifgroup", group, ` suppress_ifgroup ${group}`);
+      }
       return;
     }
     case "goto": {

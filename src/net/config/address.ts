@@ -50,6 +50,7 @@ export function addAddress(ns: NetNs, dev: Device, wanted: NewAddress, replace =
   if (typeof address === "string") return refused(address);
   ns.sysctl.settle(dev.name);
   ns.change("address", `${formatIpv4(address.local)}/${address.prefixLength} dev ${dev.name}`);
+  ns.rtnetlink.tell({ kind: "address", dev, address, gone: false });
   addAddressRoutes(ns, dev, address);
   checkLifetimes(ns, expire(ns));
   return undefined;
@@ -65,12 +66,16 @@ function setMetric(ns: NetNs, dev: Device, known: InterfaceAddress, metric: numb
   const { addresses } = ns.inDevice(dev);
   if (known.metric === metric) return known;
   const changed = { ...known, metric };
-  for (const old of addressRoutes(ns, dev, known).filter((r) => r.table === table.main)) {
-    const there = ns.fib.at(old.table, old.prefix, old.length).find((r) => sameRoute(r, old));
-    if (there) ns.fib.remove(there);
-  }
+  const before = addressRoutes(ns, dev, known).filter((r) => r.table === table.main);
   addresses.splice(addresses.indexOf(known), 1, changed);
   addAddressRoutes(ns, dev, changed);
+  for (const old of before) {
+    const there = ns.fib.at(old.table, old.prefix, old.length).find((r) => sameRoute(r, old));
+    if (!there) continue;
+    ns.fib.remove(there);
+    ns.rtnetlink.route(there, true);
+  }
+  ns.rtnetlink.tell({ kind: "address", dev, address: changed, gone: false });
   return changed;
 }
 
@@ -89,7 +94,9 @@ export function removeAddress(
     ns.sysctl.of("ipv4/conf", dev.name, "promote_secondaries") ||
     ns.sysctl.of("ipv4/conf", "all", "promote_secondaries");
   const { removed, promoted } = inDevice.remove(found, promote !== 0);
-  for (const each of removed) {
+  // What goes with it goes first.
+  for (const each of [...removed.slice(1), ...removed.slice(0, 1)]) {
+    ns.rtnetlink.tell({ kind: "address", dev, address: each, gone: true });
     ns.change("address", `deleted ${formatIpv4(each.local)}/${each.prefixLength} dev ${dev.name}`);
     removeAddressRoutes(ns, dev, each);
   }
@@ -160,18 +167,29 @@ function addressRoutes(ns: NetNs, dev: Device, address: InterfaceAddress): FibRo
 
 export function addAddressRoutes(ns: NetNs, dev: Device, address: InterfaceAddress): void {
   for (const route of addressRoutes(ns, dev, address))
-    if (!ns.fib.at(route.table, route.prefix, route.length).some((r) => sameRoute(r, route))) ns.fib.insert(route);
+    if (!ns.fib.at(route.table, route.prefix, route.length).some((r) => sameRoute(r, route))) {
+      ns.fib.insert(route);
+      ns.rtnetlink.route(route);
+    }
 }
 
 // fib_del_ifaddr: what no other address still needs.
 function removeAddressRoutes(ns: NetNs, dev: Device, address: InterfaceAddress): void {
   const kept = ns.inDevice(dev).addresses.flatMap((a) => addressRoutes(ns, dev, a));
-  for (const route of addressRoutes(ns, dev, address)) {
+  const [own, ...others] = addressRoutes(ns, dev, address);
+  const inOrder = [
+    ...others.filter((r) => r.type !== "broadcast"),
+    ...others.filter((r) => r.type === "broadcast"),
+    own!,
+  ];
+  for (const route of inOrder) {
     if (kept.some((k) => k.prefix === route.prefix && k.length === route.length && k.type === route.type)) continue;
     const there = ns.fib
       .at(route.table, route.prefix, route.length)
       .find((r) => r.dev === dev && r.type === route.type && (r.length === 32 || r.prefsrc === route.prefsrc));
-    if (there) ns.fib.remove(there);
+    if (!there) continue;
+    ns.fib.remove(there);
+    ns.rtnetlink.route(there, true);
   }
   if (!ns.devices().some((d) => ns.inDevice(d).addresses.some((a) => a.local === address.local)))
     ns.fib.flushSource(address.local);

@@ -21,8 +21,13 @@ export interface NewDevice {
   readonly group?: number | undefined;
 }
 
-export function addDevice(ns: NetNs, wanted: NewDevice): Device | Refused {
+export function addDevice(ns: NetNs, wanted: NewDevice, announced = true): Device | Refused {
   if (ns.device(wanted.name)) return refused("EEXIST");
+  if (reserved.includes(wanted.name)) {
+    // Those that only /proc refuses had their number already.
+    if (!wanted.name.startsWith(".")) ns.nextIndex();
+    return refused("EINVAL");
+  }
   if (wanted.index !== undefined && ns.hasIndex(wanted.index)) return refused("EEXIST");
   const { profile } = ns.kernel;
   const defaults = {
@@ -48,8 +53,13 @@ export function addDevice(ns: NetNs, wanted: NewDevice): Device | Refused {
   // A bridge takes the address it is given as any later one (br_dev_newlink).
   if (wanted.kind === "bridge" && wanted.mac !== undefined) dev.setMac(wanted.mac);
   ns.change("link", `${dev.name} added`);
+  if (wanted.kind === "bridge") for (let n = 0; n < 2; n++) ns.rtnetlink.tell({ kind: "fdb", dev, gone: false });
+  if (announced) ns.rtnetlink.link(dev);
   return dev;
 }
+
+// dev_valid_name, and names that /proc/sys/net/ipv4/conf has taken.
+const reserved: readonly string[] = [".", "..", "all", "default"];
 
 /** The peer is made first, so that it has the lower index (veth_newlink). */
 export function addVeth(ns: NetNs, one: NewDevice, other: NewDevice, there = ns): Refused | undefined {
@@ -61,7 +71,7 @@ export function addVeth(ns: NetNs, one: NewDevice, other: NewDevice, there = ns)
   }
   const peer = addDevice(there, other);
   if ("errno" in peer) return peer;
-  const dev = addDevice(ns, one);
+  const dev = addDevice(ns, one, false);
   if ("errno" in dev) {
     there.detach(peer);
     return dev;
@@ -69,6 +79,7 @@ export function addVeth(ns: NetNs, one: NewDevice, other: NewDevice, there = ns)
   dev.peer = peer;
   peer.peer = dev;
   introduce(dev);
+  ns.rtnetlink.link(dev);
   return undefined;
 }
 
@@ -87,12 +98,21 @@ function randomMac(ns: NetNs): Mac {
 export function removeDevice(dev: Device): Refused | undefined {
   if (dev.loopback || dev.kind === "nic") return refused("EOPNOTSUPP");
   const { peer } = dev;
-  for (const each of peer ? [dev, peer] : [dev]) {
+  const both = peer ? [dev, peer] : [dev];
+  for (const each of both) {
     for (const port of [...(each.bridge?.ports ?? [])]) leave(port.dev);
     leave(each);
-    if (each.up) setUp(each.netns, each, false);
-    each.netns.detach(each);
-    each.netns.change("link", `${each.name} deleted`);
+  }
+  // veth_dellink: they know nothing of each other any more.
+  for (const each of both) each.peer = undefined;
+  if (dev.kind === "bridge") for (let n = 0; n < 2; n++) dev.netns.rtnetlink.tell({ kind: "fdb", dev, gone: true });
+  for (const each of both) if (each.up) setUp(each.netns, each, false);
+  for (const each of both) {
+    const { netns } = each;
+    netns.detach(each);
+    netns.change("link", `${each.name} deleted`);
+    each.neverUp();
+    netns.rtnetlink.link(each, true);
   }
   return undefined;
 }
@@ -104,17 +124,20 @@ export function moveDevice(dev: Device, to: NetNs, name = dev.name): Refused | u
   if (dev.loopback || dev.kind === "bridge") return refused("EINVAL");
   if (from === to) return name === dev.name ? undefined : renameDevice(dev, name);
   if (to.device(name)) return refused("EEXIST");
-  // Who stays behind is told where it went.
-  from.idOf(to);
   leave(dev);
   if (dev.up) setUp(from, dev, false);
   from.detach(dev);
   from.change("link", `${dev.name} moved to namespace ${to.name || "of the machine"}`);
-  if (to.hasIndex(dev.index)) dev.index = to.nextIndex();
-  dev.name = name;
   dev.neverUp();
+  // Who stays behind is told where it went.
+  from.idOf(to);
+  const index = to.hasIndex(dev.index) ? to.nextIndex() : dev.index;
+  from.rtnetlink.tell({ kind: "link", dev, gone: true, movedTo: { netns: to, index } });
+  dev.index = index;
+  dev.name = name;
   to.attach(dev);
   introduce(dev);
+  to.rtnetlink.link(dev);
   return undefined;
 }
 
@@ -124,10 +147,8 @@ export function renameDevice(dev: Device, wanted: string): Refused | undefined {
   if (wanted === dev.name) return undefined;
   if (dev.up) return refused("EBUSY");
   const name = wanted.includes("%d") ? freeName(netns, wanted) : wanted;
-  if (name === "." || name === "..") return refused("EINVAL");
   if (netns.device(name)) return refused("EEXIST");
-  // Their names are taken in /proc/sys/net/ipv4/conf (devinet_sysctl_register).
-  if (name === "all" || name === "default") return refused("EINVAL");
+  if (reserved.includes(name)) return refused("EINVAL");
   // inetdev_changename: labels go along, with what stands behind their colon.
   const { addresses } = netns.inDevice(dev);
   for (const [at, each] of addresses.entries()) {
@@ -148,10 +169,11 @@ export function freeName(ns: NetNs, pattern: string, taken?: string): string {
 
 /** dev_set_mac_address, eth_mac_addr and who listens to NETDEV_CHANGEADDR. */
 export function changeMac(dev: Device, mac: Mac): Refused | undefined {
-  if (!isUsable(mac) || dev.loopback) return refused("EADDRNOTAVAIL");
+  if (!isUsable(mac)) return refused("EADDRNOTAVAIL");
   dev.setMac(mac);
   dev.netns.change("link", `${dev.name} address ${formatMac(mac)}`);
   if (dev.port) follow(dev.port.bridge);
+  dev.netns.rtnetlink.link(dev);
   arp.forget(dev.netns, dev);
   if (dev.up) arp.notify(dev.netns, dev);
   return undefined;
@@ -174,6 +196,7 @@ export function changeFlag(dev: Device, flag: "promisc" | "allmulti" | "multicas
     if (flag === "noArp" && dev.up) arp.forget(netns, dev);
   }
   netns.change("link", `${dev.name} ${flag} ${on ? "on" : "off"}`);
+  netns.rtnetlink.link(dev);
 }
 
 /** dev_change_carrier: only dummy devices let a user do that. */
@@ -185,13 +208,17 @@ export function changeCarrier(dev: Device, on: boolean): Refused | undefined {
 
 /** cleanup_net: virtual devices end with their namespace, physical cards fall back to the machine's first one. */
 export function removeNamespace(ns: NetNs): void {
+  for (const other of ns.kernel.allNamespaces) {
+    const id = other.ids.get(ns);
+    other.ids.delete(ns);
+    if (id !== undefined) other.rtnetlink.tell({ kind: "nsid", id, netns: ns, gone: true });
+  }
   const home = ns.kernel.namespaces.get("")!;
   for (const dev of ns.devices()) {
     if (dev.kind === "nic") moveDevice(dev, home, home.device(dev.name) ? freeName(home, "dev%d") : dev.name);
-    else if (!dev.loopback && dev.netns === ns) removeDevice(dev);
+    else if (!dev.loopback && ns.devices().includes(dev)) removeDevice(dev);
   }
   if (ns.loopback.up) setUp(ns, ns.loopback, false);
-  for (const other of ns.kernel.allNamespaces) other.ids.delete(ns);
   ns.kernel.allNamespaces.delete(ns);
 }
 
@@ -203,6 +230,7 @@ export function setUp(ns: NetNs, dev: Device, up: boolean): void {
   dev.bridge?.checkAll();
   introduce(dev);
   ns.change("link", `${dev.name} ${up ? "up" : "down"}`);
+  ns.rtnetlink.link(dev);
   if (up) {
     // Refused where it is there already.
     if (dev.loopback) addAddress(ns, dev, { local: 0x7f00_0001, prefixLength: 8, scope: scope.host });

@@ -6,12 +6,13 @@ import { type Refused, say } from "./refused.js";
 /** dev_set_mtu */
 export function changeMtu(dev: Device, mtu: number): Refused | undefined {
   const [least, most] = dev.mtuBounds;
-  if (mtu < least) return say(dev.netns, "EINVAL", "mtu less than device minimum");
+  if (mtu < least || mtu < 0) return say(dev.netns, "EINVAL", "mtu less than device minimum");
   if (most > 0 && mtu > most) return say(dev.netns, "EINVAL", "mtu greater than device maximum");
   if (mtu === dev.mtu) return undefined;
   const before = dev.mtu;
   dev.mtu = mtu;
   dev.netns.change("link", `${dev.name} mtu ${mtu}`);
+  dev.netns.rtnetlink.link(dev);
   if (dev.bridge) dev.bridge.mtuGiven = true;
   if (dev.port) followMtu(dev.port.bridge);
   // IPv6 needs 1280 octets (RFC 8200 §5).

@@ -29,6 +29,7 @@ export function setNeighbour(ns: NetNs, wanted: NewNeighbour, mode: "add" | "rep
   const entry = known ?? ns.neighbours.create(dev, address, permanent || flags.externLearn === true);
   if (wanted.protocol) entry.protocol = wanted.protocol;
   const useOnly = use || flags.managed === true;
+  const before = entry.state;
   const refusal = ns.neighbours.event(entry, {
     kind: "update",
     lladdr: wanted.lladdr,
@@ -41,6 +42,8 @@ export function setNeighbour(ns: NetNs, wanted: NewNeighbour, mode: "add" | "rep
   entry.flags = { ...entry.flags, externLearn: flags.externLearn ?? false };
   if (flags.managed || entry.flags.managed) ns.neighbours.setManaged(entry, flags.managed ?? false);
   if (refusal) return say(ns, "EINVAL", refusal);
+  const { state } = entry;
+  if (state.nud === before.nud && state.lladdr !== before.lladdr) ns.rtnetlink.neighbour(entry);
   entry.flags = { ...entry.flags, router: flags.router ?? false };
   if (!useOnly) entry.collectable = !(permanent || flags.externLearn === true);
   if (useOnly) ns.neighbours.event(entry, { kind: "use" });

@@ -26,6 +26,7 @@ export function addNexthop(ns: NetNs, wanted: NewNexthop, mode: "add" | "replace
   if (known?.kind === "group" && made.kind !== "group")
     return say(ns, "EINVAL", "Can not replace a nexthop group with a nexthop");
   nexthops.set(made);
+  ns.rtnetlink.tell({ kind: "nexthop", nexthop: made, gone: false });
   ns.change("route", `nexthop id ${made.id}`);
   for (const id of [made.id, ...nexthops.groupsOf(made.id).map((group) => group.id)]) follow(ns, id);
   return undefined;
@@ -51,6 +52,8 @@ function make(ns: NetNs, wanted: NewNexthop & { id: number }): Nexthop | Refused
   if (wanted.blackhole) {
     if (hop.dev || hop.gateway !== undefined)
       return say(ns, "EINVAL", "Blackhole attribute can not be used with gateway, oif, encap or fdb");
+    // Its device is lo.
+    if (!ns.loopback.up) return say(ns, "ENETDOWN", "Device for nexthop is not up");
     return { id, protocol, kind: "blackhole" };
   }
   if (!hop.dev && hop.gateway === undefined) return say(ns, "EINVAL", "Invalid address family");
@@ -77,9 +80,11 @@ function follow(ns: NetNs, id: number): void {
 
 /** remove_nexthop: it leaves its groups; a group that nobody is left in goes too. */
 export function removeNexthop(ns: NetNs, id: number): Refused | undefined {
-  if (!ns.nexthops.get(id)) return refused("ENOENT");
+  const nexthop = ns.nexthops.get(id);
+  if (!nexthop) return refused("ENOENT");
   const groups = ns.nexthops.groupsOf(id);
   ns.nexthops.delete(id);
+  ns.rtnetlink.tell({ kind: "nexthop", nexthop, gone: true });
   ns.change("route", `deleted nexthop id ${id}`);
   follow(ns, id);
   for (const group of groups) {

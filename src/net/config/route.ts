@@ -56,6 +56,7 @@ export function addRoute(ns: NetNs, wanted: NewRoute, mode: InsertMode): Refused
   const refusal = insert(ns, route, mode);
   if (refusal) return refusal;
   if (route.type === "local") ns.fib.customLocalRoutes = true;
+  ns.rtnetlink.route(route);
   ns.change("route", routeWords(route));
   return undefined;
 }
@@ -193,6 +194,7 @@ export function removeRoute(ns: NetNs, match: RouteMatch): Refused | undefined {
   const found = ns.fib.at(match.table, match.prefix, match.length).find((r) => agrees(r, match));
   if (!found) return refused("ESRCH");
   ns.fib.remove(found);
+  ns.rtnetlink.route(found, true);
   ns.change("route", `deleted ${routeWords(found)}`);
   return undefined;
 }

@@ -23,6 +23,9 @@ const identity: readonly (keyof Rule)[] = [
   "dport",
   "uids",
   "suppressPrefixLength",
+  "suppressGroup",
+  "tunnel",
+  "l3mdev",
 ];
 
 // fib4_rule_compare: asked for everyone or any TOS, it takes whatever a rule has.
@@ -42,9 +45,11 @@ export function addRule(ns: NetNs, wanted: NewRule): Refused | undefined {
     "protocol",
   ];
   if (rules.all().some((each) => same(each, rule, fields))) return refused("EEXIST");
-  if (rule.action === "goto" && (rule.target ?? 0) <= rule.priority) return refused("EINVAL");
+  if (rule.action === "goto" && (rule.target ?? 0) <= rule.priority)
+    return say(ns, "EINVAL", "Backward goto not supported");
   if (rule.action === "lookup" && rule.table !== 0) ns.fib.create(rule.table);
   rules.add(rule);
+  ns.rtnetlink.tell({ kind: "rule", rule, gone: false });
   ns.change("route", `rule ${ruleWords(rule)}`);
   return undefined;
 }
@@ -57,6 +62,7 @@ export function removeRule(ns: NetNs, match: NewRule): Refused | undefined {
     .find((r) => (match.priority === undefined || r.priority === match.priority) && same(r, match, said));
   if (!found) return refused("ENOENT");
   ns.fib.rules.remove(found);
+  ns.rtnetlink.tell({ kind: "rule", rule: found, gone: true });
   ns.change("route", `deleted rule ${ruleWords(found)}`);
   return undefined;
 }

@@ -22,5 +22,7 @@ export function printCache({ print, world, options }: RouteWords, { flags, excep
   const expires = Math.floor(left / world.kernel.profile.kernel.hz);
   if (left > 0) said("expires", expires, `expires ${expires}sec`);
   printMetrics({ print, said }, { values, locked });
-  if (iif) print.put("iif", iif.name, `iif ${iif.name} `);
+  if (!iif) return;
+  print.say("iif ");
+  print.put("iif", iif.name, `${iif.name} `, "ifname");
 }

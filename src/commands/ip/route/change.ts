@@ -17,7 +17,7 @@ import {
 } from "../arguments.js";
 import { metricNames, metricValue } from "./metrics.js";
 import { usage } from "./usage.js";
-import { protocolOf, scopeOf, tableNumber, tosOf, types } from "./words.js";
+import { protocolOf, scopeOf, tableNumber, tosOf, typeWord } from "./words.js";
 
 interface Spec {
   to?: Prefix;
@@ -67,19 +67,21 @@ function spec(args: Arguments, world: World): Spec {
       const id = typed === "all" ? 0 : tableNumber(typed);
       if (id === undefined) throw invalid('"table" value is invalid\n', typed);
       wanted.table = id || table.main;
-    } else if (word === "realms" || word === "realm") wanted.realm = number(args.need(), "realms");
+    } else if (word === "realms" || word === "realm") wanted.realm = realms(args.need());
     else if (word === "onlink") wanted.onlink = true;
     else if (word === "nhid") wanted.nhid = number(args.need(), "id");
     else if (word === "nexthop") {
       hops(args, world, wanted.hops);
       break;
-    } else if (["encap", "pref", "vrf", "features", "congctl", "as", "expires"].includes(word))
+    } else if (word === "vrf") throw invalid("Invalid VRF\n", args.need());
+    else if (["encap", "pref", "features", "congctl", "as", "expires"].includes(word))
       throw notSimulated(`ip route … ${word}`);
     else {
       if (matches(word, "to") && word.length > 1) word = args.need();
-      const type = types.find((t) => t === word);
+      const type = /^\d/.test(word) ? undefined : typeWord(word);
       if (type && wanted.type === undefined) {
-        wanted.type = type;
+        if (type === "xresolve") prefix(args.peek() ?? word, world);
+        if (type !== "xresolve") wanted.type = type;
         word = args.need();
       }
       if (matches(word, "help")) throw new IpError(usage.route, 255);
@@ -88,6 +90,14 @@ function spec(args: Arguments, world: World): Spec {
     }
   }
   return wanted;
+}
+
+/** get_rt_realms_or_raw: FROM/TO, or TO alone. */
+export function realms(word: string, message = '"realm" value is invalid\n'): number {
+  const [to = "", from = "0"] = word.split("/").reverse();
+  const whole = /^(0x[0-9a-f]+|\d+)$/i;
+  if (!whole.test(to) || !whole.test(from)) throw invalid(message, word);
+  return Number(to) + Number(from) * 0x10000;
 }
 
 function gateway(args: Arguments): Ipv4 {
@@ -102,13 +112,17 @@ function metric(wanted: Spec, name: string, args: Arguments): void {
   const lock = word === "lock";
   if (lock) word = args.need();
   const value = metricValue(name, word);
-  if (value === undefined) throw invalid(`"${name}" value is invalid\n`, word);
-  wanted.metrics = { values: { ...values, [name]: value }, locked: lock ? [...locked, name] : locked };
+  if (name === "quickack" && value !== undefined && value > 1)
+    throw invalid('"quickack" value should be 0 or 1\n', word);
+  if (value === undefined || (name === "hoplimit" && value > 255)) throw invalid(`"${name}" value is invalid\n`, word);
+  wanted.metrics = {
+    values: { ...values, [name]: value },
+    locked: lock || name === "rto_min" ? [...locked, name] : locked,
+  };
 }
 
 // parse_nexthops: each begins with the word nexthop.
 function hops(args: Arguments, world: World, into: config.NewHop[]): void {
-  const wrong = () => new IpError("Error: cannot parse nexthop\n", 255);
   do {
     if (args.peek() === undefined) throw new IpError('Error: unexpected end of line after "nexthop"\n', 255);
     let via: Ipv4 | undefined;
@@ -129,7 +143,7 @@ function hops(args: Arguments, world: World, into: config.NewHop[]): void {
         weight = Number(typed);
       } else if (word === "onlink") onlink = true;
       else if (word === "encap" || word === "realms") throw notSimulated(`ip route … nexthop ${word}`);
-      else throw wrong();
+      else throw new IpError(`Error: "nexthop" or end of line is expected instead of "${word}"\n`, 255);
     }
     into.push({ gateway: via, dev, weight, onlink });
   } while (args.next() !== undefined);

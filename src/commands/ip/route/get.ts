@@ -6,7 +6,6 @@ import { listing, type Printer } from "../../iproute2/printer.js";
 import type { World } from "../../world.js";
 import {
   type Arguments,
-  address,
   device,
   IpError,
   invalid,
@@ -18,6 +17,7 @@ import {
 } from "../arguments.js";
 import { printCache } from "./cache.js";
 import { printRoute, RouteWords } from "./line.js";
+import { usage } from "./usage.js";
 import { tosOf } from "./words.js";
 
 interface Question {
@@ -45,7 +45,7 @@ function question(args: Arguments, world: World): Question {
     return Number(typed);
   };
   for (let word = args.next(); word !== undefined; word = args.next()) {
-    if (word === "from") asked.from = address(args.need(), "inet");
+    if (word === "from") asked.from = prefix(args.need(), world, "inet").address;
     else if (word === "oif" || word === "dev") asked.oif = device(world, args.need());
     else if (word === "iif") asked.iif = device(world, args.need());
     else if (word === "mark") asked.mark = number("invalid mark value");
@@ -64,9 +64,11 @@ function question(args: Arguments, world: World): Question {
     else if (word === "dport") asked.dport = number("invalid dport\n", 0xffff);
     else if (matches(word, "connected")) asked.connected = true;
     else if (word === "fibmatch") asked.fibmatch = true;
-    else if (word === "notify" || word === "vrf" || word === "as") throw notSimulated(`ip route get … ${word}`);
+    else if (word === "vrf") throw invalid("Invalid VRF\n", args.need());
+    else if (word === "notify" || word === "as") throw notSimulated(`ip route get … ${word}`);
     else {
       if (matches(word, "to")) word = args.need();
+      if (matches(word, "help")) throw new IpError(usage.route, 255);
       asked.to = prefix(word, world, asked.to ? "inet" : undefined);
     }
   }
@@ -76,6 +78,7 @@ function question(args: Arguments, world: World): Question {
 export function get(args: Arguments, world: World, options: Options): { text: string; warning: string } {
   const asked = question(args, world);
   const { to } = asked;
+  if (options.statistics > 0) throw notSimulated("ip -s route get");
   if (!to) throw new IpError("need at least a destination address\n", 1);
   const odd = to.explicit && to.length !== 32 && to.length !== 0 && world.kernel.profile.tools.iproute2 !== "3.10";
   const warning = odd ? `Warning: /${to.length} as prefix is invalid, only /32 (or none) is supported.\n` : "";

@@ -38,10 +38,13 @@ function flush(args: Arguments, world: World, options: Options): string {
   const chosen = selector(args, world);
   if (chosen.cache) {
     world.netns.fib.forgetExceptions();
-    return "";
+    return options.statistics > 0 ? "*** IPv4 routing cache is flushed.\n" : "";
   }
   const gone = selected(chosen, world, "Flush");
-  for (const route of gone) world.netns.fib.remove(route);
+  for (const route of gone) {
+    world.netns.fib.remove(route);
+    world.netns.rtnetlink.route(route, true);
+  }
   // Of every table both families go.
   const six = chosen.table === "all" && options.family === undefined ? selected6(chosen, world) : [];
   for (const route of six) removeRoute6(world.netns, route);

@@ -104,7 +104,12 @@ export class RouteWords {
 
   realm(to: number | undefined): void {
     if (to === undefined) return;
-    this.print.object("flow", () => this.said("to", String(to), `realm ${to}`));
+    const from = to >>> 16;
+    this.print.object("flow", () => {
+      if (from === 0) return this.said("to", String(to), `realm ${to}`);
+      this.print.put("from", String(from), `realms ${from}/`);
+      this.said("to", String(to & 0xffff), `${to & 0xffff}`);
+    });
   }
 }
 
@@ -137,7 +142,7 @@ export function printRoute(print: Printer, route: FibRoute, hidden: Hidden, worl
   const line = options.oneline ? "\\" : "\n";
   if (nexthop)
     print.object("nh_info", () => {
-      print.say(`${line}\tnh_info `);
+      print.say("\n\tnh_info ");
       printNexthop(print, nexthop, options);
     });
   if (route.hops.length < 2) return;

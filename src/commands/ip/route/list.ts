@@ -5,18 +5,17 @@ import { listing } from "../../iproute2/printer.js";
 import type { World } from "../../world.js";
 import {
   type Arguments,
-  address,
   device,
   IpError,
   invalid,
   matches,
-  notSimulated,
   type Options,
   type Prefix,
   prefix,
   prefix6,
 } from "../arguments.js";
 import { printCache } from "./cache.js";
+import { realms } from "./change.js";
 import { printRoute, RouteWords } from "./line.js";
 import { printRoute6, selected6 } from "./six.js";
 import { listedTable, protocolOf, scopeOf, tosOf, typeOf } from "./words.js";
@@ -28,16 +27,18 @@ export interface Selector {
   exact?: Prefix;
   root?: Prefix;
   match?: Prefix;
-  type?: RouteType;
+  type?: RouteType | "xresolve";
   protocol?: string;
   scope?: number;
   via?: Ipv4;
   src?: Ipv4;
   metric?: number;
   tos?: number;
-  nhid?: number;
   /** Prefixes of IPv6. */
   six?: { exact?: Prefix6; root?: Prefix6; match?: Prefix6 };
+  realm?: number;
+  /** What no route has: a source, an input device. */
+  nothing?: boolean;
 }
 
 type Prefix6 = NonNullable<ReturnType<typeof prefix6>>;
@@ -67,19 +68,24 @@ export function selector(args: Arguments, world: World): Selector {
       const typed = args.need();
       if (typed !== "all") chosen.scope = scopeOf(typed, 'invalid "scope"\n');
     } else if (matches(word, "type")) chosen.type = typeOf(args.need());
-    else if (word === "via") chosen.via = address(args.need(), "inet");
-    else if (word === "src") chosen.src = address(args.need(), "inet");
+    else if (word === "via") chosen.via = prefix(args.need(), world).address;
+    else if (word === "src") chosen.src = prefix(args.need(), world).address;
+    else if (word === "from") chosen.nothing = prefix(args.need(), world).length > 0;
+    else if (word === "iif") chosen.nothing = device(world, args.need()) !== undefined;
+    else if (word === "realm" || word === "realms") chosen.realm = realms(args.need());
     else if (matches(word, "metric") || matches(word, "priority") || word === "preference") {
       const typed = args.need();
       if (!/^\d+$/.test(typed)) throw invalid('"metric" value is invalid\n', typed);
       chosen.metric = Number(typed);
-    } else if (word === "nhid") chosen.nhid = Number(args.need());
-    else if (word === "vrf") throw invalid("Invalid VRF\n", args.need());
+    } else if (word === "vrf") throw invalid("Invalid VRF\n", args.need());
     else if (matches(word, "root")) place("root", args.need());
     else if (matches(word, "match")) place("match", args.need());
-    else if (["from", "realms", "iif"].includes(word)) throw notSimulated(`ip route show ${word}`);
     else {
       if (matches(word, "to")) word = args.need();
+      if (matches(word, "root") || matches(word, "match")) {
+        place(matches(word, "root") ? "root" : "match", args.need());
+        continue;
+      }
       if (matches(word, "exact")) word = args.need();
       place("exact", word);
     }
@@ -93,7 +99,10 @@ const within = (inner: { address: Ipv4; length: number }, outer: { address: Ipv4
 /** The filter of iproute2 (filter_nlmsg); a device and a table are the kernel's own. */
 export function selected(chosen: Selector, world: World, verb: "Dump" | "Flush" = "Dump"): FibRoute[] {
   const { fib } = world.netns;
-  if (chosen.table !== "all" && !fib.has(chosen.table)) {
+  // The local table is made with the first address.
+  const bare =
+    chosen.table === table.local && fib.routes(table.local).length === 0 && world.netns.loopback.qdisc === "noop";
+  if (chosen.table !== "all" && (bare || !fib.has(chosen.table))) {
     if (world.kernel.profile.kernel.version === "3.10") return [];
     throw new IpError(`Error: ipv4: FIB table does not exist.\n${verb} terminated\n`, 2);
   }
@@ -113,7 +122,8 @@ export function selected(chosen: Selector, world: World, verb: "Dump" | "Flush" 
         (chosen.protocol === "all" || said(chosen.protocol, route.protocol)) &&
         said(chosen.scope, route.scope) &&
         said(chosen.tos, route.tos) &&
-        said(chosen.nhid, route.nhid) &&
+        said(chosen.realm, route.realm) &&
+        !chosen.nothing &&
         said(chosen.metric, route.priority) &&
         (chosen.src === undefined || route.prefsrc === chosen.src) &&
         (chosen.via === undefined || only?.gateway === chosen.via)

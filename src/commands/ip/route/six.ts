@@ -17,7 +17,7 @@ export function selected6(chosen: Selector, world: World): Route6[] {
   const { exact, root, match } = chosen.six ?? {};
   // What was said of IPv4 is true of none of them.
   if (chosen.exact || chosen.root || chosen.match || chosen.via !== undefined || chosen.src !== undefined) return [];
-  if ((chosen.scope ?? 0) !== 0 || chosen.tos || chosen.nhid !== undefined) return [];
+  if ((chosen.scope ?? 0) !== 0 || chosen.tos) return [];
   if (chosen.protocol !== undefined && chosen.protocol !== "all" && chosen.protocol !== "kernel") return [];
   const known: readonly unknown[] = ["all", table.main, table.local];
   if (!known.includes(chosen.table)) throw new IpError("Error: ipv6: FIB table does not exist.\nDump terminated\n", 2);

@@ -1,6 +1,6 @@
 // Words that stand for numbers in routes and rules: tables, scopes, types, protocols (/etc/iproute2/rt_*).
 import { type RouteType, scope, table } from "../../../net/index.js";
-import { invalid } from "../arguments.js";
+import { invalid, matches } from "../arguments.js";
 
 export const types: readonly RouteType[] = [
   "unicast",
@@ -67,8 +67,26 @@ export function listedTable(word: string): number | "all" {
   return id === 0 ? "all" : id;
 }
 
-export function typeOf(word: string): RouteType {
-  const type = types.find((t) => t === word);
+/** rtnl_rtntype_a2n: most may be shortened, and each has a number; "xresolve" is known to ip alone. */
+export function typeWord(word: string): RouteType | "xresolve" | undefined {
+  if (word === "local" || word === "nat" || word === "throw") return word;
+  if (word === "brd") return "broadcast";
+  const order = [
+    "broadcast",
+    "anycast",
+    "multicast",
+    "prohibit",
+    "unreachable",
+    "blackhole",
+    "xresolve",
+    "unicast",
+  ] as const;
+  const value = integer(word);
+  return value === undefined ? order.find((each) => matches(word, each)) : types[value - 1];
+}
+
+export function typeOf(word: string): RouteType | "xresolve" {
+  const type = typeWord(word);
   if (!type) throw invalid("node type value is invalid\n", word);
   return type;
 }

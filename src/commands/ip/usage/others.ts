@@ -122,7 +122,10 @@ SELECTOR := [ [ address ] PREFIX ]
   sr: `Usage: ip sr { COMMAND | help }
           ip sr hmac show
           ip sr hmac set KEYID ALGO
-          ip sr tuns`,
+          ip sr tunsrc show
+          ip sr tunsrc set ADDRESS
+where  ALGO := { sha1 | sha256 }
+`,
   ioam: `Usage:	ip ioam { COMMAND | help }
 	ip ioam namespace show
 	ip ioam namespace add ID [ data DATA32 ] [ wide DATA64 ]

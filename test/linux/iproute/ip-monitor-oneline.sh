@@ -1,0 +1,12 @@
+# ip -o, -d and -c of ip monitor
+sysctl -qw net.ipv6.conf.all.disable_ipv6=1 net.ipv6.conf.default.disable_ipv6=1
+t() { echo "\$ $*"; "$@"; echo "= $?"; }
+ip link add ea address 02:00:00:00:00:0a type veth peer name eb address 02:00:00:00:00:0b
+ip link add dm3 address 02:00:00:00:00:03 type dummy; sleep 1.2
+w() { sleep .15; echo "# $*" >>/run/m; "$@"; }
+ip -o -c monitor link address >>/run/m & p=$!; sleep .4
+w ip link set dm3 up
+w ip addr add 10.119.0.1/24 brd + dev dm3
+w ip addr del 10.119.0.1/24 dev dm3
+w ip link set dm3 down
+sleep .3; kill $p; wait $p; echo "= $?"; cat /run/m

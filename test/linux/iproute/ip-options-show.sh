@@ -1,0 +1,40 @@
+# Options in front of the object, long, short and shortened
+sysctl -qw net.ipv6.conf.all.disable_ipv6=1 net.ipv6.conf.default.disable_ipv6=1
+t() { echo "\$ $*"; "$@"; echo "= $?"; }
+t ip -4 link show lo
+t ip -6 link show lo
+t ip -0 link show lo
+t ip -M link show lo
+t ip -B link show lo
+t ip -br link show lo
+t ip -brief link show lo
+t ip -o link show lo
+t ip -oneline link show lo
+t ip -on link show lo
+t ip -s link show lo
+t ip -st link show lo
+t ip -stat link show lo
+t ip -d link show lo
+t ip -det link show lo
+t ip -r link show lo
+t ip -h link show lo
+t ip -hu link show lo
+t ip -human link show lo
+t ip -iec link show lo
+t ip -ie link show lo
+t ip -t link show lo
+t ip -ts link show lo
+t ip -tsh link show lo
+t ip -tim link show lo
+t ip -N link show lo
+t ip -Num link show lo
+t ip -a link show lo
+t ip -all link show lo
+t ip -force link show lo
+t ip -fo link show lo
+t ip -p link show lo
+t ip -pre link show lo
+t ip --brief link show lo
+t ip -- link show lo
+t ip -c=never link show lo
+t ip -color=never link show lo

@@ -1,0 +1,42 @@
+# ss with no socket open: a heading, whose columns hang on what is asked
+sysctl -qw net.ipv6.conf.all.disable_ipv6=1 net.ipv6.conf.default.disable_ipv6=1
+t() { echo "\$ $*"; "$@"; echo "= $?"; }
+t ss -t
+t ss -ta
+t ss -tl
+t ss -tn
+t ss -tan
+t ss -u
+t ss -ua
+t ss -ul
+t ss -w
+t ss -wa
+t ss -wl
+t ss -x
+t ss -xa
+t ss -xl
+t ss -0
+t ss -0a
+t ss -0l
+t ss -tu
+t ss -tua
+t ss -tul
+t ss -tulpn
+t ss -tw
+t ss -4
+t ss -6
+t ss -4a
+t ss -d
+t ss -S
+t ss -M
+t ss -Md
+t ss -H
+t ss -Ht
+t ss -Hta
+t ss -tO
+t ss -te
+t ss -to
+t ss -tm
+t ss -ti
+t ss -tp
+t ss -tr
