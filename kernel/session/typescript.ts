@@ -10,11 +10,12 @@ import type { Completeness, Completion, Inspection, Match } from "./contract.js"
 const EXPLAINED = 12;
 
 export function complete(service: Service, code: string, cursor: number): Completion {
-  const { file } = service.cell(code);
+  const { file, program } = service.cell(code);
   const found = service.service.getCompletionsAtPosition(service.cellPath, cursor, {
     includeCompletionsWithInsertText: false,
     includeCompletionsForModuleExports: false,
-  });
+    includeSymbol: true,
+  } as TS.GetCompletionsAtPositionOptions);
   const span = replaced(file, cursor, found?.optionalReplacementSpan ?? found?.entries[0]?.replacementSpan);
   if (!found) return { matches: [], ...span };
   const typed = code.slice(span.start, cursor);
@@ -27,7 +28,7 @@ export function complete(service: Service, code: string, cursor: number): Comple
   const explained = entries.length <= EXPLAINED ? EXPLAINED : 0;
   const matches = entries.map(({ entry }, at): Match => {
     const kind = kinds[entry.kind] ?? "variable";
-    const documentation = at < explained ? explain(service, cursor, entry) : "";
+    const documentation = at < explained ? explain(program.getTypeChecker(), file, entry) : "";
     return { text: entry.name, kind, ...(documentation === "" ? {} : { documentation }) };
   });
   return { matches, ...span };
@@ -101,20 +102,15 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function explain(service: Service, cursor: number, entry: TS.CompletionEntry): string {
-  const { cellPath } = service;
-  const details = service.service.getCompletionEntryDetails(
-    cellPath,
-    cursor,
-    entry.name,
-    {},
-    entry.source,
-    {},
-    entry.data,
-  );
-  if (!details) return "";
-  const said = plain(details.documentation).split("\n")[0] ?? "";
-  return `${plain(details.displayParts)}${prefixed(said)}`;
+/** Its type and the first line of its words, from the symbol at hand: asking the service again costs a completion. */
+function explain(checker: TS.TypeChecker, file: TS.SourceFile, entry: TS.CompletionEntry): string {
+  let { symbol } = entry as { symbol?: TS.Symbol };
+  if (!symbol) return "";
+  if (symbol.flags & ts.SymbolFlags.Alias) symbol = checker.getAliasedSymbol(symbol);
+  const isType = !(symbol.flags & ts.SymbolFlags.Value);
+  const type = isType ? "" : checker.typeToString(checker.getTypeOfSymbolAtLocation(symbol, file));
+  const [said = ""] = plain(symbol.getDocumentationComment(checker)).split("\n");
+  return type === "" ? said : `${type}${prefixed(said)}`;
 }
 
 function plain(parts: readonly TS.SymbolDisplayPart[] | undefined): string {

@@ -19,6 +19,7 @@ export class Service {
   #before: BoundFile | undefined;
   /** Files that exist in memory only. */
   readonly #texts = new Map<string, { text: string; version: number }>();
+  readonly #snapshots = new Map<string, { readonly version: string; readonly snapshot: TS.IScriptSnapshot }>();
   readonly #imported = new Set<string>();
   readonly #importsPath: string;
   #version = 0;
@@ -56,10 +57,7 @@ export class Service {
         getProjectVersion: () => String(this.#version),
         getScriptFileNames: () => [this.cellPath, this.#importsPath],
         getScriptVersion: (path) => this.#versionOf(path),
-        getScriptSnapshot: (path) => {
-          const text = this.#texts.get(path)?.text ?? ts.sys.readFile(path);
-          return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
-        },
+        getScriptSnapshot: (path) => this.#snapshot(path),
         getCurrentDirectory: () => at,
         getDefaultLibFileName: (asked) => ts.getDefaultLibFilePath(asked),
         fileExists: (path) => this.#texts.has(path) || ts.sys.fileExists(path),
@@ -129,6 +127,18 @@ export class Service {
 
   close(): void {
     this.service.dispose();
+  }
+
+  /** The compiler asks for every file with every cell; only what changed is read again. */
+  #snapshot(path: string): TS.IScriptSnapshot | undefined {
+    const version = this.#versionOf(path);
+    const known = this.#snapshots.get(path);
+    if (known?.version === version) return known.snapshot;
+    const text = this.read(path);
+    if (text === undefined) return undefined;
+    const snapshot = ts.ScriptSnapshot.fromString(text);
+    this.#snapshots.set(path, { version, snapshot });
+    return snapshot;
   }
 
   #versionOf(path: string): string {
