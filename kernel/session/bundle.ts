@@ -5,6 +5,9 @@ import { inspect } from "node:util";
 import type { MimeBundle } from "./contract.js";
 
 const display = Symbol.for("Jupyter.display");
+/** What a value of ours is as plain data, for a front that draws it itself; others skip the type. */
+const dataOf = Symbol.for("skbook.data");
+const VENDOR = "application/vnd.skbook.v1+json";
 
 export async function bundle(value: unknown): Promise<MimeBundle> {
   const show = (value as { [display]?: unknown } | null | undefined)?.[display];
@@ -16,5 +19,7 @@ export async function bundle(value: unknown): Promise<MimeBundle> {
     if (content !== undefined && !(type === "application/json" && "text/html" in shown)) data[type] = content;
   }
   data["text/plain"] ??= inspect(value);
+  const plain = (value as { [dataOf]?(): object })[dataOf]?.();
+  if (plain) data[VENDOR] = plain;
   return data;
 }

@@ -19,6 +19,7 @@ import type {
   Sink,
 } from "./contract.js";
 import { compileError, errorText, failure } from "./error.js";
+import { install } from "./globals.js";
 import { type Library, ownLibrary } from "./library.js";
 import { type Cell, help, MagicError, placeOf, readCell } from "./magic.js";
 import { Modules } from "./modules.js";
@@ -60,6 +61,7 @@ class Session implements Contract.Session {
   readonly #progress = new Progress();
   readonly #output = new CellOutput();
   readonly #stray = (error: unknown) => this.#takeStray(error);
+  readonly #uninstall: () => void;
   #thrown: { readonly error: unknown } | undefined;
   #running: { readonly errors: unknown[]; readonly stop: (error: Error) => void } | undefined;
 
@@ -75,6 +77,7 @@ class Session implements Contract.Session {
       },
     });
     this.#terminals = new Terminals(this.#executor.locals);
+    this.#uninstall = install({ sink: () => this.#output.sink, show: (value) => this.#show(value) });
     this.#words = new TerminalWords(this.#terminals, new Usage(library));
     const { interrupted, progress } = options;
     if (interrupted || progress) {
@@ -151,6 +154,7 @@ class Session implements Contract.Session {
   close(): void {
     process.off("unhandledRejection", this.#stray).off("uncaughtException", this.#stray);
     delete (globalThis as Record<symbol, unknown>)[watching];
+    this.#uninstall();
     this.#output.close();
     this.#modules.close();
     this.#executor.close();

@@ -88,6 +88,12 @@ class Measured implements Ping, Displayable {
     return this.transcript[display]();
   }
 
+  /** What a front of our own gets beside the text. */
+  [Symbol.for("skbook.data")](): object {
+    const { sent, received, errors, rtts } = this;
+    return { kind: "ping", sent, received, errors, rtts };
+  }
+
   toString(): string {
     return this.transcript.text;
   }

@@ -6,6 +6,7 @@
 import { statSync } from "node:fs";
 import { dirname } from "node:path";
 import type * as TS from "@tslab/typescript-for-tslab";
+import { declarations } from "../globals.js";
 import { type Library, libraryTypes } from "../library.js";
 import { type BoundFile, nodeTypes, ts } from "./typescript.js";
 
@@ -32,7 +33,7 @@ export class Service {
     this.cellPath = `${at}/__cell__.ts`;
     this.#importsPath = `${at}/__imports__.ts`;
     this.write(this.cellPath, "");
-    this.write(this.#importsPath, `import "${library.name}";\n`);
+    this.write(this.#importsPath, `import "${library.name}";\n${declarations}`);
     const options: TS.CompilerOptions = {
       target: ts.ScriptTarget.ES2022,
       module: ts.ModuleKind.ESNext,

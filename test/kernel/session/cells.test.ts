@@ -184,3 +184,56 @@ describe("magics", () => {
     expect(shown.match(/ICMP echo request/g)?.length).toBeGreaterThan(1);
   });
 });
+
+describe("rich results", () => {
+  const bundles: Record<string, unknown>[] = [];
+  const keep = { stream() {}, clear() {}, display: (bundle: object) => void bundles.push(bundle as never) };
+
+  test("text and HTML that an untrusted page keeps: no script, no drawing but as an image, no application/json", async () => {
+    await cells.run(`import { Lab } from "skbook"; const rich = new Lab(); const r1 = rich.machine("r1"); undefined`);
+    await cells.run("%%sh r1\nip link set lo up\nping -c 1 127.0.0.1");
+    for (const code of [
+      "rich.last",
+      "rich.last.sequence()",
+      "rich.last.table()",
+      "rich.topology()",
+      `r1.ping("127.0.0.1", { count: 1 })`,
+    ]) {
+      const outcome = await cells.session.execute(code, { cell: "x" }, keep);
+      const { result = {} } = outcome as { result?: Record<string, string> };
+      expect(result["text/plain"]).toMatch(/\S/);
+      expect(result["text/html"]).toMatch(/^<(figure|pre)/);
+      expect(result["text/html"]).not.toMatch(/<(script|svg|style|iframe)/);
+      expect(result["text/html"]!.match(/<img/g)).toEqual(
+        result["text/html"]!.match(/<img [^>]*src="data:image\/svg\+xml;base64,[^>]*alt="[^"]+/g)?.map(() => "<img") ??
+          null,
+      );
+      expect(Object.keys(result)).not.toContain("application/json");
+    }
+  });
+
+  test("a ping is data too, of our own type", async () => {
+    const outcome = await cells.session.execute(`await r1.ping("127.0.0.1", { count: 2 })`, { cell: "x" }, keep);
+    expect(outcome).toMatchObject({
+      result: { "application/vnd.skbook.v1+json": { kind: "ping", sent: 2, received: 2 } },
+    });
+  });
+
+  test("display() shows now and again in its place, clearOutput() clears, input() asks", async () => {
+    bundles.length = 0;
+    await cells.session.execute(
+      "const again = await display({ a: 1 }); await again('b'); undefined",
+      { cell: "x" },
+      keep,
+    );
+    expect(bundles).toEqual([{ "text/plain": "{ a: 1 }" }, { "text/plain": "'b'" }]);
+    expect(await cells.run("console.log('gone'); clearOutput(); 1")).toBe("1");
+    expect(await cells.run("await input('name? ')")).toContain("nobody can be asked here");
+    const asked = await cells.session.execute(
+      "await input('name? ')",
+      { cell: "x" },
+      { ...keep, input: async (question) => `${question}me` },
+    );
+    expect(asked).toMatchObject({ result: { "text/plain": "'name? me'" } });
+  });
+});
