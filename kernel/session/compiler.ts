@@ -106,9 +106,10 @@ export class Compiler {
     const side = this.#beside.compile(program, beside);
     const missing = [...new Set([...outcome.packages, ...side.packages])].filter((one) => !this.modules.has(one));
     const load = missing.length > 0 ? ` await ${SESSION}.load(${JSON.stringify(missing)});` : "";
-    const body = text.replace(/\n(?:export \{\};\n)?\/\/# sourceMappingURL=.*\s*$/, "");
+    const body = text.replace(/\/\/# sourceMappingURL=.*\s*$/, "");
     const url = `skbook-cell-${this.cells.size + 1}`;
-    const output = `"use strict"; const ${SESSION} = ${this.modules.address};${load}\n${body}\n//# sourceURL=${url}`;
+    const own = `const ${SESSION} = ${this.modules.address}, { __dirname, __filename } = ${SESSION}.meta;`;
+    const output = `"use strict"; ${own}${load}\n${body}\n//# sourceURL=${url}`;
     this.cells.set(url, {
       name: this.#name,
       source,

@@ -16,8 +16,8 @@ export class Modules {
   readonly address: string;
   /** The value of the last cell's last expression. */
   value: unknown;
-  /** `import.meta` of a cell. */
-  readonly meta: { readonly url: string; readonly dirname: string };
+  /** `import.meta` of a cell, and where CommonJS would say it stands. */
+  readonly meta: { readonly url: string; readonly __dirname: string; readonly __filename: string };
   readonly #slot: symbol;
   readonly #loaded = new Map<string, Namespace>();
   readonly #import: (specifier: string) => Promise<Namespace>;
@@ -29,7 +29,7 @@ export class Modules {
     (globalThis as Record<symbol, unknown>)[this.#slot] = this;
     this.#loaded.set(library.name, library.module as Namespace);
     const filename = join(folder, "__cell__.js");
-    this.meta = { url: pathToFileURL(filename).href, dirname: folder };
+    this.meta = { url: pathToFileURL(filename).href, __dirname: folder, __filename: filename };
     const importModuleDynamically = vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER as never;
     this.#import = new vm.Script("(specifier) => import(specifier)", {
       filename,

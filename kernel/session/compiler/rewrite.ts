@@ -211,10 +211,10 @@ export function rewriter(
           ),
         ];
       });
-      return factory.updateSourceFile(
-        node,
-        ts.setTextRange(factory.createNodeArray([...hoisted, ...statements]), node.statements),
-      );
+      const all = ts.setTextRange(factory.createNodeArray([...hoisted, ...statements]), node.statements);
+      const made = factory.updateSourceFile(node, all);
+      // Nothing of a module is left in it, so the compiler need not say with `export {}` that it was one.
+      return Object.assign(made, { externalModuleIndicator: undefined });
     };
   };
 }

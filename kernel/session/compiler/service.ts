@@ -1,6 +1,6 @@
-// What the compiler is asked about: one file that holds the cell, one that keeps every module that earlier cells
-// imported, and the files these lead to. The cell's parent is the earlier cell's file, so names are looked up from
-// cell to cell, with their types, as a block looks into the block around it; nothing is declared twice.
+// What the compiler is asked about: one file that holds the cell, one that keeps what earlier cells imported and
+// declared for everybody, and the files these lead to. The cell's parent is the earlier cell's file, so names are looked
+// up from cell to cell, with their types, as a block looks into the block around it; nothing is declared twice.
 // Left out: watching. Files beside the notebook are looked at again with every cell, libraries never.
 
 import { statSync } from "node:fs";
@@ -112,11 +112,14 @@ export class Service {
     this.#before = file;
     this.forget();
     const fresh = imports.filter((specifier) => !this.#imported.has(specifier));
-    if (fresh.length === 0) return;
     for (const specifier of fresh) this.#imported.add(specifier);
+    const global = file.statements.filter((one) => one.flags & ts.NodeFlags.GlobalAugmentation);
+    if (fresh.length + global.length === 0) return;
     this.write(
       this.#importsPath,
-      this.read(this.#importsPath)! + fresh.map((one) => `import ${JSON.stringify(one)};\n`).join(""),
+      this.read(this.#importsPath)! +
+        fresh.map((one) => `import ${JSON.stringify(one)};\n`).join("") +
+        global.map((one) => `${one.getText(file)}\n`).join(""),
     );
   }
 

@@ -33,6 +33,15 @@ describe("what a later cell changes, an earlier one's functions see", () => {
     ],
     ["a loop's var", ["for (var i = 0; i < 3; i++) {}", "i"], "3"],
     ["a generator", ["const step = 2; function* steps() { yield step; }", "[...steps()]"], "[ 2 ]"],
+    [
+      "what is declared for everybody",
+      [
+        "declare global { interface Array<T> { nine(): number } } Array.prototype.nine = () => 9;",
+        "const nine = [1].nine()",
+      ],
+      "",
+    ],
+    ["nothing but a comment", ["// nothing"], ""],
     ["an export", ["export const out = 3; export default function named() { return out }", "named()"], "3"],
   ])("%s", async (_, codes, shown) => {
     expect(await last(...codes)).toBe(shown);
