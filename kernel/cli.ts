@@ -12,6 +12,10 @@ const usage = `usage: skbook COMMAND …
   sh [--profile NAME] [--seed N] FILE       run a shell script on a fresh simulated machine; - is stdin,
                                             NAME is debian12 or centos7; --steps N: commands before it counts
                                             as a loop without an end
+  install [--user | --prefix DIR | --sys-prefix] [--name N]
+                                            make this kernel known to Jupyter; uninstall takes it back
+  doctor                                    say what is missing for notebooks in Jupyter
+  kernel --connection-file FILE             what Jupyter starts
 
   --help, --version
 `;
@@ -57,6 +61,26 @@ async function main(words: readonly string[]): Promise<number> {
       await (await import("./jupyter/main.js")).kernel(file, process.cwd());
       return 0;
     }
+    case "install":
+    case "uninstall": {
+      const { values, positionals } = parse(command, args, {
+        user: { type: "boolean" },
+        prefix: { type: "string" },
+        "sys-prefix": { type: "boolean" },
+        name: { type: "string" },
+      });
+      const places = ["user", "prefix", "sys-prefix"].filter((place) => values[place] !== undefined);
+      if (places.length > 1) throw new Fault(`${command}: --${places.join(" or --")}? One place at a time`, 2);
+      if (positionals.length > 0) throw new Fault(`${command}: ${positionals[0]}: this command takes no files`, 2);
+      const act = (await import("./install/install.js"))[command];
+      const sysPrefix = values["sys-prefix"] === true;
+      const folder = act({ prefix: text(values.prefix), sysPrefix, name: text(values.name) });
+      process.stdout.write(`${command}ed: ${folder}\n`);
+      return 0;
+    }
+    case "doctor":
+      parse(command, args, {});
+      return await (await import("./install/doctor.js")).doctor();
     case undefined:
       process.stderr.write(usage);
       return 2;

@@ -4,10 +4,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createHmac, randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { Dealer, Subscriber } from "zeromq";
+import { freePorts } from "../../../kernel/install/doctor.js";
 
 export const cli = resolve(import.meta.dirname, "../../../dist/kernel/cli.js");
 
@@ -43,21 +43,6 @@ export interface Command {
 }
 
 export const skbook: Command = { argv: [process.execPath, cli, "kernel", "--connection-file", "{connection_file}"] };
-
-export async function freePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(
-    Array.from(
-      { length: count },
-      () =>
-        new Promise<import("node:net").Server>((done) => {
-          const server = createServer().listen(0, "127.0.0.1", () => done(server));
-        }),
-    ),
-  );
-  const ports = servers.map((server) => (server.address() as { port: number }).port);
-  for (const server of servers) server.close();
-  return ports;
-}
 
 export class Client {
   readonly key = randomUUID();
