@@ -15,6 +15,7 @@ export const cli = resolve(import.meta.dirname, "../../../dist/kernel/cli.js");
 type Content = Record<string, any>;
 
 export interface Received {
+  readonly on: Talk | "iopub";
   readonly type: string;
   readonly parent: string | undefined;
   readonly content: Content;
@@ -118,11 +119,11 @@ export class Client {
     this.#iopub = new Subscriber({ linger: 0, receiveHighWaterMark: 0, reconnectInterval: 5 });
     this.#iopub.connect(iopub!);
     this.#iopub.subscribe("");
-    for (const name of ["shell", "control", "stdin"] as const) void this.#listen(this.#sockets[name]);
-    void this.#listen(this.#iopub);
+    for (const name of ["shell", "control", "stdin"] as const) void this.#listen(name, this.#sockets[name]);
+    void this.#listen("iopub", this.#iopub);
   }
 
-  async #listen(socket: Dealer | Subscriber): Promise<void> {
+  async #listen(on: Received["on"], socket: Dealer | Subscriber): Promise<void> {
     try {
       for await (const frames of socket) {
         const at = frames.findIndex((frame) => frame.toString() === "<IDS|MSG>");
@@ -132,6 +133,7 @@ export class Client {
         if (hmac.digest("hex") !== signature!.toString()) throw new Error("wrong signature from the kernel");
         const read = (frame: Buffer | undefined) => JSON.parse(frame!.toString()) as Content;
         this.received.push({
+          on,
           type: read(header).msg_type,
           parent: read(parent).msg_id,
           content: read(content),
@@ -200,7 +202,7 @@ export class Client {
   async finish(id: string, within?: number): Promise<Exchange> {
     const options = within === undefined ? {} : { within };
     const reply = await this.until(
-      ({ type, parent }) => parent === id && type.endsWith("_reply") && type !== "shutdown_reply",
+      ({ on, type, parent }) => on !== "iopub" && parent === id && type.endsWith("_reply"),
       options,
     );
     await this.until(

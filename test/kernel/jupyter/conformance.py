@@ -26,7 +26,7 @@ class Skbook(jupyter_kernel_test.KernelTests):
         {"code": "1 + 2 + 4", "result": "7"},
         {"code": "1 + 2 + 5", "result": "8"},
     ]
-    code_history_pattern = "1?+ 2*"
+    code_history_pattern = "?1, 2?.map*"
     supported_history_operations = ("tail", "range", "search")
     code_inspect_sample = "Math.sqrt"
     code_display_data = [
