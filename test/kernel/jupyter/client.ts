@@ -157,7 +157,7 @@ export class Client {
       const timer = setTimeout(() => {
         this.#waiting.delete(look);
         fail(new Error(`nothing came; the last was ${JSON.stringify(this.received.at(-1))}; ${this.stderr}`));
-      }, options.within ?? 10_000);
+      }, options.within ?? 90_000);
       const look = () => {
         for (; next < this.received.length; next++) {
           const message = this.received[next]!;

@@ -1,8 +1,11 @@
 // A session that dies is replaced, and its reader is told what was lost; a kernel that dies takes its session along.
 
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { Client, type Exchange, skbook, streamed } from "./client.js";
+
+// A loaded machine takes its time to load a compiler.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let kernel: Client;
 async function start(env: Record<string, string> = {}): Promise<void> {
@@ -21,7 +24,7 @@ test.each([
   ["await null; process.exit(3)", "the session exited with status 3"],
   ['process.kill(process.pid, "SIGSEGV"); await new Promise(() => {})', "the session was ended by SIGSEGV"],
   ["process.abort()", "the session was ended by SIGABRT"],
-])("%s", { timeout: 60_000 }, async (code, evalue) => {
+])("%s", async (code, evalue) => {
   await start();
   await kernel.execute("const before = 1");
   const dying = kernel.execute(`process.stdout.write("last words\\n"); ${code}`);
@@ -36,7 +39,7 @@ test.each([
   expect(next.reply.content.execution_count).toBe(3);
 });
 
-test("a session that runs out of memory says so in one line", { timeout: 120_000 }, async () => {
+test("a session that runs out of memory says so in one line", async () => {
   await start({ NODE_OPTIONS: "--max-old-space-size=220" });
   const fatal = await kernel.execute(
     "const all: object[] = []; for (;;) all.push(new Array(1e5).fill(1.5));",
@@ -48,7 +51,7 @@ test("a session that runs out of memory says so in one line", { timeout: 120_000
   expect((await kernel.execute("1")).reply.content.status).toBe("ok");
 });
 
-test("a session that ends between two cells is missed at once", { timeout: 60_000 }, async () => {
+test("a session that ends between two cells is missed at once", async () => {
   await start();
   const { reply } = await kernel.execute("setTimeout(() => process.exit(7), 100); 0");
   const said = await kernel.until(
@@ -58,7 +61,7 @@ test("a session that ends between two cells is missed at once", { timeout: 60_00
   expect(result(await kernel.execute("5"))).toBe("5");
 });
 
-test("a cell that no interrupt ends is ended, with its session, by the second", { timeout: 60_000 }, async () => {
+test("a cell that no interrupt ends is ended, with its session, by the second", async () => {
   await start();
   const script = "trap '' INT; echo armed; sleep 20";
   const code = `require("node:child_process").execFileSync("sh", ["-c", ${JSON.stringify(script)}], { stdio: "inherit" })`;
@@ -71,7 +74,7 @@ test("a cell that no interrupt ends is ended, with its session, by the second", 
   expect(reply.content.evalue).toBe("the cell could not be interrupted, so the session was ended");
 });
 
-test("without its front a busy session ends too", { timeout: 60_000 }, async () => {
+test("without its front a busy session ends too", async () => {
   await start();
   const pid = Number(result(await kernel.execute("process.pid")));
   await kernel.post("shell", "execute_request", { code: 'process.stdout.write("on\\n"); for (;;) {}' });
@@ -83,7 +86,7 @@ test("without its front a busy session ends too", { timeout: 60_000 }, async () 
   }
 });
 
-test("shutdown: answered, published, and everything ends", { timeout: 60_000 }, async () => {
+test("shutdown: answered, published, and everything ends", async () => {
   await start();
   const session = Number(result(await kernel.execute("process.pid")));
   const gone = new Promise<number | null>((resolve) => kernel.process.once("exit", resolve));
