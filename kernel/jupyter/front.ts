@@ -12,6 +12,9 @@ import { SessionProcess } from "./process.js";
 import { Queue } from "./queue.js";
 import { bind, close } from "./sockets.js";
 
+/** Milliseconds that a client has for its first question before the session takes a core to warm up. */
+const COURTESY = 30;
+
 export class Front {
   /** Messages that were dropped, by reason. */
   readonly dropped = new Map<string, number>();
@@ -50,6 +53,7 @@ export class Front {
       });
     }
     void front.#desk.status("starting");
+    setTimeout(() => front.#session.start(), COURTESY);
     return front;
   }
 

@@ -29,7 +29,7 @@ interface Waiting {
 }
 
 export class SessionProcess {
-  #child!: ChildProcess;
+  #child: ChildProcess | undefined;
   #ready = false;
   #closed = false;
   #fails = 0;
@@ -44,12 +44,11 @@ export class SessionProcess {
   constructor(
     readonly folder: string,
     readonly listener: Listener,
-  ) {
-    this.#start();
-  }
+  ) {}
 
-  get pid(): number | undefined {
-    return this.#child.pid;
+  /** Starts the process unless it runs; what is asked before waits. */
+  start(): void {
+    if (!this.#child && !this.#closed) this.#start();
   }
 
   /** The id is known before the answer: what a cell shows carries it. */
@@ -57,6 +56,7 @@ export class SessionProcess {
     const id = ++this.#count;
     const answer = new Promise<Answer | Death>((resolve) => this.#waiting.set(id, { resolve }));
     if (this.#fails >= TRIES) this.#start();
+    this.start();
     this.#send({ ...order, id } as Order);
     return { id, answer };
   }
@@ -67,7 +67,7 @@ export class SessionProcess {
 
   /** Ends what runs. Before the session is ready nothing runs: what waits is dropped. */
   interrupt(): void {
-    if (!this.#ready) {
+    if (!this.#ready || !this.#child) {
       this.#held = [];
       this.#settle(describe.interrupted());
       return;
@@ -80,17 +80,17 @@ export class SessionProcess {
   /** The end of this process, and a fresh one. */
   kill(why: string): void {
     this.#killed = why;
-    this.#child.kill("SIGKILL");
+    this.#child?.kill("SIGKILL");
   }
 
   close(): void {
     this.#closed = true;
-    this.#child.kill("SIGKILL");
+    this.#child?.kill("SIGKILL");
   }
 
   #send(order: Order): void {
-    if (!this.#ready) this.#held.push(order);
-    else this.#child.send(order, () => {});
+    if (this.#ready) this.#child?.send(order, () => {});
+    else this.#held.push(order);
   }
 
   #start(): void {
