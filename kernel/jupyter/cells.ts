@@ -5,6 +5,7 @@ import type { Outcome } from "../session/contract.js";
 import { type Death, isDeath } from "./death.js";
 import type { Desk, Reply } from "./desk.js";
 import type { History } from "./history.js";
+import { Joiner } from "./join.js";
 import type { Message } from "./message.js";
 import type { SessionProcess } from "./process.js";
 import type { Shown } from "./talk.js";
@@ -28,6 +29,9 @@ export class Cells {
   #cells = new Map<number, Cell>();
   #last: Cell | undefined;
   #running: { readonly id: number; interruptedAt?: number } | undefined;
+  readonly #streams = new Joiner<Cell | undefined>((cell, name, text) => {
+    void this.desk.publish("stream", { name, text }, cell?.request.header);
+  });
   #questions: { readonly question: number; readonly cell: number }[] = [];
 
   constructor(
@@ -66,6 +70,7 @@ export class Cells {
     this.#running = { id };
     const entry = storeHistory && !isBlank ? this.history.add(count, code) : undefined;
     const outcome = (await answer) as Outcome | Death;
+    this.#streams.flush();
     this.#running = undefined;
     this.#questions = this.#questions.filter((one) => one.cell !== id);
     const metadata = { started, status: outcome.status };
@@ -96,10 +101,9 @@ export class Cells {
     const cell = id === undefined ? this.#last : this.#cells.get(id);
     if (cell?.silent) return;
     const parent = cell?.request.header;
+    if (shown.is === "stream") return this.#streams.add(cell, shown.name, shown.text);
+    this.#streams.flush();
     switch (shown.is) {
-      case "stream":
-        void this.desk.publish("stream", { name: shown.name, text: shown.text }, parent);
-        return;
       case "clear":
         void this.desk.publish("clear_output", { wait: shown.wait }, parent);
         return;
@@ -114,6 +118,7 @@ export class Cells {
 
   /** The person is asked by the client that sent the cell. */
   asked(question: number, cell: number, prompt: string, password: boolean): void {
+    this.#streams.flush();
     const request = this.#cells.get(cell)?.request;
     if (!request || this.#running?.id !== cell) return this.session().input(question, undefined);
     this.#questions.push({ question, cell });

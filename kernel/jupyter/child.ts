@@ -2,13 +2,12 @@
 
 import { Worker } from "node:worker_threads";
 import type { Session } from "../session/contract.js";
-import { Feed } from "./feed.js";
+import { feed, send } from "./feed.js";
 import type { Answer, Order } from "./talk.js";
 
 // The whole group hears an interrupt, so that programs a cell started end too; this process has the interrupter.
 process.on("SIGINT", () => {});
 
-const feed = new Feed();
 const early: Order[] = [];
 const questions = new Map<number, (text: string | undefined) => void>();
 let session: Session | undefined;
@@ -21,7 +20,7 @@ const interrupter = new Worker(new URL("./interrupter.js", import.meta.url), { w
 interrupter.on("message", (asked: number) => {
   Atomics.store(counts, 1, Math.max(asked, Atomics.load(counts, 1)));
   // What was ended from outside answers no more.
-  if (current !== undefined) feed.send({ is: "fault", id: current, message: "interrupted" });
+  if (current !== undefined) send({ is: "fault", id: current, message: "interrupted" });
   current = undefined;
   session?.interrupt();
 });
@@ -38,9 +37,9 @@ function take(running: Session, order: Order): void {
     case "execute": {
       const { id, code, options } = order;
       const input = options.allowStdin ? (prompt: string, password: boolean) => ask(id, prompt, password) : undefined;
-      running.execute(code, options, feed.sink(id, input)).then(
-        (outcome) => feed.send({ is: "answer", id, answer: outcome }),
-        (error) => feed.send({ is: "fault", id, message: String((error as Error)?.stack ?? error) }),
+      running.execute(code, options, feed(id, input)).then(
+        (outcome) => send({ is: "answer", id, answer: outcome }),
+        (error) => send({ is: "fault", id, message: String((error as Error)?.stack ?? error) }),
       );
       return;
     }
@@ -59,9 +58,9 @@ function take(running: Session, order: Order): void {
 function answer(id: number, compute: () => Answer): void {
   current = id;
   try {
-    feed.send({ is: "answer", id, answer: compute() });
+    send({ is: "answer", id, answer: compute() });
   } catch (error) {
-    feed.send({ is: "fault", id, message: String((error as Error)?.stack ?? error) });
+    send({ is: "fault", id, message: String((error as Error)?.stack ?? error) });
   }
   current = undefined;
 }
@@ -70,7 +69,7 @@ function ask(cell: number, prompt: string, password: boolean): Promise<string> {
   const id = ++questionCount;
   return new Promise((resolve, reject) => {
     questions.set(id, (text) => (text === undefined ? reject(new Error("nobody answers")) : resolve(text)));
-    feed.send({ is: "input", id, cell, prompt, password });
+    send({ is: "input", id, cell, prompt, password });
   });
 }
 
@@ -81,5 +80,5 @@ session = await openSession({
   /** Whether an interrupt came in that this thread has not seen yet: what a long computation looks at. */
   interrupted: () => Atomics.load(counts, 0) > Atomics.load(counts, 1),
 });
-feed.send({ is: "ready" });
+send({ is: "ready" });
 for (const order of early.splice(0)) take(session, order);
