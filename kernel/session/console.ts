@@ -23,6 +23,7 @@ export class CellOutput {
       stderr: this.#stream("stderr"),
       colorMode: false,
     });
+    globalThis.console.clear = () => this.sink?.clear(false);
     for (const name of ["stdout", "stderr"] as const) this.#capture(name);
     // A cell that ends the process runs the exit handlers of others.
     const exit = () => this.close();

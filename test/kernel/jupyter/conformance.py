@@ -13,8 +13,8 @@ class Skbook(jupyter_kernel_test.KernelTests):
     code_hello_world = "console.log('hello, world')"
     code_stderr = "console.error('oh no')"
     completion_samples = [
-        {"text": "Math.sqr", "matches": {"sqrt"}},
-        {"text": "'👍'; Math.sqr", "matches": {"sqrt"}},
+        {"text": "Math.hyp", "matches": {"hypot"}},
+        {"text": "'👍'; Math.hyp", "matches": {"hypot"}},
     ]
     complete_code_samples = ["1 + 1", "const f = () => {\n  return 1;\n}", "// nothing"]
     incomplete_code_samples = ["function f() {", "const a = [1,", "`text"]
@@ -29,10 +29,16 @@ class Skbook(jupyter_kernel_test.KernelTests):
     code_history_pattern = "?1, 2?.map*"
     supported_history_operations = ("tail", "range", "search")
     code_inspect_sample = "Math.sqrt"
-    code_display_data = [
-        {"code": "import { Picture } from 'skbook'; display(new Picture('words', '<b>words</b>'))", "mime": "text/html"},
-    ]
-    code_clear_output = "clear()"
+    code_display_data = [{"code": "%lab", "mime": "text/html"}]
+    code_clear_output = "console.clear()"
+
+    @classmethod
+    def setUpClass(cls):
+        """The first cell waits for the session to be warm, longer than these tests would on a busy machine."""
+        super().setUpClass()
+        code = "import { Lab } from 'skbook'; const lab = new Lab(); lab.machine('h1');"
+        reply = cls.kc.execute_interactive(code, timeout=240, output_hook=lambda message: None)
+        assert reply["content"]["status"] == "ok", reply["content"]
 
 
 if __name__ == "__main__":
