@@ -4,6 +4,7 @@ import { Worker } from "node:worker_threads";
 import type { Session } from "../session/contract.js";
 import { feed, send } from "./feed.js";
 import type { Answer, Order } from "./talk.js";
+import { uncheck } from "./unchecked.js";
 
 // The whole group hears an interrupt, so that programs a cell started end too; this process has the interrupter.
 process.on("SIGINT", () => {});
@@ -37,6 +38,7 @@ function take(running: Session, order: Order): void {
     case "execute": {
       const { id, code, options } = order;
       const input = options.allowStdin ? (prompt: string, password: boolean) => ask(id, prompt, password) : undefined;
+      uncheck();
       running.execute(code, options, feed(id, input)).then(
         (outcome) => send({ is: "answer", id, answer: outcome }),
         (error) => send({ is: "fault", id, message: String((error as Error)?.stack ?? error) }),
