@@ -61,6 +61,7 @@ class Session implements Contract.Session {
   readonly #progress = new Progress();
   readonly #output = new CellOutput();
   readonly #stray = (error: unknown) => this.#takeStray(error);
+  #completed: { code: string; cursor: number; version: number; answer: Completion } | undefined;
   readonly #uninstall: () => void;
   #thrown: { readonly error: unknown } | undefined;
   #running: { readonly errors: unknown[]; readonly stop: (error: Error) => void } | undefined;
@@ -129,7 +130,13 @@ class Session implements Contract.Session {
     const place = placeOf(code, cursor);
     if (place.in === "magic") return this.#words.header(code, cursor);
     if (place.in === "pane") return this.#words.complete(code, cursor, place.pane);
-    return complete(this.#compiler.service, place.code, cursor);
+    // Editors ask twice for the same spot; between two cells nothing changes.
+    const { service } = this.#compiler;
+    const known = this.#completed;
+    if (known?.code === code && known.cursor === cursor && known.version === service.version) return known.answer;
+    const answer = complete(service, place.code, cursor);
+    this.#completed = { code, cursor, version: service.version, answer };
+    return answer;
   }
 
   inspect(code: string, cursor: number, detail: 0 | 1): Inspection {

@@ -26,9 +26,9 @@ export function complete(service: Service, code: string, cursor: number): Comple
       (a, b) => a.rank - b.rank || compare(a.entry.sortText, b.entry.sortText) || compare(a.entry.name, b.entry.name),
     );
   const explained = entries.length <= EXPLAINED ? EXPLAINED : 0;
-  const matches = entries.map(({ entry }, at): Match => {
+  const matches = entries.map(({ entry, rank }, at): Match => {
     const kind = kinds[entry.kind] ?? "variable";
-    const documentation = at < explained ? explain(program.getTypeChecker(), file, entry) : "";
+    const documentation = rank === 0 && at < explained ? explain(program.getTypeChecker(), file, entry) : "";
     return { text: entry.name, kind, ...(documentation === "" ? {} : { documentation }) };
   });
   return { matches, ...span };

@@ -73,6 +73,11 @@ export class Service {
     );
   }
 
+  /** Grows with everything that is written. */
+  get version(): number {
+    return this.#version;
+  }
+
   /** A file that stands beside the notebook without being on disk. */
   write(path: string, text: string): void {
     const known = this.#texts.get(path);
