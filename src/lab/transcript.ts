@@ -16,7 +16,7 @@ import {
 } from "../view/index.js";
 import type { Repeatable } from "./search.js";
 import { type StepPattern, stepOf } from "./steps.js";
-import { chosen, type WhyOptions, why } from "./why.js";
+import { chosen, reason, type WhyOptions, why } from "./why.js";
 
 const inspect = Symbol.for("nodejs.util.inspect.custom");
 
@@ -116,6 +116,13 @@ export class Transcript implements Displayable {
   sequence(options: SequencePicture = {}): Picture {
     const { steps, ...rest } = options;
     return sequenceDiagram(this.events, this.run.world, { ...rest, ...(steps ? { steps: steps.map(stepOf) } : {}) });
+  }
+
+  /** The sequence diagram, and below it what would let the lost packet pass: tried on copies of the lab, see why(). */
+  async explain(options: SequencePicture & { packet?: Event | number; tries?: number } = {}): Promise<Picture> {
+    const { packet, tries, ...look } = options;
+    const { trials } = await reason(this.run, packet, tries);
+    return this.sequence({ ...look, ...(trials ? { trials } : {}) });
   }
 
   /** The lab as it was at the run's end, with the way of a packet (the first lost one unless told) drawn on it. */

@@ -50,7 +50,8 @@ export interface Ordinal {
   readonly count: number;
 }
 
-const likeOf = ({ glance: { like, source, destination } }: Way): string => [like, source, destination].join(" ");
+// A change may give it another source, so that does not count.
+const likeOf = ({ glance: { like, destination } }: Way): string => [like, destination].join(" ");
 
 export function ordinalOf(events: readonly Event[], way: Way): Ordinal {
   const like = likeOf(way);

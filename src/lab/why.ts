@@ -1,6 +1,6 @@
 // Why a packet of a run came to its end, and what would have let it pass.
 import type { Event, SkbId } from "../net/index.js";
-import { type JourneyOptions, journey, type Picture, rootOf, wayOf } from "../view/index.js";
+import { type JourneyOptions, journey, type Picture, rootOf, type Trials, type Way, wayOf } from "../view/index.js";
 import { nearest, type Repeatable } from "./search.js";
 import { passed, rootsOf } from "./way.js";
 
@@ -13,14 +13,22 @@ const TRIES = 150;
 
 /** Without a packet: the first that came to a bad end, else the first. Throws where the run has no such packet. */
 export async function why(run: Repeatable, packet: Event | SkbId | undefined, options: WhyOptions): Promise<Picture> {
-  const { tries = TRIES, ...look } = options;
-  const { events } = run;
-  const skb = chosen(events, packet);
-  const way = skb === undefined ? undefined : wayOf(events, rootOf(events, skb));
-  if (!way) return journey([], undefined, { ...look, trials: await nearest(run, undefined, tries) });
-  if (way.stops.length === 0) throw new RangeError(`no packet ${skb} in this run`);
-  if (passed(way) || tries === 0) return journey(events, way.skb, look);
-  return journey(events, way.skb, { ...look, trials: await nearest(run, way, tries) });
+  const { tries, ...look } = options;
+  const { way, trials } = await reason(run, packet, tries);
+  return journey(run.events, way?.skb, { ...look, ...(trials ? { trials } : {}) });
+}
+
+/** Whose way is asked for, and what would let it pass where it was lost; without a way nothing was sent. */
+export async function reason(
+  run: Repeatable,
+  packet: Event | SkbId | undefined,
+  tries = TRIES,
+): Promise<{ readonly way: Way | undefined; readonly trials: Trials | undefined }> {
+  const skb = chosen(run.events, packet);
+  const way = skb === undefined ? undefined : wayOf(run.events, rootOf(run.events, skb));
+  if (way?.stops.length === 0) throw new RangeError(`no packet ${skb} in this run`);
+  const fine = (way && passed(way)) || tries === 0;
+  return { way, trials: fine ? undefined : await nearest(run, way, tries) };
 }
 
 /** The packet that is meant: told by its event or number, else the first that was lost, else the first. */

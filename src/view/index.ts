@@ -2,11 +2,12 @@
 
 export { type CaptureOptions, captureTable } from "./capture-table.js";
 export { eventsOn, rootOf, type Way, wayOf } from "./journey/tree.js";
-export { type JourneyOptions, journey, type Trials } from "./journey.js";
+export { type JourneyOptions, journey } from "./journey.js";
 export { type Displayable, display, type MimeBundle, Picture } from "./picture.js";
 export { type SequenceOptions, type Step, sequenceDiagram } from "./sequence.js";
 export { type TerminalChunk, terminal } from "./terminal.js";
 export { stylesheet } from "./theme.js";
 export { type TopologyOptions, topology } from "./topology.js";
+export type { Trials } from "./trials.js";
 export type { Language } from "./words.js";
 export type { DeviceRef, DeviceView, LinkView, MachineView, NetnsView, World } from "./world.js";

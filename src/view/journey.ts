@@ -2,20 +2,13 @@
 // caused below it; and, where it was lost, the nearest changes that let it pass, each tried on a copy of the lab.
 import type { Event, SkbId } from "../net/event.js";
 import { padEnd, padStart } from "./columns.js";
-import { endLine, type Line, linesOf, nameOf, signs } from "./journey/lines.js";
+import { type Line, linesOf, nameOf, signs } from "./journey/lines.js";
 import { wayOf } from "./journey/tree.js";
 import { element, escaped } from "./markup.js";
 import { Picture } from "./picture.js";
 import type { Role } from "./theme.js";
+import { type Trials, trialsHtml, trialsText } from "./trials.js";
 import { type Language, type Words, wordsOf } from "./words.js";
-
-/** What was tried on copies: which commands, typed before, let the packet pass. */
-export interface Trials {
-  readonly tried: number;
-  readonly passes: readonly (readonly string[])[];
-  /** Where none did: commands after which the packet came further, and where it ended then. */
-  readonly furthest?: { readonly commands: readonly string[]; readonly end: Event };
-}
 
 export interface JourneyOptions {
   readonly words?: Language;
@@ -29,29 +22,9 @@ export function journey(events: readonly Event[], skb: SkbId | undefined, option
   const way = skb === undefined ? undefined : wayOf(events, skb);
   const title = options.title ?? (way ? words.journey.title(nameOf(way)) : words.journey.nothing);
   const lines = way ? linesOf(way, words) : [];
-  const told = options.trials ? toldOf(options.trials, words) : [];
-  const text = [
-    title,
-    ...textOf(lines),
-    ...told.flatMap(({ says, lists }) => ["", says, ...lists.flatMap(commandsOf)]),
-  ];
-  return new Picture({ "text/plain": text.join("\n"), "text/html": htmlOf(title, lines, told, words) });
+  const text = [title, ...textOf(lines), ...(options.trials ? ["", ...trialsText(options.trials, words)] : [])];
+  return new Picture({ "text/plain": text.join("\n"), "text/html": htmlOf(title, lines, options.trials, words) });
 }
-
-interface Told {
-  readonly says: string;
-  readonly lists: readonly (readonly string[])[];
-}
-
-function toldOf({ tried, passes, furthest }: Trials, words: Words): readonly Told[] {
-  const told: Told = { says: words.journey.trials(tried, passes.length), lists: passes };
-  if (!furthest) return [told];
-  const { what, func } = endLine(furthest.end, words);
-  return [told, { says: words.journey.further(`${what}  ${func}`), lists: [furthest.commands] }];
-}
-
-const commandsOf = (commands: readonly string[]): readonly string[] =>
-  commands.map((command, at) => `  ${at === 0 ? "✓" : "+"} ${command}`);
 
 function textOf(lines: readonly Line[]): readonly string[] {
   const place = Math.max(0, ...lines.map(({ where }) => where.length));
@@ -73,23 +46,16 @@ const tones: Readonly<Record<Line["look"], Role>> = {
   more: "dim",
 };
 
-function htmlOf(title: string, lines: readonly Line[], told: readonly Told[], words: Words): string {
+function htmlOf(title: string, lines: readonly Line[], trials: Trials | undefined, words: Words): string {
   const list = lines.length === 0 ? "" : nested(lines, 0, 0)[0];
-  const found = told.flatMap(({ says, lists }) => [
-    element("p", { style: "margin: 8px 0 0 0" }, escaped(says)),
-    ...(lists.length === 0 ? [] : [element("ul", { style: "margin: 4px 0" }, ...lists.map(htmlCommands))]),
-  ]);
   return element(
     "figure",
     { class: "skbook skbook-journey", lang: words.lang, style: "margin: 0" },
     element("figcaption", { style: "font-weight: bold; margin: 0 0 6px 0" }, escaped(title)),
     list,
-    ...found,
+    trials ? trialsHtml(trials, words) : "",
   );
 }
-
-const htmlCommands = (commands: readonly string[]): string =>
-  element("li", {}, element("code", {}, commands.map(escaped).join("<br/>")));
 
 /** Lines of one depth as a list, what is deeper in lists of its own; and where it went on. */
 function nested(lines: readonly Line[], from: number, depth: number): readonly [string, number] {

@@ -14,6 +14,7 @@ import { askedFor, findSteps } from "./sequence/steps.js";
 import { Names, stepRows, textOf } from "./sequence/text.js";
 import { htmlTable } from "./table.js";
 import { seconds } from "./time.js";
+import { trialsHtml, trialsText } from "./trials.js";
 import { type Words, wordsOf } from "./words.js";
 import type { World } from "./world.js";
 
@@ -47,6 +48,7 @@ export function sequenceDiagram(log: readonly Event[], world: World, options: Se
     { class: "skbook skbook-sequence", lang: words.lang, style: "margin: 0" },
     element("figcaption", { style: "font-weight: bold; margin: 0 0 6px 0" }, escaped(title)),
     image(...scenes),
+    options.trials ? trialsHtml(options.trials, words) : "",
     found.length === 0 ? "" : htmlTable([step, which, what], stepRows(found, names, words), words.sequence.steps.title),
     element(
       "details",
@@ -55,7 +57,9 @@ export function sequenceDiagram(log: readonly Event[], world: World, options: Se
       htmlTable(heads(words), listed(rows, names, words), desc),
     ),
   );
-  return new Picture({ "text/plain": textOf(title, rows, found, names, groups, words), "text/html": html });
+  const text = [textOf(title, rows, found, names, groups, words)];
+  if (options.trials) text.push("", ...trialsText(options.trials, words));
+  return new Picture({ "text/plain": text.join("\n"), "text/html": html });
 }
 
 /** Axes come from what is drawn: a namespace where only routine decisions were made has none. */

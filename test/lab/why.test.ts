@@ -107,3 +107,20 @@ test("a packet that arrived has a way and needs no change; one by its event; and
   expect(lost.toString()).toContain("✕");
   expect(lab.journal.filter((entry) => entry.act === "panes")).toHaveLength(2);
 });
+
+test("the sequence diagram tells below it what would let the packet pass", async () => {
+  const { machine } = await host(pair);
+  const run = await machine.sh("ping -c 1 -W 1 -I e0 10.98.0.2");
+  const picture = await run.explain({ words: "en", title: "asked" });
+  expect(picture.toString().split("\n")[0]).toContain("asked");
+  expect(commands(picture.toString())).toEqual(["✓ sysctl -w net.ipv4.conf.e1.accept_local=1"]);
+  expect(picture.mime["text/html"]).toContain("<code>sysctl -w net.ipv4.conf.e1.accept_local=1</code>");
+  const fine = await (await machine.sh("ping -c 1 10.98.0.2")).explain({ words: "en" });
+  expect(commands(fine.toString())).toEqual([]);
+});
+
+test("nobody has the address: the same packet passes when somebody does, though it then has another source", async () => {
+  const { machine } = await host(pair.replace("ip addr add 10.98.0.2/24 dev e1", "true"));
+  const text = (await (await machine.sh("ping -c 1 -W 1 10.98.0.2")).why()).toString();
+  expect(commands(text)).toContain("✓ ip addr add 10.98.0.2/32 dev e1");
+});

@@ -1,6 +1,7 @@
 // What a caller may ask of a sequence diagram.
 import type { Event } from "../../net/event.js";
 import type { Info } from "../packet/info.js";
+import type { Trials } from "../trials.js";
 import type { Language } from "../words.js";
 
 /** One step of a lesson's prose, and how to know the event that shows it. */
@@ -18,4 +19,6 @@ export interface SequenceOptions {
   /** How many events are drawn before equal ones fold. */
   readonly limit?: number;
   readonly info?: Info;
+  /** What would let the lost packet pass, told below the drawing. */
+  readonly trials?: Trials;
 }
