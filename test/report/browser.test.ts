@@ -1,31 +1,24 @@
 // The report as a reader's browser has it: nothing runs, nothing is asked of a network, nothing sticks out.
 
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { report } from "../../src/report/report.js";
 import { captureTable, type Picture, sequenceDiagram } from "../../src/view/index.js";
+import { launched, noChromium } from "../chromium.js";
 import { pairWorld, unanswered } from "../view/logs.js";
 import { hostile } from "./hostile.js";
 import { code, html, notebook, prose } from "./sample.js";
 
-const executablePath = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
-if (!executablePath) console.warn("no Chromium in /usr/bin: the report is not looked at in a browser");
-
-describe.skipIf(!executablePath)("in Chromium", () => {
+describe.skipIf(noChromium("the report"))("in Chromium", () => {
   const folder = mkdtempSync(join(tmpdir(), "skbook-report-"));
   let browser: Browser;
 
   beforeAll(async () => {
-    browser = await chromium.launch({
-      executablePath: executablePath!,
-      args: "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync".split(
-        " ",
-      ),
-    });
+    browser = await launched();
   });
 
   afterAll(async () => {
