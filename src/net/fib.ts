@@ -36,6 +36,16 @@ export interface Hop {
   readonly scope: number;
   /** What was learnt about single destinations behind it (nhc_exceptions). */
   readonly exceptions: Map<Ipv4, Exception>;
+  /** RTNH_F_DEAD and RTNH_F_LINKDOWN, as its device's events left them (hopflags.ts). */
+  readonly flags: { dead: boolean; linkdown: boolean };
+}
+
+/** What equal routes share besides their hops (struct fib_info). */
+interface FibInfo {
+  /** RTNH_F_LINKDOWN of the whole. */
+  linkdown: boolean;
+  /** fib_nh_upper_bound: up to which hash each hop is taken, -1 for never. */
+  bounds: readonly number[];
 }
 
 /** RTA_METRICS by iproute2's names; those in `locked` may not be lowered by what is learnt. */
@@ -64,28 +74,33 @@ export interface FibRoute extends RouteSpec {
   readonly tos: number;
   /** None for blackhole and its like. */
   readonly hops: readonly Hop[];
+  readonly info: FibInfo;
   /** The first hop's. */
   readonly gateway: Ipv4 | undefined;
   readonly dev: Device | undefined;
   readonly onlink: boolean;
 }
 
-export const hop = (dev: Device, gateway: Ipv4 | undefined, scope: number, more: Partial<Hop> = {}): Hop => ({
+export const hop = (dev: Device, gateway: Ipv4 | undefined, near: number, more: Partial<Hop> = {}): Hop => ({
   dev,
   gateway,
-  scope,
+  scope: near,
   weight: 1,
   onlink: false,
   exceptions: new Map(),
+  flags: { dead: false, linkdown: near !== scope.nowhere && !dev.carrier },
   ...more,
 });
 
-export function fibRoute(spec: RouteSpec, hops: readonly Hop[]): FibRoute {
+/** fib_create_info; a route like one that is there takes its hops and its info. */
+export function fibRoute(spec: RouteSpec, hops: readonly Hop[], info?: FibInfo): FibRoute {
   const first = hops[0];
+  const linkdown = hops.length > 0 && hops.every(({ flags }) => flags.linkdown);
   return {
     ...spec,
     tos: spec.tos ?? 0,
     hops,
+    info: info ?? { linkdown, bounds: [] },
     gateway: first?.gateway,
     dev: first?.dev,
     onlink: first?.onlink ?? false,
@@ -94,9 +109,8 @@ export function fibRoute(spec: RouteSpec, hops: readonly Hop[]): FibRoute {
 
 /** fib_lookup_good_nhc: may this hop be used now? */
 export const goodHop = (view: { ignoresLinkdown(dev: Device): boolean }, hop: Hop, key: Lookup): boolean =>
-  // A hop to ourselves is never dead (fib_sync_down_dev).
-  (hop.scope === scope.nowhere ||
-    (hop.dev.up && (key.ignoreLinkstate === true || hop.dev.carrier || !view.ignoresLinkdown(hop.dev)))) &&
+  !hop.flags.dead &&
+  (key.ignoreLinkstate === true || !hop.flags.linkdown || !view.ignoresLinkdown(hop.dev)) &&
   (key.oif === undefined || key.oif === hop.dev);
 
 /** "10.9.0.0/20 dev va": the words that decisions use for a route. */
@@ -201,6 +215,18 @@ export class Fib {
   insert(route: FibRoute, where: "first" | "last" = "last"): void {
     this.begun ||= route.table === table.local || route.table === table.main;
     this.create(route.table).insert(route, where);
+    if (route.info.bounds.length === 0) this.rebalance(route);
+  }
+
+  /** fib_rebalance: the hops that are good now share the hashes (31 bits) by their weights. */
+  rebalance({ hops, info }: FibRoute): void {
+    const weights = hops.map((hop) => (this.good(hop, { destination: 0 }) ? hop.weight : 0));
+    const total = weights.reduce((sum, weight) => sum + weight, 0);
+    let sum = 0;
+    info.bounds = weights.map((weight) => {
+      sum += weight;
+      return weight === 0 ? -1 : Math.round((sum * 0x8000_0000) / total) - 1;
+    });
   }
 
   remove(route: FibRoute): void {
@@ -211,6 +237,7 @@ export class Fib {
   swap(old: FibRoute, made: FibRoute): void {
     this.lastDefault.delete(old);
     this.tables.get(old.table)?.swap(old, made);
+    this.rebalance(made);
   }
 
   /** fib_lookup */
@@ -263,15 +290,6 @@ export class Fib {
     const verdict = answer && verdicts[answer.route.type];
     const error = verdict === undefined || verdict === "throw" ? "ENETUNREACH" : verdict;
     return { error, route: answer?.route, rule };
-  }
-
-  /** fib_sync_down_dev: routes of a device that went down or away; local ones stay while it exists. */
-  flush(dev: Device, gone: boolean): void {
-    for (const each of this.tables.values())
-      for (const route of each.routes()) {
-        if (!route.hops.some((h) => h.dev === dev)) continue;
-        if (gone || route.hops.every((h) => h.scope !== scope.nowhere && !h.dev.up)) each.remove(route);
-      }
   }
 
   /** fib_sync_down_addr: routes that prefer a source address that went away. */

@@ -5,24 +5,19 @@
 import type { Found, Hop, Lookup } from "./fib.js";
 import type { RoutingView } from "./route.js";
 
-type View = Pick<RoutingView, "fib" | "kernel" | "multipathSeed" | "sysctl" | "ignoresLinkdown">;
+type View = Pick<RoutingView, "fib" | "kernel" | "multipathSeed" | "sysctl">;
 
 /** fib_select_multipath */
 export function selectHop(view: View, found: Found, key: Lookup): Hop {
   const { route } = found;
   if (route.hops.length < 2 || key.oif) return found.hop;
-  const usable = route.hops.filter((hop) => hop.dev.up && (hop.dev.carrier || !view.ignoresLinkdown(hop.dev)));
-  if (usable.length === 0) return found.hop;
-  if (view.kernel.profile.kernel.version === "3.10") return inTurn(view, usable);
-  const total = usable.reduce((sum, hop) => sum + hop.weight, 0);
-  const hash = flowHash(view, key);
-  let weight = 0;
-  for (const hop of usable) {
-    weight += hop.weight;
-    // fib_rebalance: upper bounds in 31 bits.
-    if (hash <= Math.round((weight * 0x8000_0000) / total) - 1) return hop;
+  if (view.kernel.profile.kernel.version === "3.10") {
+    const usable = route.hops.filter(({ flags }) => !flags.dead);
+    return usable.length === 0 ? found.hop : inTurn(view, usable);
   }
-  return usable.at(-1)!;
+  const hash = flowHash(view, key);
+  const at = route.info.bounds.findIndex((bound) => hash <= bound);
+  return route.hops[at] ?? found.hop;
 }
 
 // fib_select_multipath before 4.4: each hop has as many turns as its weight, and who is next hangs on the tick.

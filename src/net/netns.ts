@@ -10,6 +10,7 @@ import type { Device } from "./device.js";
 import type { DecisionEvent, Fact, SkbId } from "./event.js";
 import { Fib, goodHop } from "./fib.js";
 import { Reassembly } from "./fragment.js";
+import { linkChanged, syncDown } from "./hopflags.js";
 import * as icmp from "./icmp.js";
 import { InDevice } from "./inet.js";
 import { Inet6 } from "./inet6.js";
@@ -139,7 +140,7 @@ export class NetNs implements Stack {
     this.rtnetlink.bare(dev);
     this.rtnetlink.netconf(dev.name, true);
     arp.forget(this, dev);
-    this.fib.flush(dev, true);
+    syncDown(this.fib, dev, "unregister", true);
     this.inet6.down(dev);
     this.kernel.linkWatch.forget(dev);
     this.byIndex.delete(dev.index);
@@ -155,10 +156,11 @@ export class NetNs implements Stack {
     this.rtnetlink.renamed(dev, before);
   }
 
-  /** What listens to NETDEV_CHANGE: addresses of IPv6, neighbours (arp_netdev_event, neigh_carrier_down). */
+  /** What listens to NETDEV_CHANGE: routes, addresses of IPv6, neighbours (arp_netdev_event, neigh_carrier_down). */
   carrierChanged(dev: Device): void {
     this.change("link", `${dev.name} ${dev.carrier ? "has a carrier" : "lost its carrier"}`);
     if (dev.port) dev.port.bridge.check(dev.port);
+    linkChanged(this, dev);
     if (dev.carrier) this.inet6.up(dev);
     else arp.carrierLost(this, dev);
     this.rtnetlink.link(dev);

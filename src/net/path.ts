@@ -7,7 +7,7 @@ import { valid } from "./neighbour.js";
 import type { NeighbourTable } from "./neightable.js";
 import type { RoutingView } from "./route.js";
 
-type View = Pick<RoutingView, "fib" | "kernel" | "multipathSeed" | "sysctl" | "ignoresLinkdown"> & {
+type View = Pick<RoutingView, "fib" | "kernel" | "multipathSeed" | "sysctl"> & {
   readonly neighbours: Pick<NeighbourTable, "find">;
 };
 

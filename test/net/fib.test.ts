@@ -13,6 +13,7 @@ import {
   routeWords,
   table,
 } from "../../src/net/fib.js";
+import { syncDown } from "../../src/net/hopflags.js";
 import type { Device } from "../../src/net/index.js";
 import { scope } from "../../src/net/inet.js";
 import { plainRule } from "../../src/net/rule.js";
@@ -161,7 +162,7 @@ describe("what goes", () => {
   it("with a device that goes down: all but its local routes", () => {
     const down = device("left", false);
     const some = make(down);
-    some.flush(down, false);
+    syncDown(some, down, "down");
     expect(all(some)).toEqual([
       "local 10.1.0.1/32 dev left table local",
       "local 127.0.0.0/8 dev left table local",
@@ -171,7 +172,7 @@ describe("what goes", () => {
 
   it("with a device that goes away: all of its routes", () => {
     const some = make();
-    some.flush(left, true);
+    syncDown(some, left, "unregister", true);
     expect(all(some)).toEqual(["10.2.0.0/16 dev right"]);
   });
 

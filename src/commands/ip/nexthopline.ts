@@ -38,6 +38,6 @@ export function printNexthop(print: Printer, nexthop: Nexthop, options: Options)
     const word = protocolName(nexthop.protocol, options.numeric);
     print.put("protocol", word, `proto ${word} `);
   }
-  const flags = hop ? [...(hop.onlink ? ["onlink"] : []), ...(hop.dev.carrier ? [] : ["linkdown"])] : [];
+  const flags = hop?.onlink ? ["onlink"] : [];
   print.words("flags", flags, flags.map((each) => `${each} `).join(""));
 }

@@ -3,6 +3,7 @@ import { formatIpv4, type Ipv4 } from "../../wire/address.js";
 import * as arp from "../arp.js";
 import type { Device } from "../device.js";
 import { type FibRoute, fibRoute, hop, sameRoute, table } from "../fib.js";
+import { syncDown, syncUp } from "../hopflags.js";
 import { type InterfaceAddress, mask, scope } from "../inet.js";
 import type { NetNs } from "../netns.js";
 import { checkLifetimes, FOREVER, type Lifetime, lasting } from "./lifetime.js";
@@ -52,6 +53,7 @@ export function addAddress(ns: NetNs, dev: Device, wanted: NewAddress, replace =
   ns.change("address", `${formatIpv4(address.local)}/${address.prefixLength} dev ${dev.name}`);
   ns.rtnetlink.tell({ kind: "address", dev, address, gone: false });
   addAddressRoutes(ns, dev, address);
+  syncUp(ns.fib, dev, true);
   checkLifetimes(ns, expire(ns));
   return undefined;
 }
@@ -112,7 +114,7 @@ export function removeAddress(
   // fib_disable_ip: without an address IPv4 ends on the device.
   if (ns.inDevice(dev).addresses.length === 0) arp.forget(ns, dev);
   // fib_inetaddr_event: without an address IPv4 is off on it (fib_disable_ip).
-  if (inDevice.addresses.length === 0) ns.fib.flush(dev, true);
+  if (inDevice.addresses.length === 0) syncDown(ns.fib, dev, "down", true);
   return undefined;
 }
 

@@ -3,12 +3,13 @@
 import { formatMac, type Mac } from "../../wire/address.js";
 import * as arp from "../arp.js";
 import { Device, type DeviceKind } from "../device.js";
+import { syncDown, syncUp } from "../hopflags.js";
 import { joinSnoopers } from "../igmp.js";
 import { scope } from "../inet.js";
 import type { NetNs } from "../netns.js";
+import { flushNexthops } from "../nexthop.js";
 import { addAddress, addAddressRoutes } from "./address.js";
 import { follow, leave } from "./master.js";
-import { removeNexthop } from "./nexthop.js";
 import { type Refused, refused } from "./refused.js";
 
 export interface NewDevice {
@@ -235,13 +236,13 @@ export function setUp(ns: NetNs, dev: Device, up: boolean): void {
     // Refused where it is there already.
     if (dev.loopback) addAddress(ns, dev, { local: 0x7f00_0001, prefixLength: 8, scope: scope.host });
     for (const address of ns.inDevice(dev).addresses) addAddressRoutes(ns, dev, address);
+    syncUp(ns.fib, dev, true);
     arp.notify(ns, dev);
     if (dev.bridge) joinSnoopers(ns, dev);
     ns.inet6.up(dev);
   } else {
-    // nexthop_flush_dev
-    for (const { id } of ns.nexthops.of(dev)) removeNexthop(ns, id);
-    ns.fib.flush(dev, false);
+    flushNexthops(ns, dev);
+    syncDown(ns.fib, dev, "down");
     arp.forget(ns, dev);
     ns.inet6.down(dev);
   }

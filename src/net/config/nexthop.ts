@@ -1,8 +1,7 @@
 // RTM_NEWNEXTHOP and RTM_DELNEXTHOP (rtm_new_nexthop, rtm_del_nexthop), and what that does to the routes that go by one.
-import { fibRoute } from "../fib.js";
 import { scope } from "../inet.js";
 import type { NetNs } from "../netns.js";
-import type { Nexthop } from "../nexthop.js";
+import { dropNexthop, follow, type Nexthop } from "../nexthop.js";
 import { type Refused, refused, say } from "./refused.js";
 import { checkHop, type NewHop } from "./route.js";
 
@@ -65,35 +64,9 @@ function make(ns: NetNs, wanted: NewNexthop & { id: number }): Nexthop | Refused
   return { id, protocol, kind: "hop", hop: checked };
 }
 
-// The routes that go by it get its new ways, or go with it.
-function follow(ns: NetNs, id: number): void {
-  const nexthop = ns.nexthops.get(id);
-  const hops = nexthop && ns.nexthops.hops(nexthop);
-  for (const each of ns.fib.ids())
-    for (const route of ns.fib.routes(each)) {
-      if (route.nhid !== id) continue;
-      if (hops === undefined) ns.fib.remove(route);
-      else if (hops === "blackhole") ns.fib.swap(route, fibRoute({ ...route, type: "blackhole" }, []));
-      else ns.fib.swap(route, fibRoute({ ...route, type: "unicast" }, hops));
-    }
-}
-
-/** remove_nexthop: it leaves its groups; a group that nobody is left in goes too. */
+/** rtm_del_nexthop */
 export function removeNexthop(ns: NetNs, id: number): Refused | undefined {
-  const nexthop = ns.nexthops.get(id);
-  if (!nexthop) return refused("ENOENT");
-  const groups = ns.nexthops.groupsOf(id);
-  ns.nexthops.delete(id);
-  ns.rtnetlink.tell({ kind: "nexthop", nexthop, gone: true });
-  ns.change("route", `deleted nexthop id ${id}`);
-  follow(ns, id);
-  for (const group of groups) {
-    const members = group.members.filter((member) => member.id !== id);
-    if (members.length === 0) removeNexthop(ns, group.id);
-    else {
-      ns.nexthops.set({ ...group, members });
-      follow(ns, group.id);
-    }
-  }
+  if (!ns.nexthops.get(id)) return refused("ENOENT");
+  dropNexthop(ns, id);
   return undefined;
 }

@@ -68,7 +68,7 @@ function spec({ hops: _, ...rest }: NewRoute): RouteSpec {
 // fib_find_info: equal routes of a table share their hops, and what was learnt behind them.
 function shared(ns: NetNs, route: FibRoute): FibRoute {
   const twin = ns.fib.routes(route.table).find((each) => sameRoute(each, route));
-  return twin ? fibRoute(route, twin.hops) : route;
+  return twin ? fibRoute(route, twin.hops, twin.info) : route;
 }
 
 // fib_table_insert: rivals are routes of the same prefix, TOS and priority, and only the first of them gives way.

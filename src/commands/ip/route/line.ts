@@ -30,20 +30,14 @@ const target = (route: FibRoute): string =>
 // print_rt_flags
 function flags(hop: Hop, world: World): string[] {
   if (world.kernel.profile.tools.iproute2 === "3.10") return hop.onlink ? ["onlink"] : [];
-  const down = hop.scope !== scope.nowhere && (!hop.dev.up || !hop.dev.carrier);
-  const dead = (hop.scope !== scope.nowhere && !hop.dev.up) || (down && world.netns.ignoresLinkdown(hop.dev));
-  return [...(dead ? ["dead"] : []), ...(hop.onlink ? ["onlink"] : []), ...(down ? ["linkdown"] : [])];
+  const { dead, linkdown } = hop.flags;
+  const unused = dead || (linkdown && world.netns.ignoresLinkdown(hop.dev));
+  return [...(unused ? ["dead"] : []), ...(hop.onlink ? ["onlink"] : []), ...(linkdown ? ["linkdown"] : [])];
 }
-
-// fib_sync_down_dev marks the whole when one device takes all its hops along.
-const together = (route: FibRoute, world: World): string[] =>
-  route.hops.every((hop) => hop.dev === route.dev && flags(hop, world).includes("linkdown")) && route.hops.length > 0
-    ? ["linkdown"]
-    : [];
 
 /** Says what a route has, each a word group; 3.10's iproute2 puts two blanks before each instead of one behind. */
 export class RouteWords {
-  private readonly old: boolean;
+  readonly old: boolean;
   constructor(
     readonly print: Printer,
     readonly world: World,
@@ -135,7 +129,7 @@ export function printRoute(print: Printer, route: FibRoute, hidden: Hidden, worl
   }
   if (route.prefsrc !== undefined && !hidden.src) say.src(formatIpv4(route.prefsrc));
   if (route.priority !== 0 && !hidden.metric) say.said("metric", route.priority, `metric ${route.priority}`);
-  say.flags(only ? flags(only, world) : together(route, world));
+  say.flags(only ? flags(only, world) : route.info.linkdown && !say.old ? ["linkdown"] : []);
   say.realm(route.realm);
   if (route.metrics) printMetrics(say, route.metrics);
   const nexthop = route.nhid === undefined || !all ? undefined : world.netns.nexthops.get(route.nhid);
