@@ -149,6 +149,7 @@ class Arithmetic {
     }
     if (!at || !words.take("sign", "]")) return undefined;
     if (!header) {
+      if (name === "esp" || name === "ah") this.refuse("unsupported index operation");
       this.refuse(`skbook: ${name}[] in a filter is not simulated yet`);
       return { kind: "number", value: 0 };
     }

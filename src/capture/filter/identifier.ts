@@ -128,6 +128,7 @@ function address4(text: string, words: Words, qualifiers: Qualifiers, around: Su
     if (whole & ~mask) return new Refusal(`non-network bits set in "${written}"`);
     if (qualifiers.type !== "net") return new Refusal("Mask syntax for networks only");
   }
+  if (qualifiers.type === "gateway") return new Refusal("'gateway' requires a name");
   if (qualifiers.type !== "host" && qualifiers.type !== "net" && qualifiers.type !== undefined)
     return new Refusal(`'${qualifiers.type}' modifier applied to ip host`);
   // A lone number is no network's short name, except behind "net".
