@@ -2,7 +2,7 @@
 // that protocol, and for a first fragment.
 // As in libpcap, what the right-hand operand of an operator asks for is forgotten.
 import type { Layout } from "./layout.js";
-import { constants } from "./names.js";
+import { constants, etherProtocols, LINKS } from "./names.js";
 import * as primitive from "./primitive.js";
 import { Refusal } from "./refusal.js";
 import { and, type Relation, type Term, type Test } from "./test.js";
@@ -10,6 +10,8 @@ import type { Words } from "./words.js";
 
 const RELATIONS: readonly string[] = ["=", "!=", "<", ">", "<=", ">="];
 const LEVELS: readonly (readonly string[])[] = [["|"], ["&"], ["<<", ">>"], ["+", "-"], ["*", "/"]];
+/** Protocols whose bytes cannot be read. */
+const NO_INDEX = "aarp ah esp iso esis es-is isis is-is clnp l1 l2 stp ipx netbeui".split(" ");
 /** The grammar gives these two no precedence, so whatever stands behind them is taken in first. */
 const GREEDY = ["^", "%"];
 
@@ -31,20 +33,21 @@ function headerOf(name: string, layout: Layout): Header | undefined {
     asks: primitive.ethertype(layout, type),
   });
   switch (name) {
-    case "ether":
-    case "link":
-      return { ip: undefined, from: 0 };
     case "ip":
-      return payload(0x0800);
     case "arp":
-      return payload(0x0806);
     case "rarp":
-      return payload(0x8035);
     case "ip6":
-      return payload(0x86dd);
+    case "atalk":
+    case "decnet":
+    case "lat":
+    case "sca":
+    case "moprc":
+    case "mopdl":
+      return payload(etherProtocols.get(name)!);
     case "icmp6":
       return { ip: undefined, from: layout.payload + 40, asks: primitive.icmp6Header(layout) };
     default: {
+      if (LINKS.includes(name)) return { ip: undefined, from: 0 };
       const protocol = overIp.get(name);
       return protocol === undefined ? undefined : overIpv4(protocol);
     }
@@ -149,8 +152,9 @@ class Arithmetic {
     }
     if (!at || !words.take("sign", "]")) return undefined;
     if (!header) {
-      if (name === "esp" || name === "ah") this.refuse("unsupported index operation");
-      this.refuse(`skbook: ${name}[] in a filter is not simulated yet`);
+      if (name === "radio") this.refuse("radio information not present in capture");
+      else if (NO_INDEX.includes(name)) this.refuse("unsupported index operation");
+      else return undefined;
       return { kind: "number", value: 0 };
     }
     if (header.asks) this.asks.push(header.asks);

@@ -68,3 +68,6 @@ export const networks: ReadonlyMap<string, number> = new Map([
   ["loopback", 0x7f00_0000],
   ["link-local", 0xa9fe_0000],
 ]);
+
+/** Words for the link layer, whichever it is. */
+export const LINKS: readonly string[] = ["ether", "link", "ppp", "slip", "fddi", "tr", "wlan"];

@@ -4,7 +4,7 @@ import { comparison } from "./arithmetic.js";
 import { cast } from "./cast.js";
 import { identifier, type Qualifiers, type Surroundings } from "./identifier.js";
 import { behindTag, type Layout } from "./layout.js";
-import { constants, etherProtocols } from "./names.js";
+import { constants, etherProtocols, LINKS } from "./names.js";
 import * as primitive from "./primitive.js";
 import { Refusal } from "./refusal.js";
 import { and, field, not, or, type Test } from "./test.js";
@@ -37,7 +37,6 @@ const protocols: ReadonlyMap<string, (layout: Layout) => Test> = new Map([
     ] as const
   ).map(([name, number]) => [name, (layout: Layout) => primitive.transport(layout, number)] as const),
 ]);
-const LINKS = ["ether", "link", "ppp", "slip", "fddi", "tr", "wlan"];
 const TYPES = ["host", "net", "port", "portrange", "proto", "protochain", "gateway"] as const;
 /** Words of libpcap's that are not simulated. */
 const UNKNOWN = `atalk aarp iso esis es-is isis is-is l1 l2 iih lsp snp csnp psnp clnp stp ipx netbeui radio mpls pppoed

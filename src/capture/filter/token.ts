@@ -13,7 +13,7 @@ export type Token =
   | { readonly kind: "sign"; readonly text: string };
 
 const shapes =
-  /\s*(?:(\\?[A-Za-z0-9][-_.:A-Za-z0-9]*|::[0-9A-Fa-f:.]*)|(<<|>>|<=|>=|==|!=|&&|\|\||[-+*/%&|^<>=!()[\]:]))/y;
+  /\s*(?:(\\?[A-Za-z0-9](?:[-_.:A-Za-z0-9]*[.:A-Za-z0-9])?|::[0-9A-Fa-f:.]*)|(<<|>>|<=|>=|==|!=|&&|\|\||[-+*/%&|^<>=!()[\]:]))/y;
 
 /** Undefined when something is no word at all. */
 export function tokens(text: string): Token[] | Refusal | undefined {
