@@ -81,7 +81,8 @@ function unforwardable(peer: Device | undefined, frame: Uint8Array): [DropReason
   ];
 }
 
-const isDown = (dev: Device): Fact => ({ name: `${dev.name} is up`, value: "no" });
+/** What was read where a device takes nothing. */
+export const isDown = (dev: Device): Fact => ({ name: `${dev.name} is up`, value: "no" });
 
 const VLAN_TAG = 4;
 

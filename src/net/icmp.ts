@@ -175,7 +175,7 @@ export function error(stack: Stack, what: IcmpError, about: About, route: Route)
   if (isMalformed(header)) return;
   if (about.pktType !== undefined && about.pktType !== "host") return;
   if (route.type === "broadcast" || route.type === "multicast" || header.fragmentOffset > 0) return;
-  if (header.source === 0 || isMulticast(header.source) || header.source === LIMITED_BROADCAST) return;
+  if (isMulticast(header.source) || header.source === LIMITED_BROADCAST) return;
   if (header.protocol === ipv4.PROTOCOL_ICMP && isError(header.payload)) return;
   const echo = echoed(header.options, header.source);
   const { options } = echo;

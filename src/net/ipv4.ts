@@ -4,6 +4,7 @@ import { formatIpv4, type Ipv4, type Mac } from "../wire/address.js";
 import * as ethernet from "../wire/ethernet.js";
 import * as ipv4 from "../wire/ipv4.js";
 import { isMalformed } from "../wire/malformed.js";
+import { isDown } from "./dev.js";
 import type { Device } from "./device.js";
 import { mtuOf } from "./exception.js";
 import { routeWords } from "./fib.js";
@@ -80,7 +81,9 @@ function tooBig(
 // ip_mc_output: who sends to many hears it too, as if it had come in by the device; no packet socket sees that
 // (PACKET_LOOPBACK).
 function loopBack(stack: Stack, skb: Outgoing, route: Route): void {
-  const copy: Skb = { ...skb, dev: route.dev, pktType: "broadcast", sourceMac: undefined, dst: route };
+  const { dev } = route;
+  if (!dev.up) return stack.drop(skb.id, "DEV_READY", "enqueue_to_backlog", skb.packet, dev, [isDown(dev)]);
+  const copy: Skb = { ...skb, dev, pktType: "broadcast", sourceMac: undefined, dst: route };
   stack.kernel.softirq(6_000, () => receive(stack, copy));
 }
 

@@ -91,21 +91,22 @@ export function selectSource(view: RoutingView, dev: Device, target: Ipv4, withi
 }
 
 export function output(view: RoutingView, flow: Flow): Route | OutputError {
-  let { oif } = flow;
+  const { oif } = flow;
   let source = flow.source ?? 0;
   let destination = flow.destination;
   const toAll = destination === LIMITED_BROADCAST || isMulticast(destination);
+  const alone = (dev: Device, type: Route["type"], from: Ipv4) =>
+    made(view, { dev, type, source: from, destination, oif });
   if (source !== 0) {
     if (isMulticast(source) || source === LIMITED_BROADCAST || isZeroNet(source)) return "EINVAL";
     // __ip_dev_find: one of our addresses, or within a local route (127.0.0.0/8).
     const local = view.fib.inTable(table.local, { destination: source });
     const owner = ownerOf(view, source) ?? (local?.route.type === "local" ? local.hop?.dev : undefined);
     if (!owner) return "ENETUNREACH";
-    if (!oif && toAll) oif = owner;
+    // Up or not.
+    if (!oif && toAll) return alone(owner, "unicast", source);
   }
   if (oif && !oif.up) return "ENETUNREACH";
-  const alone = (dev: Device, type: Route["type"], from: Ipv4) =>
-    made(view, { dev, type, source: from, destination, oif });
   if (oif && toAll) return alone(oif, "unicast", source || selectSource(view, oif, 0, scope.link));
   if (destination === 0) {
     if (oif) source ||= selectSource(view, oif, 0, scope.host);
