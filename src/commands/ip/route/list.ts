@@ -24,7 +24,7 @@ export interface Selector {
   table: number | "all";
   cache: boolean;
   dev?: Device;
-  exact?: Prefix;
+  /** Not wider than this one, not narrower than that one; `exact` is both. */
   root?: Prefix;
   match?: Prefix;
   type?: RouteType | "xresolve";
@@ -35,7 +35,7 @@ export interface Selector {
   metric?: number;
   tos?: number;
   /** Prefixes of IPv6. */
-  six?: { exact?: Prefix6; root?: Prefix6; match?: Prefix6 };
+  six?: { root?: Prefix6; match?: Prefix6 };
   realm?: number;
   /** What no route has: a source, an input device. */
   nothing?: boolean;
@@ -45,10 +45,11 @@ type Prefix6 = NonNullable<ReturnType<typeof prefix6>>;
 
 export function selector(args: Arguments, world: World): Selector {
   const chosen: Selector = { table: table.main, cache: false };
-  const place = (key: "exact" | "root" | "match", word: string) => {
+  const place = (word: string, ...keys: readonly ("root" | "match")[]) => {
     const six = word.includes(":") ? prefix6(word) : undefined;
-    if (six) chosen.six = { ...chosen.six, [key]: six };
-    else chosen[key] = prefix(word, world);
+    for (const key of keys)
+      if (six) chosen.six = { ...chosen.six, [key]: six };
+      else chosen[key] = prefix(word, world);
   };
   for (let word = args.next(); word !== undefined; word = args.next()) {
     if (matches(word, "table")) chosen.table = listedTable(args.need());
@@ -78,16 +79,16 @@ export function selector(args: Arguments, world: World): Selector {
       if (!/^\d+$/.test(typed)) throw invalid('"metric" value is invalid\n', typed);
       chosen.metric = Number(typed);
     } else if (word === "vrf") throw invalid("Invalid VRF\n", args.need());
-    else if (matches(word, "root")) place("root", args.need());
-    else if (matches(word, "match")) place("match", args.need());
+    else if (matches(word, "root")) place(args.need(), "root");
+    else if (matches(word, "match")) place(args.need(), "match");
     else {
       if (matches(word, "to")) word = args.need();
       if (matches(word, "root") || matches(word, "match")) {
-        place(matches(word, "root") ? "root" : "match", args.need());
+        place(args.need(), matches(word, "root") ? "root" : "match");
         continue;
       }
       if (matches(word, "exact")) word = args.need();
-      place("exact", word);
+      place(word, "root", "match");
     }
   }
   return chosen;
@@ -115,7 +116,6 @@ export function selected(chosen: Selector, world: World, verb: "Dump" | "Flush" 
       const only = route.hops.length === 1 ? route.hops[0] : undefined;
       return (
         (chosen.dev === undefined || only?.dev === chosen.dev) &&
-        (chosen.exact === undefined || (own.address === chosen.exact.address && own.length === chosen.exact.length)) &&
         (chosen.root === undefined || within(own, chosen.root)) &&
         (chosen.match === undefined || within(chosen.match, own)) &&
         said(chosen.type, route.type) &&

@@ -14,9 +14,9 @@ const within = (inner: Prefix6, outer: Prefix6): boolean =>
   inner.length >= outer.length && (inner.address ^ outer.address) >> BigInt(128 - outer.length) === 0n;
 
 export function selected6(chosen: Selector, world: World): Route6[] {
-  const { exact, root, match } = chosen.six ?? {};
+  const { root, match } = chosen.six ?? {};
   // What was said of IPv4 is true of none of them.
-  if (chosen.exact || chosen.root || chosen.match || chosen.via !== undefined || chosen.src !== undefined) return [];
+  if (chosen.root || chosen.match || chosen.via !== undefined || chosen.src !== undefined) return [];
   if ((chosen.scope ?? 0) !== 0 || chosen.tos) return [];
   if (chosen.protocol !== undefined && chosen.protocol !== "all" && chosen.protocol !== "kernel") return [];
   const known: readonly unknown[] = ["all", table.main, table.local];
@@ -28,7 +28,6 @@ export function selected6(chosen: Selector, world: World): Route6[] {
       (chosen.dev === undefined || chosen.dev === route.dev) &&
       (chosen.type === undefined || chosen.type === route.type) &&
       (chosen.metric === undefined || chosen.metric === route.metric) &&
-      (exact === undefined || (own.address === exact.address && own.length === exact.length)) &&
       (root === undefined || within(own, root)) &&
       (match === undefined || within(match, own))
     );
