@@ -2,7 +2,8 @@
 // frame out of it. Left out: queues that fill, offloads.
 import type { Nanos } from "../sim/clock.js";
 import { BROADCAST_MAC, type Mac } from "../wire/address.js";
-import { Bridge, type Port } from "./bridge.js";
+import { Bridge } from "./bridge.js";
+import type { Port } from "./bridgeport.js";
 import type { NetNs } from "./netns.js";
 
 export type DeviceKind = "loopback" | "veth" | "dummy" | "nic" | "bridge";
@@ -65,6 +66,8 @@ export class Device {
   macGiven = false;
   /** Link-layer groups that an administrator joined (SIOCADDMULTI). */
   readonly joined: Mac[] = [];
+  /** Addresses besides its own that an administrator let its hardware take (dev_uc_add). */
+  readonly unicast: Mac[] = [];
   /** IFLA_NUM_TX_QUEUES */
   txQueues = 1;
   alias = "";
@@ -183,8 +186,11 @@ export class Device {
 
   /** A new MAC makes a bridge select its ports' states anew: without a port its carrier goes. */
   setMac(mac: Mac): void {
+    const before = this.mac;
     this.mac = mac;
     this.macGiven = true;
+    this.bridge?.ownAddress(before);
     this.bridge?.selectStates();
+    this.port?.bridge.portAddress(this.port, before);
   }
 }

@@ -1,8 +1,10 @@
-export type { Bridge, FdbEntry, Port } from "./bridge.js";
+export type { Bridge } from "./bridge.js";
+export { type Port, type PortFlag, type PortState, portStates } from "./bridgeport.js";
 export * as config from "./config/index.js";
 export { Device } from "./device.js";
 export type { Event, Fact, Nud, SkbId } from "./event.js";
 export type { Exception } from "./exception.js";
+export { type FdbEntry, PVID } from "./fdb.js";
 export { type FibRoute, type Hop, type Metrics, type RouteProtocol, type RouteType, table } from "./fib.js";
 export { type InterfaceAddress, isMulticast, mask, scope } from "./inet.js";
 export type { Address6 } from "./inet6.js";

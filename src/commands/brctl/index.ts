@@ -1,10 +1,9 @@
-// brctl(8) of bridge-utils 1.7.1: bridges made, deleted, listed and set. Left out: spanning
-// tree where there are ports, showstp, showmacs of a bridge with ports.
+// brctl(8) of bridge-utils 1.7.1: bridges made, deleted, listed and set. Left out: spanning tree where there are ports.
 import { type Bridge, config, type Device } from "../../net/index.js";
 import { SECOND } from "../../sim/clock.js";
-import { formatMac } from "../../wire/address.js";
 import { strerror } from "../errno.js";
 import { immediate, type Result, type World } from "../world.js";
+import { bridgeId, macs, spanningTree } from "./show.js";
 
 interface Command {
   readonly words: number;
@@ -97,15 +96,28 @@ const delif = each((world, where, name) =>
   }),
 );
 
-const hairpin = (world: World, [where = "", name = "", state = ""]: readonly string[]): Result =>
-  onOff(state) === undefined
-    ? fail("expect on/off for argument")
-    : port(world, where, name, () => fail(`can't set ${name} to hairpin on bridge ${where}: ${strerror("ENOENT")}`));
+const hairpin = (world: World, [where = "", name = "", state = ""]: readonly string[]): Result => {
+  const on = onOff(state);
+  if (on === undefined) return fail("expect on/off for argument");
+  return port(world, where, name, (dev) => {
+    if (dev.port?.bridge.dev.name !== where)
+      return fail(`can't set ${name} to hairpin on bridge ${where}: ${strerror("ENOENT")}`);
+    config.changePort(dev.port, { flags: { hairpin: on } });
+    return done;
+  });
+};
 
 const ofPort =
-  (what: string): Command["run"] =>
-  (world, [where = "", name = ""]) =>
-    fail(`set ${what} failed: ${strerror(bridge(world, where) && world.netns.device(name) ? "ENOENT" : "ENODEV")}`);
+  (what: string, key: "cost" | "priority"): Command["run"] =>
+  (world, [where = "", name = "", text = ""]) => {
+    if (!/^[+-]?(\d+\.?\d*|\.\d+)$/.test(text)) return fail(`bad ${what}`);
+    const dev = world.netns.device(name);
+    const member = dev?.port?.bridge.dev.name === where ? dev.port : undefined;
+    const refused = member
+      ? config.changePort(member, { flags: {}, [key]: Math.trunc(Number(text)) })
+      : { errno: bridge(world, where) && dev ? "ENOENT" : "ENODEV" };
+    return refused ? fail(`set ${what} failed: ${strerror(refused.errno)}`) : done;
+  };
 
 const onOff = (text: string): boolean | undefined =>
   ["on", "yes", "1"].includes(text) ? true : ["off", "no", "0"].includes(text) ? false : undefined;
@@ -145,12 +157,6 @@ function show(world: World, names: readonly string[]): Result {
   return { stdout, stderr, status: stderr === "" ? 0 : 1 };
 }
 
-/** "8000.0200005c0001": its ports' address or the one it was given; without either it has none. */
-function bridgeId({ dev, ports, spanning }: Bridge): string {
-  const mac = dev.macGiven || ports.length > 0 ? formatMac(dev.mac).replaceAll(":", "") : "";
-  return `${spanning.priority.toString(16).padStart(4, "0")}.${mac.padStart(12, "0")}`;
-}
-
 const commands: Readonly<Record<string, Command>> = {
   addbr: { words: 1, usage: "<bridge>", help: "\t\tadd bridge", run: addbr },
   delbr: { words: 1, usage: "<bridge>", help: "\t\tdelete bridge", run: delbr },
@@ -177,22 +183,28 @@ const commands: Readonly<Record<string, Command>> = {
     ...{ words: 2, usage: "<bridge> <time>", help: "\t\tset max message age" },
     run: setting("maxAge", { bad: "max age value", failed: "max age" }, [6, 40]),
   },
-  setpathcost: { words: 3, usage: "<bridge> <port> <cost>", help: "\tset path cost", run: ofPort("path cost") },
-  setportprio: { words: 3, usage: "<bridge> <port> <prio>", help: "\tset port priority", run: ofPort("port priority") },
+  setpathcost: { words: 3, usage: "<bridge> <port> <cost>", help: "\tset path cost", run: ofPort("path cost", "cost") },
+  setportprio: {
+    words: 3,
+    usage: "<bridge> <port> <prio>",
+    help: "\tset port priority",
+    run: ofPort("port priority", "priority"),
+  },
   show: { words: 0, usage: "[ <bridge> ]", help: "\t\tshow a list of bridges", run: show },
   showmacs: {
     ...{ words: 1, usage: "<bridge>", help: "\t\tshow a list of mac addrs" },
-    run: (world, [name = ""]) =>
-      (bridge(world, name)?.ports.length ?? 0) > 0
-        ? fail("skbook: brctl showmacs of a bridge with ports is not simulated: use bridge fdb")
-        : bridge(world, name)
-          ? { stdout: "port no\tmac addr\t\tis local?\tageing timer\n", status: 0 }
-          : fail(`read of forward table failed: ${strerror("ENODEV")}`),
+    run: ({ netns }, [name = ""]) => {
+      const dev = netns.device(name);
+      if (dev?.bridge) return { stdout: macs(dev.bridge), status: 0 };
+      return fail(`read of forward table failed: ${strerror(dev ? "EOPNOTSUPP" : "ENODEV")}`);
+    },
   },
   showstp: {
     ...{ words: 1, usage: "<bridge>", help: "\t\tshow bridge stp info" },
-    run: (world, [name = ""]) =>
-      bridge(world, name) ? fail("skbook: brctl showstp is not simulated") : noBridge(name),
+    run: (world, [name = ""]) => {
+      const dev = bridge(world, name);
+      return dev ? { stdout: spanningTree(dev), status: 0 } : noBridge(name);
+    },
   },
   stp: { words: 2, usage: "<bridge> {on|off}", help: "\tturn stp on/off", run: stp },
 };

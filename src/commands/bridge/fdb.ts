@@ -1,19 +1,21 @@
-// bridge fdb: the addresses that a device takes frames for: its groups, and of a bridge its own address, once without a VLAN
-// and once in its own. Left out: what add, del and their like would change.
-import { type Device, groupsOf } from "../../net/index.js";
-import { formatMac, parseMac } from "../../wire/address.js";
-import { type Arguments, garbage, IpError, invalid, notSimulated } from "../ip/arguments.js";
+// bridge fdb show and get: the addresses that a device takes frames for, its groups and those of an administrator, and a
+// bridge's table: its own, its ports', what was learnt and what was written by hand (fdbchange.ts).
+import { type Device, type FdbEntry, groupsOf } from "../../net/index.js";
+import { SECOND } from "../../sim/clock.js";
+import { formatMac, type Mac, parseMac } from "../../wire/address.js";
+import { type Arguments, garbage, IpError, invalid } from "../ip/arguments.js";
 import { listing, type Printer } from "../iproute2/printer.js";
 import type { World } from "../world.js";
+import { changeFdb, flushFdb } from "./fdbchange.js";
 import type { BridgeOptions } from "./options.js";
 import { deviceNamed, verb } from "./words.js";
 
 interface Entry {
   readonly dev: Device;
-  readonly mac: number;
+  readonly mac: Mac;
   /** In a bridge's table. */
   readonly master: Device | undefined;
-  readonly vlan: number | undefined;
+  readonly learnt: FdbEntry | undefined;
 }
 
 const commands = ["add", "append", "delete", "replace", "get", "show", "lst", "list", "flush", "help"];
@@ -21,25 +23,31 @@ const commands = ["add", "append", "delete", "replace", "get", "show", "lst", "l
 export function bridgeFdb(args: Arguments, world: World, options: BridgeOptions): string {
   const command = verb(args, "fdb", commands);
   if (command === "show" || command === "lst" || command === "list") return show(args, world, options);
-  if (command === "get" || command === "flush") throw notSimulated(`bridge fdb ${command}`);
-  return change(args, world, command);
+  if (command === "get") return get(args, world, options);
+  if (command === "flush") flushFdb(args, world);
+  else changeFdb(args, world, command);
+  return "";
 }
 
-// A device tells of its groups but for those that a bridge keeps itself.
-function entries(world: World): Entry[] {
-  return world.netns.devices().flatMap((dev) => {
-    const groups = groupsOf(dev).link.map(({ address }) => ({ dev, mac: address, master: undefined, vlan: undefined }));
-    if (dev.kind !== "bridge") return groups;
-    const own = [1, undefined].map((vlan) => ({ dev, mac: dev.mac, master: dev, vlan }));
-    return [...groups, ...own];
-  });
+const inTable = (dev: Device, master: Device, learnt: FdbEntry): Entry => ({ dev, mac: learnt.mac, master, learnt });
+
+// A device's own, before or after what its bridge says of it: a port's stand behind, a bridge's before (rtnl_fdb_dump).
+function entries(dev: Device): Entry[] {
+  const groups = groupsOf(dev).link.map(({ address }) => address);
+  const own = [...dev.unicast, ...groups].map((mac) => ({ dev, mac, master: undefined, learnt: undefined }));
+  const { bridge, port } = dev;
+  const table = (bridge ?? port?.bridge)?.fdb.list().filter((each) => each.port === port) ?? [];
+  const listed = table.map((each) => inTable(dev, bridge?.dev ?? port!.bridge.dev, each));
+  return bridge ? [...own, ...listed] : [...listed, ...own];
 }
+
+const states = { permanent: "local", static: "static", dynamic: "dynamic", reachable: "dynamic" } as const;
 
 function show(args: Arguments, world: World, options: BridgeOptions): string {
   let only: Device | undefined;
   let bridge: Device | undefined;
   let vlan: number | undefined;
-  let states = true;
+  let kind: FdbEntry["kind"] | "none" | undefined;
   for (let word = args.next(); word !== undefined; word = args.next()) {
     if (word === "dev" || word === "brport") {
       const name = args.need();
@@ -51,53 +59,69 @@ function show(args: Arguments, world: World, options: BridgeOptions): string {
       const state = args.need();
       if (!["permanent", "static", "stale", "reachable", "dynamic", "all"].includes(state))
         throw invalid("invalid state", state);
-      states = state === "permanent" || state === "all";
-    } else if (word === "dynamic") states = false;
+      kind = state === "all" ? undefined : state in states ? states[state as keyof typeof states] : "none";
+    } else if (word === "dynamic") kind = "dynamic";
     else throw garbage("dev", word);
   }
-  if (bridge && bridge.kind !== "bridge") throw notSimulated("bridge fdb show br of what is no bridge");
-  const shown = entries(world).filter(
-    (each) =>
-      states &&
-      (!only || each.dev === only) &&
-      (!bridge || each.dev === bridge) &&
-      (vlan === undefined || each.vlan === vlan),
-  );
+  const shown = world.netns
+    .devices()
+    .filter((dev) => (!only || dev === only) && (!bridge || dev === bridge || dev.port?.bridge.dev === bridge))
+    .flatMap(entries)
+    .filter(
+      ({ learnt }) =>
+        (kind === undefined || (learnt?.kind ?? "local") === kind) && (vlan === undefined || learnt?.vlan === vlan),
+    )
+    .filter(() => !bridge || bridge.bridge !== undefined);
   return listing(options, (print) => {
     for (const each of shown) print.object(undefined, () => entry(print, each, only !== undefined, options));
   });
 }
 
-function entry(print: Printer, { dev, mac, master, vlan }: Entry, named: boolean, options: BridgeOptions): void {
-  print.put("mac", formatMac(mac), `${formatMac(mac)} `, "mac");
-  if (!named) print.put("ifname", dev.name, `dev ${dev.name} `);
-  if (vlan !== undefined) print.put("vlan", vlan, `vlan ${vlan} `);
-  if (options.statistics && master) {
-    const { clock } = dev.netns.kernel;
-    const age = Math.floor((clock.now - dev.madeAt) / 1e9);
-    print.put("used", age, `used ${age}/`);
-    print.put("updated", age, `${age} `);
-  }
-  print.words("flags", master ? [] : ["self"], master ? "" : "self ");
-  if (master) print.put("master", master.name, `master ${master.name} `);
-  print.put("state", "permanent", "permanent\n");
-}
-
-function change(args: Arguments, world: World, command: string): string {
+// fdb_get: of a bridge by its name or by its port's.
+function get(args: Arguments, world: World, options: BridgeOptions): string {
   let mac: string | undefined;
-  let name: string | undefined;
+  let dev: Device | undefined;
+  let vlan = 0;
   for (let word = args.next(); word !== undefined; word = args.next()) {
-    if (word === "dev") name = args.need();
-    else if (["vlan", "dst", "port", "vni", "src_vni", "via", "nhid"].includes(word)) args.need();
-    else if (/^(self|master|use|router|extern_learn|sticky|local|static|dynamic|permanent|temp)$/.test(word)) continue;
+    if (word === "br" || word === "dev" || word === "brport") dev = deviceNamed(world, args.need());
+    else if (word === "vlan") vlan = Number(args.need());
+    else if (["self", "master", "dynamic"].includes(word)) continue;
     else {
       if (word === "to") word = args.need();
       if (mac !== undefined) throw garbage("to", word);
       mac = word;
     }
   }
-  if (mac === undefined || name === undefined) throw new IpError("Device and address are required arguments.\n", 255);
-  if (parseMac(mac) === undefined) throw new IpError(`Invalid mac address ${mac}\n`, 255);
-  deviceNamed(world, name);
-  throw notSimulated(`bridge fdb ${command}`);
+  if (mac === undefined) throw new IpError("Device or master and address are required arguments.\n", 255);
+  const wanted = parseMac(mac);
+  if (wanted === undefined) throw new IpError(`Invalid mac address ${mac}\n`, 255);
+  const bridge = dev?.bridge ?? dev?.port?.bridge;
+  const found = bridge?.fdb.find(wanted, vlan);
+  if (!bridge || !found) throw new IpError("Error: Fdb entry not found.\n", 254);
+  const each = inTable(found.port?.dev ?? bridge.dev, bridge.dev, found);
+  return listing(options, (print) => print.object(undefined, () => entry(print, each, false, options)));
+}
+
+const stateWords = { local: "permanent", static: "static", dynamic: "" } as const;
+
+function entry(print: Printer, { dev, mac, master, learnt }: Entry, named: boolean, options: BridgeOptions): void {
+  print.put("mac", formatMac(mac), `${formatMac(mac)} `, "mac");
+  if (!named) print.put("ifname", dev.name, `dev ${dev.name} `);
+  if (learnt && learnt.vlan > 0) print.put("vlan", learnt.vlan, `vlan ${learnt.vlan} `);
+  if (options.statistics && learnt) {
+    const { now } = dev.netns.kernel.clock;
+    const used = Math.floor((now - learnt.used) / SECOND);
+    const updated = Math.floor((now - learnt.updated) / SECOND);
+    print.put("used", used, `used ${used}/`);
+    print.put("updated", updated, `${updated} `);
+  }
+  const words = [
+    ...(learnt ? [] : ["self"]),
+    ...(learnt?.externLearn ? ["extern_learn"] : []),
+    ...(learnt?.sticky ? ["sticky"] : []),
+  ];
+  print.words("flags", words, words.map((word) => `${word} `).join(""));
+  if (master) print.put("master", master.name, `master ${master.name} `);
+  const state = stateWords[learnt?.kind ?? "local"];
+  print.put("state", state, `${state}\n`);
 }

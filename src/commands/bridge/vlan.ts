@@ -1,12 +1,11 @@
-// bridge vlan: which VLANs a bridge is in: the one that it gives itself (vlan_default_pvid).
-import type { Device } from "../../net/index.js";
+// bridge vlan: which VLANs a bridge and its ports are in: the one that it gives itself (vlan_default_pvid). Left out: others.
+import { type Device, PVID } from "../../net/index.js";
 import { type Arguments, IpError, notSimulated } from "../ip/arguments.js";
 import { listing, type Printer } from "../iproute2/printer.js";
 import type { World } from "../world.js";
 import type { BridgeOptions } from "./options.js";
-import { bridges, deviceNamed, verb } from "./words.js";
+import { deviceNamed, verb } from "./words.js";
 
-const PVID = 1;
 const COLUMN = 18;
 
 export function bridgeVlan(args: Arguments, world: World, options: BridgeOptions): string {
@@ -21,7 +20,8 @@ export function bridgeVlan(args: Arguments, world: World, options: BridgeOptions
     if (word === "dev") only = deviceNamed(world, args.need());
     else if (word === "vid") vid = Number(args.need());
   }
-  const shown = bridges(world).filter((dev) => (!only || dev === only) && (vid === undefined || vid === PVID));
+  const members = world.netns.devices().filter(({ bridge, port }) => bridge ?? port);
+  const shown = members.filter((dev) => (!only || dev === only) && (vid === undefined || vid === PVID));
   return listing(options, (print) => {
     print.say(`${"port".padEnd(COLUMN)}vlan-id${options.statistics && !options.details ? "" : "  "}\n`);
     for (const dev of shown)

@@ -10,9 +10,6 @@ export function deviceNamed(world: World, name: string): Device {
   return dev;
 }
 
-/** The devices that are bridges. */
-export const bridges = (world: World): Device[] => world.netns.devices().filter(({ kind }) => kind === "bridge");
-
 /** What is asked of an object's first word. */
 export function verb(args: Arguments, object: string, known: readonly string[]): string {
   const word = args.next();
@@ -21,4 +18,14 @@ export function verb(args: Arguments, object: string, known: readonly string[]):
   if (found === "help") throw new IpError(usage[object]!, 255);
   if (found === undefined) throw new IpError(`Command "${word}" is unknown, try "bridge ${object} help".\n`, 255);
   return found;
+}
+
+/** What the kernel refuses ends bridge with 255. */
+export function told(act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    if (!(error instanceof IpError)) throw error;
+    throw new IpError(error.text, 255, "", "", false);
+  }
 }

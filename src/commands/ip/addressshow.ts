@@ -13,7 +13,7 @@ import {
   type Prefix,
   prefix,
 } from "./arguments.js";
-import { briefLink, briefStart, printLink } from "./linkline.js";
+import { briefLink, briefStart, isOfKind, printLink } from "./linkline.js";
 import { statistics } from "./linkstats.js";
 import { groupOf, masterOf } from "./linkwords.js";
 import { objectUsage } from "./usage/objects.js";
@@ -97,7 +97,7 @@ export function show(args: Arguments, world: World, options: Options): string {
 }
 
 function device(print: Printer, dev: Device, chosen: Selection, world: World, options: Options): void {
-  if (chosen.kind !== undefined && dev.kind !== chosen.kind) return;
+  if (chosen.kind !== undefined && !isOfKind(dev, chosen.kind)) return;
   if (chosen.master && dev.port?.bridge.dev !== chosen.master) return;
   const layer = options.family === "link";
   const family = chosen.to

@@ -1,14 +1,9 @@
-// What -d says of a bridge (bridge_print_opt): every setting as the kernel makes it, since none can be changed yet.
-import type { Device } from "../../net/index.js";
+// What -d says of a bridge (bridge_print_opt): its settings, and those that cannot be changed yet as the kernel makes them.
+import type { Bridge } from "../../net/index.js";
 import { SECOND } from "../../sim/clock.js";
-import { formatMac } from "../../wire/address.js";
 import type { Json } from "../iproute2/json.js";
 import type { Printer } from "../iproute2/printer.js";
-
-const priority = 0x8000;
-
-/** br_dump_bridge_id: the priority, and octets without leading zeros. */
-const bridgeId = (dev: Device): string => `${priority.toString(16)}.${formatMac(dev.mac).replace(/\b0/g, "")}`;
+import { bridgeId } from "./port.js";
 
 /** Name in JSON, name in text where it is another, value. */
 type Setting = readonly [key: string, text: string, value: Json];
@@ -18,28 +13,29 @@ const same = (...pairs: readonly (readonly [string, Json])[]): Setting[] =>
 
 // A timer that runs shows what is left of it. With STP off only the garbage collector of the forwarding table has one: it
 // looks again when the ageing time is over.
-function collector(dev: Device): number {
+export function collector({ dev, ageing: age }: Bridge): number {
   const { openedAt, netns } = dev;
-  if (openedAt === undefined) return 0;
-  const age = 300 * SECOND;
+  if (openedAt === undefined || age === 0) return 0;
   return (age - ((netns.kernel.clock.now - openedAt) % age)) / SECOND;
 }
 
 const timer = (seconds: number): Json => ({ figure: seconds.toFixed(2) });
 
-const settings = (dev: Device): Setting[] => [
+const hundredths = (seconds: number): number => Math.round(seconds * 100);
+
+const settings = (bridge: Bridge): Setting[] => [
   ...same(
-    ["forward_delay", 1500],
-    ["hello_time", 200],
-    ["max_age", 2000],
-    ["ageing_time", 30000],
-    ["stp_state", 0],
-    ["priority", priority],
+    ["forward_delay", hundredths(bridge.spanning.forwardDelay)],
+    ["hello_time", hundredths(bridge.spanning.hello)],
+    ["max_age", hundredths(bridge.spanning.maxAge)],
+    ["ageing_time", hundredths(bridge.ageing / SECOND)],
+    ["stp_state", Number(bridge.spanning.on)],
+    ["priority", bridge.spanning.priority],
     ["vlan_filtering", 0],
     ["vlan_protocol", "802.1Q"],
-    ["bridge_id", bridgeId(dev)],
+    ["bridge_id", bridgeId({ bridge })],
   ),
-  ["root_id", "designated_root", bridgeId(dev)],
+  ["root_id", "designated_root", bridgeId({ bridge })],
   ...same(
     ["root_port", 0],
     ["root_path_cost", 0],
@@ -48,7 +44,7 @@ const settings = (dev: Device): Setting[] => [
     ["hello_timer", timer(0)],
     ["tcn_timer", timer(0)],
     ["topology_change_timer", timer(0)],
-    ["gc_timer", timer(collector(dev))],
+    ["gc_timer", timer(collector(bridge))],
     ["vlan_default_pvid", 1],
     ["vlan_stats_enabled", 0],
     ["vlan_stats_per_port", 0],
@@ -83,9 +79,9 @@ const settings = (dev: Device): Setting[] => [
   ),
 ];
 
-export function bridgeDetails(print: Printer, dev: Device): void {
+export function bridgeDetails(print: Printer, bridge: Bridge): void {
   print.object("info_data", () => {
-    for (const [key, name, value] of settings(dev)) {
+    for (const [key, name, value] of settings(bridge)) {
       const shown = typeof value === "object" && value && "figure" in value ? value.figure.padStart(7) : String(value);
       print.put(key, value, `${name} ${shown} `);
     }

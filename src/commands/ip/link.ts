@@ -16,7 +16,7 @@ import {
   unknownCommand,
 } from "./arguments.js";
 import { add } from "./linkadd.js";
-import { briefLink, printLink } from "./linkline.js";
+import { briefLink, isOfKind, printLink } from "./linkline.js";
 import { set } from "./linkset.js";
 import { statistics } from "./linkstats.js";
 import { groupOf, linkWords, masterOf } from "./linkwords.js";
@@ -78,7 +78,7 @@ function show(args: Arguments, world: World, options: Options): string {
     .filter(
       (dev) =>
         (only ? dev === only : true) &&
-        (kind === undefined || dev.kind === kind) &&
+        (kind === undefined || isOfKind(dev, kind)) &&
         (master === undefined || (dev.port?.bridge.dev ?? null) === master),
     );
   // The kernel does not choose by these: what ip itself leaves out is an empty object.

@@ -2,6 +2,7 @@
 import { config, type NetNs } from "../../net/index.js";
 import type { World } from "../world.js";
 import { type Arguments, answer, IpError, matches, notSimulated } from "./arguments.js";
+import { bridgeSettings } from "./bridgesettings.js";
 import { type LinkWords, linkWords, macOf } from "./linkwords.js";
 import { kindUsage as simulatedKinds } from "./usage/kind.js";
 import { kindUsage as otherKinds } from "./usage/kinds.js";
@@ -34,14 +35,17 @@ export function add(args: Arguments, world: World, replace = false): void {
     case "bridge": {
       // A kind without settings of its own reads no further.
       if (kind === "bridge" && matches(args.peek() ?? "", "help")) throw new IpError(simulatedKinds.bridge!, 1);
-      if (kind === "bridge" && args.peek() !== undefined) throw bridgeSetting(args.peek()!);
+      const settings = kind === "bridge" ? bridgeSettings(args) : undefined;
       check(link, false);
       if (kind === "bridge" && link.mtu !== undefined && link.mtu < 68) answer(tooSmall);
       if (kind === "bridge" && link.mtu !== undefined && link.mtu > 65535) answer(tooLarge);
       const name = nameFor(here, kind, link.name);
       // What it is told with is its state after all that was asked for.
       const made = config.addDevice(here, newDevice(link, name, kind), link.up !== true);
-      if ("errno" in made) answer(made);
+      if ("errno" in made) return answer(made);
+      const refused = settings && made.bridge && config.changeBridge(made.bridge, settings);
+      if (refused) config.removeDevice(made);
+      answer(refused);
       finish(here, name, link);
       return;
     }
@@ -77,14 +81,6 @@ const others: readonly string[] = [
 
 const tooSmall = { errno: "EINVAL", message: "mtu less than device minimum" };
 const tooLarge = { errno: "EINVAL", message: "mtu greater than device maximum" };
-
-/** A setting of a bridge: none can be changed yet. */
-export function bridgeSetting(word: string): IpError {
-  const usage = simulatedKinds.bridge!;
-  const known = [...usage.matchAll(/\[ (\w+)/g)].some(([, name]) => matches(word, name!));
-  if (known) return notSimulated(`ip link … type bridge ${word}`);
-  return new IpError(`bridge: unknown command "${word}"?\n${usage}`, 1);
-}
 
 type Kind = "veth" | "dummy" | "bridge";
 

@@ -4,6 +4,7 @@ import type { Printer } from "../iproute2/printer.js";
 import type { World } from "../world.js";
 import { notSimulated, type Options } from "./arguments.js";
 import { bridgeDetails } from "./bridgedetails.js";
+import { slaveDetails } from "./port.js";
 
 const generation: readonly string[] = ["eui64", "none", "stable_secret", "random"];
 
@@ -14,23 +15,33 @@ export function details(print: Printer, dev: Device, world: World, options: Opti
   print.put("allmulti", dev.allmulti, ` allmulti ${dev.allmulti} `);
   print.put("min_mtu", least, `minmtu ${least} `);
   print.put("max_mtu", most, `maxmtu ${most} `);
-  if (!dev.loopback && dev.kind !== "nic") {
-    print.say(options.oneline ? "\\" : "\n");
+  const { bridge, port } = dev;
+  const line = options.oneline ? "\\" : "\n";
+  const kind = dev.kind !== "nic" && dev.kind !== "loopback";
+  if (kind || port)
     print.object("linkinfo", () => {
-      print.put("info_kind", dev.kind, `    ${dev.kind} `);
-      if (dev.kind === "bridge") bridgeDetails(print, dev);
+      if (kind) print.put("info_kind", dev.kind, `${line}    ${dev.kind} `);
+      if (bridge) bridgeDetails(print, bridge);
+      if (!port) return;
+      print.put("info_slave_kind", "bridge", `${line}    bridge_slave `);
+      print.object("info_slave_data", () => slaveDetails(print, port));
     });
-  }
   if (mode) {
     const mode6 = dev.netns.sysctl.of("ipv6/conf", dev.name, "addr_gen_mode");
     const word = generation[mode6] ?? String(mode6);
     print.put("inet6_addr_gen_mode", word, `addrgenmode ${word} `);
   }
-  const tso = dev.kind === "veth" || dev.loopback ? 524280 : 65536;
+  const tso = segments(dev);
   print.put("num_tx_queues", dev.txQueues, `numtxqueues ${dev.txQueues} `);
   print.put("gso_max_size", 65536, "gso_max_size 65536 ");
   print.put("gso_max_segs", 65535, "gso_max_segs 65535 ");
   print.put("tso_max_size", tso, `tso_max_size ${tso} `);
   print.put("tso_max_segs", 65535, "tso_max_segs 65535 ");
   print.put("gro_max_size", 65536, "gro_max_size 65536 ");
+}
+
+// TSO_MAX_SIZE where the driver says so; a bridge with ports has the least of theirs (br_set_gso_limits).
+function segments({ kind, bridge }: Device): number {
+  if (bridge && bridge.ports.length > 0) return Math.min(...bridge.ports.map((port) => segments(port.dev)));
+  return kind === "veth" || kind === "loopback" ? 524280 : 65536;
 }

@@ -101,6 +101,10 @@ export function printLink(print: Printer, dev: Device, world: World, options: Op
     print.put("ifalias", dev.alias, `${options.oneline ? "\\" : "\n"}    alias ${dev.alias}`);
 }
 
+/** `type KIND`: what it is, or what it is a port of. */
+export const isOfKind = (dev: Device, kind: string): boolean =>
+  kind === "bridge_slave" ? dev.port !== undefined : dev.kind === kind;
+
 /** The start of a line of -br. */
 export function briefStart(print: Printer, dev: Device): void {
   name(dev, print, `${displayName(dev).padEnd(16)} `);

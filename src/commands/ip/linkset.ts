@@ -2,15 +2,14 @@
 import { config, type Device } from "../../net/index.js";
 import type { World } from "../world.js";
 import { type Arguments, answer, device, IpError, matches, notSimulated } from "./arguments.js";
-import { bridgeSetting } from "./linkadd.js";
+import { bridgeSettings } from "./bridgesettings.js";
 import { type LinkWords, linkWords, macOf } from "./linkwords.js";
+import { slaveSettings } from "./port.js";
+import { kindUsage } from "./usage/kinds.js";
 
 export function set(args: Arguments, world: World): void {
   const link = linkWords(args, world, false, (word) => matches(word, "type") && word.length > 1);
-  if (args.next() !== undefined) {
-    if (link.name !== undefined) device(world, link.name);
-    kindWords(args);
-  }
+  const ofKind = args.next() === undefined ? () => {} : kindWords(args, link.name, world);
   const { name, group } = link;
   if (name === undefined && group !== undefined) {
     // Without a name the group says which devices are meant.
@@ -24,19 +23,28 @@ export function set(args: Arguments, world: World): void {
     if (bytes && bytes.length !== 6) throw new IpError(`Invalid address length ${bytes.length} - must be 6 bytes\n`, 1);
   if (link.index !== undefined && !link.netns)
     throw new IpError("index can be used only when creating devices or when moving device to another netns.\n", 255);
-  change(dev, link);
+  change(dev, link, ofKind);
 }
 
-// What follows "type" is that kind's; most kinds have nothing that can be changed.
-function kindWords(args: Arguments): void {
+// What follows "type" is that kind's, or its ports'; most kinds have nothing that can be changed.
+function kindWords(args: Arguments, name: string | undefined, world: World): (dev: Device) => void {
+  if (name !== undefined) device(world, name);
   const kind = args.need();
-  const word = args.peek();
-  if (word === undefined) return;
-  if (kind === "bridge") throw bridgeSetting(word);
-  throw notSimulated(`ip link set … type ${kind} ${word}`);
+  if (args.peek() === undefined) return () => {};
+  if (kind === "bridge") {
+    const wanted = bridgeSettings(args);
+    return ({ bridge }) => answer(bridge ? config.changeBridge(bridge, wanted) : unsupported);
+  }
+  if (kind === "bridge_slave") {
+    const wanted = slaveSettings(args, kindUsage.bridge_slave!);
+    return ({ port }) => answer(port ? config.changePort(port, wanted) : unsupported);
+  }
+  throw notSimulated(`ip link set … type ${kind} ${args.peek()}`);
 }
 
-function change(dev: Device, link: LinkWords): void {
+const unsupported = { errno: "EOPNOTSUPP" };
+
+function change(dev: Device, link: LinkWords, ofKind: (dev: Device) => void = () => {}): void {
   if (link.addressMode !== undefined) dev.netns.sysctl.set(`ipv6/conf/${dev.name}/addr_gen_mode`, link.addressMode);
   if (link.netns) answer(config.moveDevice(dev, link.netns, link.newName));
   if (link.txQueues !== undefined && link.txQueues < 0) answer({ errno: "EINVAL" });
@@ -59,6 +67,7 @@ function change(dev: Device, link: LinkWords): void {
     dev.queueLength = link.queueLength;
     dev.netns.rtnetlink.link(dev);
   }
+  ofKind(dev);
   // netdev_state_change: nothing else would say it.
   if (told && dev.up) dev.netns.rtnetlink.link(dev);
 }

@@ -1,4 +1,5 @@
 export * from "./address.js";
+export * from "./bridge.js";
 export { FOREVER, type Lifetime, remaining } from "./lifetime.js";
 export * from "./link.js";
 export * from "./master.js";

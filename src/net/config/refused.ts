@@ -12,6 +12,7 @@ export type ConfigErrno =
   | "ESRCH"
   | "ENOENT"
   | "EBUSY"
+  | "EPERM"
   | "ELOOP"
   | "EOPNOTSUPP"
   | "ERANGE";
