@@ -232,7 +232,7 @@ function forward(stack: Stack, skb: Skb, header: ipv4.Ipv4, route: Route, next: 
   const options = ahead && "options" in ahead ? ahead.options : header.options;
   const aged = { ...header, options, ttl: header.ttl - 1 };
   const packet = ipv4.emit(next === undefined ? aged : passOn(aged, next, ownAddress(stack, out)));
-  const gateway = named ? undefined : betterGateway(stack, dev, header.source, route);
+  const gateway = named ? undefined : betterGateway(stack, dev, route);
   if (gateway !== undefined && stack.peers.mayRedirect(header.source))
     stack.icmpError({ type: "redirect", code: 1, gateway }, { ...skb, packet }, route);
   stack.decide(skb.id, "ip_forward", "route", route.fib ? [{ name: "fib", value: routeWords(route.fib) }] : [], dev);

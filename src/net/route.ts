@@ -262,7 +262,7 @@ export function input(view: RoutingView, arrival: Arrival): { route: Route; read
   const out = hop.dev;
   const shared = () => combined(view, out, "shared_media", "or").value !== 0;
   const redirect =
-    out === dev && checked.onLink && (shared() || view.inDevice(out).onLink(source, hop.gateway ?? destination));
+    out === dev && checked.onLink && (shared() || view.inDevice(out).onLink(source, hop.gateway ?? source));
   const exception = exceptionOf(hop, destination, view.kernel);
   const gateway = exception?.gateway ?? via(hop);
   return {
