@@ -3,7 +3,7 @@ import type { Event } from "../net/event.js";
 import { details } from "./capture/details.js";
 import { type Row, rowsOf } from "./capture/rows.js";
 import { textTable } from "./columns.js";
-import { element, escaped } from "./markup.js";
+import { disclosure, element, escaped } from "./markup.js";
 import type { Info } from "./packet/info.js";
 import { Picture } from "./picture.js";
 import { scrolling } from "./scene.js";
@@ -132,5 +132,5 @@ function htmlRow(row: Row, words: Words, layers: string | undefined): string {
 function number(said: string, layers: string | undefined): string {
   if (layers === undefined) return escaped(said);
   const under = element("div", { style: "position:relative;width:0" }, layers);
-  return element("details", {}, element("summary", {}, escaped(said)), under);
+  return disclosure({}, said, under);
 }

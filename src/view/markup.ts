@@ -23,6 +23,16 @@ export function element(name: string, attributes: Attributes, ...children: reado
   return `${open}/>`;
 }
 
+/** What opens at a click. A page's sheet may have made a block of each summary, which has no marker (the classic Notebook's). */
+export function disclosure(attributes: Attributes, said: string, ...children: readonly string[]): string {
+  return element(
+    "details",
+    attributes,
+    element("summary", { style: "display: list-item" }, escaped(said)),
+    ...children,
+  );
+}
+
 const empty = new Set(["img", "br", "rect", "path", "line", "polygon", "polyline", "circle"]);
 
 /** At most two decimals, so that the same picture is the same bytes everywhere. */

@@ -1,7 +1,7 @@
 // A run as a sequence diagram: who gave what to whom, in time, down to each device and each decision.
 // A fold over the log; nothing is known here that the log and the snapshot of the lab do not say.
 import type { Event } from "../net/event.js";
-import { element, escaped } from "./markup.js";
+import { disclosure, element, escaped } from "./markup.js";
 import { infoOf } from "./packet/info.js";
 import { Picture } from "./picture.js";
 import { image } from "./scene.js";
@@ -50,10 +50,9 @@ export function sequenceDiagram(log: readonly Event[], world: World, options: Se
     image(...scenes),
     options.trials ? trialsHtml(options.trials, words) : "",
     found.length === 0 ? "" : htmlTable([step, which, what], stepRows(found, names, words), words.sequence.steps.title),
-    element(
-      "details",
+    disclosure(
       { class: "skbook-text", style: "margin: 6px 0 0 0" },
-      element("summary", {}, escaped(words.sequence.textForm)),
+      words.sequence.textForm,
       htmlTable(heads(words), listed(rows, names, words), desc),
     ),
   );

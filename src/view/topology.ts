@@ -2,7 +2,7 @@
 // A packet's way is drawn over it, where one is asked for.
 import type { Event, SkbId } from "../net/event.js";
 import { padEnd } from "./columns.js";
-import { element, escaped } from "./markup.js";
+import { disclosure, element, escaped } from "./markup.js";
 import { Picture } from "./picture.js";
 import { image } from "./scene.js";
 import { draw } from "./topology/draw.js";
@@ -41,10 +41,9 @@ export async function topology(world: World, options: TopologyOptions = {}): Pro
     { class: "skbook skbook-topology", lang: words.lang, style: "margin: 0" },
     element("figcaption", { style: "font-weight: bold; margin: 0 0 6px 0" }, escaped(title)),
     image(scene),
-    element(
-      "details",
+    disclosure(
       { class: "skbook-text", style: "margin: 6px 0 0 0" },
-      element("summary", {}, escaped(words.topology.textForm)),
+      words.topology.textForm,
       element("pre", { style: "overflow-x: auto; white-space: pre", tabindex: 0 }, escaped(textOf(world, words))),
     ),
   );

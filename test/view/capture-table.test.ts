@@ -44,7 +44,9 @@ test("what opens belongs to the row's first cell and asks for none of its width"
   const rows = html.split("<tr>").slice(2);
   for (const [i, row] of rows.entries()) {
     expect(row).toMatch(
-      new RegExp(`^<td [^>]*><details><summary>${i + 1}</summary><div style="[^"]*\\bwidth:0"><pre `),
+      new RegExp(
+        `^<td [^>]*><details><summary style="display: list-item">${i + 1}</summary><div style="[^"]*\\bwidth:0"><pre `,
+      ),
     );
     expect(row.match(/<details>/g)).toHaveLength(1);
   }

@@ -75,6 +75,11 @@ describe.skipIf(noChromium("the classic Notebook") || word !== "")(`the classic 
     }
   });
 
+  test("what opens at a click has its marker, which the Notebook's own sheet takes away", async () => {
+    const shown = "[...document.querySelectorAll('.output summary')].map((one) => getComputedStyle(one).display)";
+    expect(new Set((await page.evaluate(shown)) as string[])).toEqual(new Set(["list-item"]));
+  });
+
   test("Tab completes what is clear, and offers what is not", async () => {
     await typed("lab.topol");
     await page.keyboard.press("Tab");
