@@ -1,4 +1,5 @@
 // The one door: what a notebook imports.
+export { type CompareOptions, compare } from "./lab/compare.js";
 export type { Change, JournalEntry } from "./lab/journal.js";
 export type { LabOptions, NicOptions } from "./lab/lab.js";
 export { Lab } from "./lab/lab.js";

@@ -103,6 +103,11 @@ export type Counter =
 export class Snmp {
   private readonly values = new Map<string, number>();
 
+  /** Everything that was counted so far. */
+  all(): ReadonlyMap<string, number> {
+    return this.values;
+  }
+
   count(name: Counter, by = 1): void {
     this.values.set(name, (this.values.get(name) ?? 0) + by);
   }

@@ -92,6 +92,14 @@ export const en: Words = {
         ? `It passes with any of these, typed before (${some(tried, "change")} tried on copies of this lab):`
         : `Of ${some(tried, "change")} tried on copies of this lab, none lets it pass.`,
   },
+  comparison: {
+    title: (a, b) => `Comparison: ${a} and ${b}`,
+    same: "Both stories are the same.",
+    parts: (name, what) => `Where they part, with ${name}: ${what}`,
+    nothing: "nothing happens",
+    equal: (events) => `… ${some(events, "equal event")} …`,
+    ends: "What ended differently:",
+  },
   states: {
     NONE: "just made",
     INCOMPLETE: "asking for its MAC address",

@@ -90,6 +90,14 @@ export interface Words {
     /** What came of trying changes on copies of the lab. */
     trials(tried: number, passes: number): string;
   };
+  readonly comparison: {
+    title(a: string, b: string): string;
+    readonly same: string;
+    parts(name: string, what: string): string;
+    readonly nothing: string;
+    equal(events: number): string;
+    readonly ends: string;
+  };
   readonly states: Readonly<Record<Nud, string>>;
   readonly verdicts: Readonly<Record<string, string>>;
   readonly drops: Readonly<Record<DropReason, string>>;

@@ -98,6 +98,14 @@ export const zhCN: Words = {
         ? `事先执行下面任意一条，它就能通过（在本实验的副本上实际试过 ${tried} 种改动）：`
         : `在本实验的副本上实际试过 ${tried} 种改动，没有一种能让它通过。`,
   },
+  comparison: {
+    title: (a, b) => `比较 (comparison)：${a} 与 ${b}`,
+    same: "两次的经过完全相同。",
+    parts: (name, what) => `分歧之处，${name}：${what}`,
+    nothing: "什么也没有发生",
+    equal: (events) => `… ${events} 个相同的事件 …`,
+    ends: "结束时不同的状态：",
+  },
   states: {
     NONE: "刚建立",
     INCOMPLETE: "正在询问 MAC 地址",
