@@ -132,30 +132,32 @@ function glanceOf(event: Event): string {
 }
 
 /** What an event is called when two logs are laid side by side. */
-function namesOf(events: readonly Event[]): readonly string[] {
-  return events.map((event) => {
-    const { kind, machine, netns } = event;
-    const place = [kind, machine, netns];
-    switch (event.kind) {
-      case "frame": {
-        const { brief, source, destination, protocol } = glanceFrame(event.bytes);
-        // An ARP question is told by its brief; between MACs it would differ with every seed.
-        const ends = protocol === "ARP" ? [] : [source, destination];
-        return [...place, event.dev, event.dir, brief, ...ends].join(" ");
-      }
-      case "send":
-      case "deliver":
-        return [...place, event.program, event.queue, glanceIp(event.packet).brief].join(" ");
-      case "drop":
-        return [...place, event.func, event.reason, glanceIp(event.packet).brief].join(" ");
-      case "decision":
-        return [...place, event.func, event.verdict].join(" ");
-      case "neigh":
-        return [...place, event.address, event.from, event.to].join(" ");
-      case "change":
-        return [...place, event.text].join(" ");
+const namesOf = (events: readonly Event[]): readonly string[] => events.map((event) => whatOf(event).join(" "));
+
+function whatOf(event: Event): readonly string[] {
+  const { kind, machine, netns } = event;
+  const place = [kind, machine, netns];
+  switch (event.kind) {
+    case "frame": {
+      const { brief, source, destination, protocol } = glanceFrame(event.bytes);
+      // An ARP question is told by its brief; between MACs it would differ with every seed.
+      const ends = protocol === "ARP" ? [] : [source, destination];
+      return [...place, event.dev, event.dir, brief, ...ends];
     }
-  });
+    case "send":
+    case "deliver":
+      return [...place, event.program, event.queue, glanceIp(event.packet).brief];
+    case "drop":
+      return [...place, event.func, event.reason, glanceIp(event.packet).brief];
+    case "decision":
+      return [...place, event.func, event.verdict];
+    case "neigh":
+      return [...place, event.address, event.from, event.to];
+    case "change":
+      return [...place, event.text];
+    default:
+      return event satisfies never;
+  }
 }
 
 function html(
