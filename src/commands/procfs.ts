@@ -4,6 +4,7 @@ import type { Errno, Mount, Node } from "../shell/index.js";
 import { procNetNetstat, procNetSnmp, procNetSnmp6 } from "./nstat/tables.js";
 import { procNetArp } from "./procarp.js";
 import { procNetRoute } from "./procroute.js";
+import { procNetRaw, procNetUdp } from "./procsockets.js";
 
 /** Mounted at /proc/sys. */
 export function procSys(netns: NetNs): Mount {
@@ -72,10 +73,12 @@ export function procNet(netns: NetNs): Mount {
   const files: Readonly<Record<string, () => string>> = {
     arp: () => procNetArp(netns),
     dev: () => procNetDev(netns),
+    raw: () => procNetRaw(netns),
     route: () => procNetRoute(netns),
     netstat: () => procNetNetstat(netns),
     snmp: () => procNetSnmp(netns),
     snmp6: () => procNetSnmp6(netns),
+    udp: () => procNetUdp(netns),
   };
   return {
     lookup(path) {

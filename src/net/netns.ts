@@ -250,6 +250,10 @@ export class NetNs implements Stack {
     return { ...this.sockets.open(), packet: this.packetSockets.count };
   }
 
+  listPacketSockets(): readonly PacketSocket[] {
+    return this.packetSockets.list();
+  }
+
   packetSocket(device: Device | undefined, protocol?: number): PacketSocket {
     return this.packetSockets.open(device, protocol);
   }

@@ -61,6 +61,10 @@ export class PacketSockets {
 
   constructor(private readonly stack: Stack) {}
 
+  list(): readonly PacketSocket[] {
+    return [...this.all];
+  }
+
   get count(): number {
     return this.all.size;
   }

@@ -24,6 +24,8 @@ export class RawSocket extends InetSocket {
   bound: Ipv4 | undefined;
   /** A ping socket (SOCK_DGRAM, net/ipv4/ping.c): only what bears this identifier is its own. */
   identifier: number | undefined;
+  /** ping opened one for IPv6 with it, from which nothing goes out. */
+  twin6 = false;
   /** ICMP_FILTER: message types that are taken. */
   accept: ReadonlySet<number> | undefined;
 

@@ -24,6 +24,11 @@ export class Sockets {
     return socket;
   }
 
+  /** The newest first. */
+  listRaw(): RawSocket[] {
+    return [...this.raw].reverse();
+  }
+
   open(): { raw: number; udp: number } {
     return { raw: this.raw.size, udp: this.udp.count };
   }

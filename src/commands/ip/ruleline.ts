@@ -42,7 +42,9 @@ export function printRule(print: Printer, rule: Rule, world: World, options: Opt
     const to = rule.realms & 0xffff;
     print.say(" realms ");
     if (from) print.put("flow_from", String(from), `${from}/`);
-    print.put("flow_to", String(to), `${to}`);
+    // rtnl_rtrealm_n2a: realm 0 has a name.
+    const name = to === 0 && !options.numeric ? "cosmos" : String(to);
+    print.put("flow_to", name, name);
   }
   // What FRA_PROTOCOL says of a rule that nobody claimed: RTPROT_UNSPEC.
   const protocol = rule.protocol === "boot" ? "unspec" : rule.protocol;

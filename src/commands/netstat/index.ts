@@ -1,6 +1,6 @@
 // netstat(8) of net-tools 2.10: routes (-r), devices (-i), counters (-s), and what sockets there are. Left out: groups (-g),
-// continuous listings (-c), sockets other than UDP's, of which there are none.
-import type { UdpSocket } from "../../net/index.js";
+// continuous listings (-c), inodes.
+import type { NetNs, RawSocket, UdpSocket } from "../../net/index.js";
 import { formatIpv4 } from "../../wire/address.js";
 import { all, long, short } from "../ifconfig/show.js";
 import { type Columns, cache, list } from "../route/list.js";
@@ -106,17 +106,35 @@ function sockets({ netns }: World, set: ReadonlySet<string>): string {
       const connected = each.peer !== undefined;
       if (set.has("a") || connected !== set.has("l")) out += line(each, set.has("p"));
     }
+    if ((!inet || set.has("w")) && (set.has("a") || set.has("l"))) out += rawLines(netns, set);
   }
   if (!inet)
     out += `Active UNIX domain sockets (${which})\nProto RefCnt Flags       Type       State         I-Node   Path\n`;
   return out;
 }
 
+// Each with the one for IPv6 that ping opens beside it, those last; 7 is TCP_CLOSE.
+function rawLines(netns: NetNs, set: ReadonlySet<string>): string {
+  const open = netns.sockets.listRaw().filter(({ identifier }) => identifier === undefined);
+  const numeric = set.has("n");
+  const row = (kind: string, local: string, foreign: string, { owner }: RawSocket) =>
+    `${kind.padEnd(5)} ${"0".padStart(6)} ${"0".padStart(6)} ${local.padEnd(23)} ${foreign.padEnd(23)} ${"7".padEnd(11)}${owned(owner, set.has("p"))}\n`;
+  const four = open.map((each) =>
+    row("raw", `${formatIpv4(each.bound ?? each.source ?? 0)}:${numeric ? "1" : "icmp"}`, "0.0.0.0:*", each),
+  );
+  const six = open
+    .filter(({ twin6 }) => twin6)
+    .map((each) => row("raw6", numeric ? ":::58" : "[::]:ipv6-icmp", numeric ? ":::*" : "[::]:*", each));
+  return [...four, ...six].join("");
+}
+
+const owned = ({ pid, program }: RawSocket["owner"], shown: boolean): string =>
+  shown ? ` ${`${pid}/${program}`.slice(0, 19).padEnd(20)}` : "";
+
 function line({ source, port, peer, owner, received }: UdpSocket, owners: boolean): string {
   const waiting = received.reduce((sum, { data }) => sum + data.length, 0);
   const local = `${formatIpv4(source ?? 0)}:${port}`;
   const foreign = peer ? `${formatIpv4(peer.address)}:${peer.port}` : "0.0.0.0:*";
   const state = peer ? "ESTABLISHED" : "";
-  const process = owners ? ` ${`${owner.pid}/${owner.program}`.slice(0, 19).padEnd(20)}` : "";
-  return `udp   ${String(waiting).padStart(6)} ${"0".padStart(6)} ${local.padEnd(23)} ${foreign.padEnd(23)} ${state.padEnd(11)}${process}\n`;
+  return `udp   ${String(waiting).padStart(6)} ${"0".padStart(6)} ${local.padEnd(23)} ${foreign.padEnd(23)} ${state.padEnd(11)}${owned(owner, owners)}\n`;
 }

@@ -81,6 +81,7 @@ export function setUp(process: Process<World>, options: PingOptions): Ready | { 
   const socket = netns.sockets.openRaw({ pid: process.pid, program: process.argv[0] ?? "ping" });
   process.atExit(() => socket.close());
   socket.device = device;
+  socket.twin6 = modern && !options.only4;
   socket.source = toMany ? undefined : wanted;
   if (toMany) socket.bound = wanted;
   socket.ttl = options.ttl;

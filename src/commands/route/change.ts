@@ -77,7 +77,8 @@ function parse(words: readonly string[], files: FileSystem): Wanted {
     } else if (word === "irtt") {
       const irtt = Number(need());
       if (!(irtt >= 0)) throw misused("route: Invalid initial rtt.\n");
-      wanted.metrics.rtt = irtt << 3;
+      // struct rtentry has sixteen bits for it.
+      wanted.metrics.rtt = (irtt & 0xffff) << 3;
     } else if (word === "reject") wanted.reject = true;
     else if (["mod", "dyn", "reinstate"].includes(word)) continue;
     else if (word === "device" || word === "dev") {

@@ -1,9 +1,9 @@
-// ss(8): the sockets of a namespace. There is no TCP here and nothing else that ss could show but raw, packet and UDP sockets,
-// and those it does not print yet: with none open it says so as the real one does, a heading; else in one line of its own.
-// Left out: filters beyond `state`, -D, -E, -F, -K's work.
+// ss(8): the sockets of a namespace: raw, packet and UDP sockets, and of all others, which there are none of, the heading.
+// Left out: filters beyond `state`, -D, -E, -F, -K's work, and with a socket open what -e, -i, -m and -o add.
 import { IpError } from "../ip/arguments.js";
 import { namespace } from "../ip/netns.js";
 import { immediate, type Result, type World } from "../world.js";
+import { ofKinds, type Socket, sockets, table } from "./list.js";
 import { type Options, parse } from "./options.js";
 
 export const ss = immediate((argv, world): Result => {
@@ -24,21 +24,24 @@ function show(options: Options, world: World): Result {
   const [word, name, ...more] = options.filter;
   if (word !== undefined && (word !== "state" || more.length > 0)) return simulated("with a filter");
   if (name !== undefined && !(name in states)) return { stderr: `ss: wrong state name: ${name}\n`, status: 255 };
-  const open = world.netns.openSockets();
-  const asked = [
-    ...(open.raw > 0 && options.kinds.has("raw") ? ["of raw sockets"] : []),
-    ...(open.packet > 0 && options.kinds.has("packet_raw") ? ["of packet sockets"] : []),
-    ...(open.udp > 0 && options.kinds.has("udp") ? ["of UDP sockets"] : []),
-    ...(options.kinds.has("netlink") && (options.all || options.listening || options.kinds.size === 1)
-      ? ["of netlink sockets"]
-      : []),
-  ];
-  if (asked[0]) return simulated(asked[0]);
-  if (options.summary && open.raw + open.packet + open.udp > 0) return simulated("-s with sockets open");
-  const text =
-    (options.summary ? summary : "") +
-    (options.header && (!options.summary || word || options.named) ? heading(options, name) : "");
-  return { stdout: text, status: 0 };
+  const { kinds, all, listening } = options;
+  if (kinds.has("netlink") && (all || listening || kinds.size === 1)) return simulated("of netlink sockets");
+  const shown = ofKinds(sockets(world, options.numeric), options).filter(stateFilter(options, name));
+  if (shown.length > 0 && options.more) return simulated("-e, -i, -m or -o of a socket");
+  if (options.processes && shown.some(({ owner }) => !owner)) return simulated("-p of packet sockets");
+  const listed = !options.summary || word !== undefined || options.named;
+  const which = { ...titles(options, name), processes: options.processes, header: options.header };
+  return { stdout: (options.summary ? summary(world) : "") + (listed ? table(shown, which) : ""), status: 0 };
+}
+
+/** Without a word about states: what is connected; of kinds that never are, those that are not (filter_merge_defaults). */
+function stateFilter(options: Options, state: string | undefined): (socket: Socket) => boolean {
+  const { kinds, all, listening, named } = options;
+  const never = kinds.has("packet_raw") || kinds.has("packet_dgram");
+  if (state === "all" || (state === undefined && all)) return () => true;
+  if (state === "closed" || (state === undefined && listening)) return ({ connected }) => !connected;
+  if (state === undefined) return ({ connected }) => connected || (named && never);
+  return ({ connected }) => connected && ["connected", "synchronized", "established", "big"].includes(state);
 }
 
 /** Whether a name means several states. */
@@ -62,19 +65,26 @@ const states: Readonly<Record<string, boolean>> = {
 };
 
 // Sockets without connections have one state unless others are asked for; a column that says the same everywhere is left out.
-function heading({ kinds, all, listening }: Options, state: string | undefined): string {
+function titles({ kinds, all, listening }: Options, state: string | undefined): { netid: boolean; state: boolean } {
   const unconnected = [...kinds].every((each) =>
     ["udp", "raw", "packet_raw", "packet_dgram", "xdp", "netlink"].includes(each),
   );
   const several = state === undefined ? all || listening || !unconnected : states[state];
-  const columns = [...(kinds.size > 1 ? ["Netid"] : []), ...(several ? ["State"] : [])];
-  return `${[...columns, "Recv-Q Send-Q Local Address:Port Peer Address:PortProcess"].join(" ")}\n`;
+  return { netid: kinds.size > 1, state: several === true };
 }
 
-const rows = ["RAW", "UDP", "TCP", "INET", "FRAG"].map((name) => `${name}\t  0         0         0        \n`).join("");
-const summary = `Total: 0
+function summary(world: World): string {
+  const all = sockets(world, true);
+  const count = (netid: string, six?: boolean) =>
+    all.filter((each) => each.netid === netid && (six === undefined || each.six === six)).length;
+  const row = (name: string, four: number, six: number) =>
+    `${name}\t  ${[four + six, four, six].map((each) => String(each).padEnd(9)).join(" ")}\n`;
+  const raw = [count("raw", false), count("raw", true)] as const;
+  const udp = count("udp");
+  return `Total: ${all.length}
 TCP:   0 (estab 0, closed 0, orphaned 0, timewait 0)
 
 Transport Total     IP        IPv6
-${rows}
+${row("RAW", ...raw)}${row("UDP", udp, 0)}${row("TCP", 0, 0)}${row("INET", udp + raw[0], raw[1])}${row("FRAG", 0, 0)}
 `;
+}

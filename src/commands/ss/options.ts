@@ -127,6 +127,13 @@ export interface Options {
   readonly listening: boolean;
   readonly summary: boolean;
   readonly header: boolean;
+  /** -n: ports and protocols by their numbers; -p: whose a socket is. */
+  readonly numeric: boolean;
+  readonly processes: boolean;
+  /** -e, -i, -m, -o and their like: more than what is shown here. */
+  readonly more: boolean;
+  /** -4, -6 */
+  readonly family: 4 | 6 | undefined;
   readonly netns: string | undefined;
   readonly filter: readonly string[];
 }
@@ -139,6 +146,7 @@ export function parse(argv: readonly string[]): Options | Answer {
   const shown = new Set<string>();
   const filter: string[] = [];
   let netns: string | undefined;
+  let family: 4 | 6 | undefined;
   const add = (kinds: readonly Kind[]) => {
     for (const each of kinds) protocols.add(each);
   };
@@ -146,7 +154,9 @@ export function parse(argv: readonly string[]): Options | Answer {
     if (letter === "h") return { stdout: usage, status: 0 };
     if (letter === "V") return { stdout: "ss utility, iproute2-6.1.0\n", status: 0 };
     if (letter === "Z" || letter === "z") return { stderr: "ss: SELinux is not enabled.\n", status: 1 };
-    if (letters[letter]) add(letters[letter]);
+    // A family alone means its kinds; beside others it only chooses among them.
+    if (letter === "4" || letter === "6") family = letter === "4" ? 4 : 6;
+    else if (letters[letter]) add(letters[letter]);
     else if (letter === "f") {
       if (value === "help") return { stdout: usage, status: 0 };
       const family = families[value!];
@@ -191,6 +201,7 @@ export function parse(argv: readonly string[]): Options | Answer {
       }
     } else filter.push(word);
   }
+  if (family !== undefined && protocols.size === 0) add(groups.inet!);
   return {
     kinds: protocols.size > 0 ? protocols : new Set(singles),
     named: protocols.size > 0,
@@ -198,6 +209,10 @@ export function parse(argv: readonly string[]): Options | Answer {
     listening: shown.has("l"),
     summary: shown.has("s"),
     header: !shown.has("H"),
+    numeric: shown.has("n"),
+    processes: shown.has("p"),
+    more: ["e", "i", "m", "o"].some((letter) => shown.has(letter)),
+    family,
     netns,
     filter,
   };

@@ -21,7 +21,11 @@ export interface NewAddress {
   readonly lifetime?: Lifetime;
 }
 
+/** IPV4_MIN_MTU: with less a device has no IPv4 (inetdev_valid_mtu). */
+export const LEAST_FOR_IPV4 = 68;
+
 export function addAddress(ns: NetNs, dev: Device, wanted: NewAddress, replace = false): Refused | undefined {
+  if (dev.mtu < LEAST_FOR_IPV4) return refused("ENOBUFS");
   const known = replace
     ? ns.inDevice(dev).addresses.find((a) => a.local === wanted.local && a.prefixLength === wanted.prefixLength)
     : undefined;
@@ -79,6 +83,12 @@ function setMetric(ns: NetNs, dev: Device, known: InterfaceAddress, metric: numb
   }
   ns.rtnetlink.tell({ kind: "address", dev, address: changed, gone: false });
   return changed;
+}
+
+/** inetdev_destroy: all of them, the first of those that are left each time. */
+export function removeAddresses(dev: Device): void {
+  const { addresses } = dev.netns.inDevice(dev);
+  for (let next = addresses[0]; next; next = addresses[0]) removeAddress(dev.netns, dev, next.local, next.prefixLength);
 }
 
 export function removeAddress(

@@ -1,6 +1,7 @@
 // How large a device's packets may be, and a bridge that follows its ports in it.
 import type { Bridge } from "../bridge.js";
 import type { Device } from "../device.js";
+import { LEAST_FOR_IPV4, removeAddresses } from "./address.js";
 import { type Refused, say } from "./refused.js";
 
 /** dev_set_mtu */
@@ -15,6 +16,8 @@ export function changeMtu(dev: Device, mtu: number): Refused | undefined {
   dev.netns.rtnetlink.link(dev);
   if (dev.bridge) dev.bridge.mtuGiven = true;
   if (dev.port) followMtu(dev.port.bridge);
+  // inetdev_event: IPv4 needs 68 octets (RFC 791), or it ends on the device.
+  if (mtu < LEAST_FOR_IPV4) removeAddresses(dev);
   // IPv6 needs 1280 octets (RFC 8200 §5).
   if (mtu < 1280) dev.netns.inet6.down(dev);
   else if (before < 1280 && dev.up) dev.netns.inet6.up(dev);

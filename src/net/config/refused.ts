@@ -15,7 +15,8 @@ export type ConfigErrno =
   | "EPERM"
   | "ELOOP"
   | "EOPNOTSUPP"
-  | "ERANGE";
+  | "ERANGE"
+  | "ENOBUFS";
 
 export interface Refused {
   readonly errno: ConfigErrno;

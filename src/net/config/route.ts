@@ -61,8 +61,14 @@ export function addRoute(ns: NetNs, wanted: NewRoute, mode: InsertMode): Refused
   return undefined;
 }
 
-function spec({ hops: _, ...rest }: NewRoute): RouteSpec {
-  return rest;
+function spec({ hops: _, metrics, realm, ...rest }: NewRoute): RouteSpec {
+  const values = Object.entries(metrics?.values ?? {}).flatMap(([name, value]) => {
+    // ip_metrics_convert: a datagram has 65535 octets; 0 says nothing.
+    const most = { mtu: 65520, advmss: 65495 }[name] ?? value;
+    return value === 0 ? [] : [[name, Math.min(value, most)] as const];
+  });
+  const kept = metrics && values.length > 0 ? { metrics: { ...metrics, values: Object.fromEntries(values) } } : {};
+  return { ...rest, ...kept, ...(realm ? { realm } : {}) };
 }
 
 // fib_find_info: equal routes of a table share their hops, and what was learnt behind them.

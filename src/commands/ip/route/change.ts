@@ -94,10 +94,12 @@ function spec(args: Arguments, world: World): Spec {
 
 /** get_rt_realms_or_raw: FROM/TO, or TO alone. */
 export function realms(word: string, message = '"realm" value is invalid\n'): number {
-  const [to = "", from = "0"] = word.split("/").reverse();
+  const [to = "", from = "cosmos"] = word.split("/").reverse();
   const whole = /^(0x[0-9a-f]+|\d+)$/i;
-  if (!whole.test(to) || !whole.test(from)) throw invalid(message, word);
-  return Number(to) + Number(from) * 0x10000;
+  // rtnl_rtrealm_a2n: of /etc/iproute2/rt_realms only realm 0 has a name; nothing is a number too.
+  const [low, high] = [to, from].map((each) => (each === "cosmos" || each === "" ? "0" : each)) as [string, string];
+  if (!whole.test(low) || !whole.test(high) || word === "" || word.startsWith("/")) throw invalid(message, word);
+  return Number(low) + Number(high) * 0x10000;
 }
 
 function gateway(args: Arguments): Ipv4 {
@@ -114,7 +116,8 @@ function metric(wanted: Spec, name: string, args: Arguments): void {
   const value = metricValue(name, word);
   if (name === "quickack" && value !== undefined && value > 1)
     throw invalid('"quickack" value should be 0 or 1\n', word);
-  if (value === undefined || (name === "hoplimit" && value > 255)) throw invalid(`"${name}" value is invalid\n`, word);
+  if (value === undefined || value > 0xffff_ffff || (name === "hoplimit" && value > 255))
+    throw invalid(`"${name}" value is invalid\n`, word);
   wanted.metrics = {
     values: { ...values, [name]: value },
     locked: lock || name === "rto_min" ? [...locked, name] : locked,

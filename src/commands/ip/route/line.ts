@@ -18,6 +18,7 @@ export interface Hidden {
   readonly src?: boolean;
   readonly metric?: boolean;
   readonly tos?: boolean;
+  readonly realm?: boolean;
 }
 
 const target = (route: FibRoute): string =>
@@ -99,10 +100,11 @@ export class RouteWords {
   realm(to: number | undefined): void {
     if (to === undefined) return;
     const from = to >>> 16;
+    const name = (realm: number) => (realm === 0 && !this.options.numeric ? "cosmos" : String(realm));
     this.print.object("flow", () => {
       if (from === 0) return this.said("to", String(to), `realm ${to}`);
       this.print.put("from", String(from), `realms ${from}/`);
-      this.said("to", String(to & 0xffff), `${to & 0xffff}`);
+      this.said("to", name(to & 0xffff), `${name(to & 0xffff)}`);
     });
   }
 }
@@ -130,7 +132,7 @@ export function printRoute(print: Printer, route: FibRoute, hidden: Hidden, worl
   if (route.prefsrc !== undefined && !hidden.src) say.src(formatIpv4(route.prefsrc));
   if (route.priority !== 0 && !hidden.metric) say.said("metric", route.priority, `metric ${route.priority}`);
   say.flags(only ? flags(only, world) : route.info.linkdown && !say.old ? ["linkdown"] : []);
-  say.realm(route.realm);
+  if (!hidden.realm) say.realm(route.realm);
   if (route.metrics) printMetrics(say, route.metrics);
   const nexthop = route.nhid === undefined || !all ? undefined : world.netns.nexthops.get(route.nhid);
   const line = options.oneline ? "\\" : "\n";

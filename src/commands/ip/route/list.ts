@@ -73,7 +73,7 @@ export function selector(args: Arguments, world: World): Selector {
     else if (word === "src") chosen.src = prefix(args.need(), world).address;
     else if (word === "from") chosen.nothing = prefix(args.need(), world).length > 0;
     else if (word === "iif") chosen.nothing = device(world, args.need()) !== undefined;
-    else if (word === "realm" || word === "realms") chosen.realm = realms(args.need());
+    else if (word === "realm" || word === "realms") chosen.realm = realms(args.need(), "invalid realms\n");
     else if (matches(word, "metric") || matches(word, "priority") || word === "preference") {
       const typed = args.need();
       if (!/^\d+$/.test(typed)) throw invalid('"metric" value is invalid\n', typed);
@@ -93,6 +93,10 @@ export function selector(args: Arguments, world: World): Selector {
   }
   return chosen;
 }
+
+// TO alone says nothing of FROM.
+const sameRealms = (wanted: number, own: number): boolean =>
+  ((wanted ^ own) & (wanted > 0xffff ? 0xffff_ffff : 0xffff)) === 0;
 
 const within = (inner: { address: Ipv4; length: number }, outer: { address: Ipv4; length: number }): boolean =>
   inner.length >= outer.length && (outer.length === 0 || (inner.address ^ outer.address) >>> (32 - outer.length) === 0);
@@ -122,7 +126,7 @@ export function selected(chosen: Selector, world: World, verb: "Dump" | "Flush" 
         (chosen.protocol === "all" || said(chosen.protocol, route.protocol)) &&
         said(chosen.scope, route.scope) &&
         said(chosen.tos, route.tos) &&
-        said(chosen.realm, route.realm) &&
+        (chosen.realm === undefined || sameRealms(chosen.realm, route.realm ?? 0)) &&
         !chosen.nothing &&
         said(chosen.metric, route.priority) &&
         (chosen.src === undefined || route.prefsrc === chosen.src) &&
@@ -153,6 +157,7 @@ export function tell(
     table: chosen.table !== "all",
     dev: chosen.dev !== undefined,
     via: chosen.via !== undefined,
+    realm: chosen.realm !== undefined && chosen.realm > 0xffff,
     protocol: chosen.protocol !== undefined && chosen.protocol !== "all",
     scope: chosen.scope !== undefined,
     src: chosen.src !== undefined,
