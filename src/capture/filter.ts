@@ -1,10 +1,12 @@
 // tcpdump's filter language (pcap-filter(7)) for Ethernet and cooked packets. "and" and "or" bind alike, from left to right, as
 // in libpcap. Not simulated, and said so: protochain, MPLS, PPPoE, Geneve, LLC and ISO, 802.11, ATM, SS7 and pf words.
+import { folded } from "./filter/fold.js";
 import { type Layout, layoutOf } from "./filter/layout.js";
+import { matches } from "./filter/match.js";
 import { Parser } from "./filter/parser.js";
 import { Refusal } from "./filter/refusal.js";
 import { satisfiable } from "./filter/satisfiable.js";
-import { matches, type Test } from "./filter/test.js";
+import type { Test } from "./filter/test.js";
 import { tokens } from "./filter/token.js";
 import type { LinkType } from "./linktype.js";
 
@@ -29,11 +31,9 @@ export interface FilterOptions {
 export function compileFilter(text: string, options: FilterOptions = {}): Filter | { readonly error: string } {
   if (text.trim() === "") return { match: () => true };
   const syntax = options.version === "4.9" ? "syntax error" : "can't parse filter expression: syntax error";
-  const words = tokens(text);
-  if (!words) return { error: syntax };
-  if (words instanceof Refusal) return { error: words.message ?? syntax };
+  const { found, refusal } = tokens(text);
   const layout: Layout = layoutOf(options.link ?? "EN10MB");
-  const test = parse(new Parser(words, { ...options, layout }));
+  const test = parse(new Parser(found, { ...options, layout }), refusal);
   if (test instanceof Refusal) return { error: test.message ?? syntax };
   if (!satisfiable(test)) return { error: "expression rejects all packets" };
   return {
@@ -41,8 +41,10 @@ export function compileFilter(text: string, options: FilterOptions = {}): Filter
   };
 }
 
-function parse(parser: Parser): Test | Refusal {
+// What is read is judged at once: a wrong word counts when nothing before it was wrong.
+function parse(parser: Parser, refusal: Refusal | undefined): Test | Refusal {
   const test = parser.expression();
-  if (test instanceof Refusal) return test;
-  return parser.atEnd ? test : new Refusal();
+  if (test instanceof Refusal) return test.message === undefined ? (refusal ?? test) : test;
+  if (refusal) return refusal;
+  return parser.atEnd ? folded(test) : new Refusal();
 }

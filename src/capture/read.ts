@@ -25,9 +25,13 @@ export function readCapture(bytes: Uint8Array): CaptureFile | { readonly error: 
   const magic = view.getUint32(0, little);
   if (!Object.values(MAGIC).includes(magic)) return { error: "unknown file format" };
   if (bytes.length < FILE_HEADER)
-    return { error: `truncated dump file; tried to read ${FILE_HEADER} file header bytes, only got ${bytes.length}` };
+    return {
+      error: `truncated dump file; tried to read ${FILE_HEADER} file header bytes, only got ${bytes.length - 4}`,
+    };
   const version = [view.getUint16(4, little), view.getUint16(6, little)] as const;
-  if (version[0] !== 2) return { error: `unsupported pcap savefile version ${version[0]}.${version[1]}` };
+  if (version[0] < 2) return { error: "archaic pcap savefile format" };
+  if (version[0] > 2 || version[1] > 4)
+    return { error: `unsupported pcap savefile version ${version[0]}.${version[1]}` };
   const number = view.getUint32(20, little) & 0x0fff_ffff;
   const link = linkTypeOf(number);
   if (!link) return { error: `skbook: link type ${number} is not simulated` };
@@ -44,23 +48,21 @@ function records(view: DataView, bytes: Uint8Array, little: boolean, nanoseconds
     if (left < FRAME_HEADER)
       return { frames, error: `truncated dump file; tried to read ${FRAME_HEADER} header bytes, only got ${left}` };
     const size = view.getUint32(at + 8, little);
-    const most = Math.max(snapshot, SNAPSHOT_LENGTH);
-    if (size > most) {
-      const what = `invalid packet capture length ${size}, bigger than ${size > SNAPSHOT_LENGTH ? "maximum of" : "snaplen of"} ${most}`;
-      return { frames, error: what };
-    }
+    if (size > Math.max(snapshot, SNAPSHOT_LENGTH))
+      return { frames, error: `invalid packet capture length ${size}, bigger than snaplen of ${snapshot}` };
     at += FRAME_HEADER;
+    // What a record holds beyond the file's snapshot length is passed over.
+    const kept = Math.min(size, snapshot);
+    const wanted = at + kept > bytes.length ? kept : size - kept;
+    const got = bytes.length - at - (wanted === kept ? 0 : kept);
     if (at + size > bytes.length)
-      return {
-        frames,
-        error: `truncated dump file; tried to read ${size} captured bytes, only got ${bytes.length - at}`,
-      };
+      return { frames, error: `truncated dump file; tried to read ${wanted} captured bytes, only got ${got}` };
     const seconds = view.getUint32(at - 16, little);
     const rest = view.getUint32(at - 12, little) * (nanoseconds ? 1 : MICROSECOND);
     frames.push({
       seconds: seconds + Math.floor(rest / SECOND),
       nanos: rest % SECOND,
-      bytes: bytes.subarray(at, at + size),
+      bytes: bytes.subarray(at, at + kept),
       length: view.getUint32(at - 4, little),
     });
     at += size;

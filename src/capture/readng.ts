@@ -21,9 +21,11 @@ export function readPcapng(bytes: Uint8Array): CaptureFile | { readonly error: s
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const cut = (wanted: number, left: number) =>
     `truncated pcapng dump file; tried to read ${wanted} bytes, only got ${left}`;
-  if (bytes.length < 28) return { error: cut(28, bytes.length) };
+  if (bytes.length < 12) return { error: "unknown file format" };
   const little = view.getUint32(8, true) === BYTE_ORDER;
   if (view.getUint32(8, little) !== BYTE_ORDER) return { error: "unknown file format" };
+  // The length and the byte order are read before the rest.
+  if (bytes.length < 28) return { error: cut(16, bytes.length - 12) };
   const interfaces: Interface[] = [];
   const frames: StoredFrame[] = [];
   let error: string | undefined;

@@ -71,3 +71,10 @@ export const networks: ReadonlyMap<string, number> = new Map([
 
 /** Words for the link layer, whichever it is. */
 export const LINKS: readonly string[] = ["ether", "link", "ppp", "slip", "fddi", "tr", "wlan"];
+
+/** Words of libpcap's that are not simulated. */
+export const UNSIMULATED: readonly string[] =
+  `atalk aarp iso esis es-is isis is-is l1 l2 iih lsp snp csnp psnp clnp stp ipx netbeui radio mpls pppoed
+pppoes geneve llc lane metac bcc sc ilmic connectmsg metaconnect oam oamf4 oamf4ec oamf4sc vpi vci fisu lssu lsu msu
+hfisu hlssu hmsu sio opc dpc sls hsio hopc hdpc hsls ifname on rset ruleset rnr rulenum srnr subrulenum reason action
+type subtype dir direction addr1 addr2 addr3 addr4 address1 address2 address3 address4 ra ta`.split(/\s+/);

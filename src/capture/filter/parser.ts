@@ -4,7 +4,7 @@ import { comparison } from "./arithmetic.js";
 import { cast } from "./cast.js";
 import { identifier, type Qualifiers, type Surroundings } from "./identifier.js";
 import { behindTag, type Layout } from "./layout.js";
-import { constants, etherProtocols, LINKS } from "./names.js";
+import { constants, etherProtocols, LINKS, UNSIMULATED } from "./names.js";
 import * as primitive from "./primitive.js";
 import { Refusal } from "./refusal.js";
 import { and, field, not, or, type Test } from "./test.js";
@@ -38,11 +38,6 @@ const protocols: ReadonlyMap<string, (layout: Layout) => Test> = new Map([
   ).map(([name, number]) => [name, (layout: Layout) => primitive.transport(layout, number)] as const),
 ]);
 const TYPES = ["host", "net", "port", "portrange", "proto", "protochain", "gateway"] as const;
-/** Words of libpcap's that are not simulated. */
-const UNKNOWN = `atalk aarp iso esis es-is isis is-is l1 l2 iih lsp snp csnp psnp clnp stp ipx netbeui radio mpls pppoed
-pppoes geneve llc lane metac bcc sc ilmic connectmsg metaconnect oam oamf4 oamf4ec oamf4sc vpi vci fisu lssu lsu msu
-hfisu hlssu hmsu sio opc dpc sls hsio hopc hdpc hsls ifname on rset ruleset rnr rulenum srnr subrulenum reason action
-type subtype dir direction addr1 addr2 addr3 addr4 address1 address2 address3 address4 ra ta`.split(/\s+/);
 const KEYWORDS = [
   "and",
   "or",
@@ -63,7 +58,7 @@ const KEYWORDS = [
   "vlan",
   ...LINKS,
   ...TYPES,
-  ...UNKNOWN,
+  ...UNSIMULATED,
   ...protocols.keys(),
 ];
 const LAST_TAG = 4095;
@@ -90,8 +85,7 @@ export class Parser {
       if (left instanceof Refusal) return left;
       const join = this.joint();
       if (!join) return left;
-      const compared = this.compared();
-      const right = compared ?? (this.startsIdentifier() ? this.alone() : this.term());
+      const right = this.compared() ?? (this.startsAlone() ? this.alone() : this.term());
       if (right instanceof Refusal) return right;
       left = join(left, right);
     }
@@ -204,7 +198,7 @@ export class Parser {
         words.next();
         return this.vlan();
       default:
-        if (UNKNOWN.includes(name)) return new Refusal(`skbook: ${name} in a filter is not simulated yet`);
+        if (UNSIMULATED.includes(name)) return new Refusal(`skbook: ${name} in a filter is not simulated yet`);
         return undefined;
     }
   }
@@ -272,14 +266,33 @@ export class Parser {
   }
 
   private alone(): Test | Refusal {
-    const { ahead: behind, current } = this.words;
-    const isNumber = current?.kind === "number" || (current?.kind === "word" && constants.has(current.text));
+    const { ahead: behind } = this.words;
     const ends =
-      behind === undefined ||
-      [")", "&&", "||", "/"].includes(behind.text) ||
-      ["and", "or", "mask"].includes(behind.text);
-    if (isNumber && !ends) return new Refusal();
+      behind === undefined || [")", "&&", "||"].includes(behind.text) || ["and", "or", "mask"].includes(behind.text);
+    if (this.startsNumber() && !ends) return new Refusal();
     return this.last ? this.qualified(this.last) : new Refusal("syntax error in filter expression");
+  }
+
+  /** An address without qualifiers, perhaps behind "not"; one that is no number may stand in parentheses. */
+  private startsAlone(): boolean {
+    const { words, last } = this;
+    const from = words.at;
+    let inside = false;
+    let compared = false;
+    for (;;) {
+      if (words.take("sign", "(")) inside = true;
+      else if (!this.negated()) break;
+      else if (!inside) compared ||= comparison(words, this.around.layout) !== undefined;
+    }
+    const alone = !compared && this.startsIdentifier() && !(inside && this.startsNumber());
+    words.at = from;
+    this.last = last;
+    return alone;
+  }
+
+  private startsNumber(): boolean {
+    const { current } = this.words;
+    return current?.kind === "number" || (current?.kind === "word" && constants.has(current.text));
   }
 
   private startsIdentifier(): boolean {

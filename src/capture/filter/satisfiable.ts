@@ -1,14 +1,7 @@
 // Whether any packet could pass: libpcap's optimizer refuses a filter whose program only ever rejects. Found by writing the
 // filter as alternatives and looking for one value that would have to be two. As there, nothing is known of parts of a value.
-import { compare, operate, type Term, type Test } from "./test.js";
-
-/** One question to one value: equal, above or not below a constant. */
-interface Literal {
-  readonly about: string;
-  readonly question: "=" | ">" | ">=";
-  readonly constant: string;
-  readonly wanted: boolean;
-}
+import { compatible, constantOutcome, type Literal, literal } from "./literal.js";
+import { compare, type Test } from "./test.js";
 
 /** Past this many alternatives nothing is refused. */
 const LIMIT = 2000;
@@ -16,7 +9,11 @@ const LIMIT = 2000;
 export function satisfiable(test: Test): boolean {
   const reduced = withoutLeading(test);
   if (typeof reduced === "boolean") return reduced;
-  const all = alternatives(reduced, true);
+  return possible(reduced);
+}
+
+function possible(test: Test): boolean {
+  const all = alternatives(test, true);
   return all === undefined || all.some(consistent);
 }
 
@@ -33,7 +30,8 @@ function withoutLeading(test: Test): Test | boolean {
     case "and":
     case "or": {
       const left = withoutLeading(test.left);
-      if (typeof left !== "boolean") return { ...test, left };
+      if (typeof left !== "boolean" && possible(left)) return { ...test, left };
+      if (typeof left !== "boolean") return test.kind === "or" && withoutLeading(test.right);
       return left === (test.kind === "and") ? withoutLeading(test.right) : left;
     }
     case "compare":
@@ -71,73 +69,6 @@ function plainOutcome({ left, relation, right }: Extract<Test, { kind: "compare"
   return compare(left.value >>> 0, relation, right.value >>> 0);
 }
 
-function constantOutcome({ left, relation, right }: Extract<Test, { kind: "compare" }>): boolean | undefined {
-  const [a, b] = [constant(left), constant(right)];
-  return a === undefined || b === undefined ? undefined : compare(a, relation, b);
-}
-
-function constant(term: Term): number | undefined {
-  if (term.kind === "number") return term.value >>> 0;
-  if (term.kind !== "binary") return undefined;
-  const [left, right] = [constant(term.left), constant(term.right)];
-  return left === undefined || right === undefined ? undefined : operate(term.operator, left, right);
-}
-
-function literal(test: Exclude<Test, { kind: "and" | "or" | "not" }>, wanted: boolean): Literal {
-  switch (test.kind) {
-    case "field": {
-      const full = test.size === 4 ? 0xffff_ffff : 2 ** (8 * test.size) - 1;
-      const mask = (test.mask & full) >>> 0;
-      const load = `${test.ip ?? ""}[${test.at}:${test.size}]`;
-      const about = mask === full ? load : `(${load}&${mask})`;
-      return { about, question: "=", constant: String((test.value & mask) >>> 0), wanted };
-    }
-    case "compare": {
-      const reversed = test.relation === "!=" || test.relation === "<" || test.relation === "<=";
-      const question =
-        test.relation === "=" || test.relation === "!="
-          ? "="
-          : test.relation === ">" || test.relation === "<="
-            ? ">"
-            : ">=";
-      return { about: key(test.left), question, constant: key(test.right), wanted: wanted !== reversed };
-    }
-    case "direction":
-      return { about: "direction", question: "=", constant: test.dir, wanted };
-    case "device":
-      return { about: "device", question: "=", constant: String(test.index), wanted };
-    default:
-      return test satisfies never;
-  }
-}
-
-function key(term: Term): string {
-  const known = constant(term);
-  if (known !== undefined) return String(known);
-  switch (term.kind) {
-    case "number":
-      return String(term.value >>> 0);
-    case "length":
-      return "len";
-    case "load":
-      return constant(term.at) !== undefined
-        ? `${term.ip ?? ""}[${(term.from + constant(term.at)!) >>> 0}:${term.size}]`
-        : `${term.ip ?? ""}[${term.from}+${key(term.at)}:${term.size}]`;
-    case "binary":
-      return `(${key(term.left)}${term.operator}${key(term.right)})`;
-    default:
-      return term satisfies never;
-  }
-}
-
 function consistent(literals: readonly Literal[]): boolean {
   return literals.every((a, i) => literals.slice(i + 1).every((b) => compatible(a, b)));
 }
-
-function compatible(a: Literal, b: Literal): boolean {
-  if (a.about !== b.about || a.question !== b.question) return true;
-  if (a.constant === b.constant) return a.wanted === b.wanted;
-  return !(a.question === "=" && a.wanted && b.wanted && isNumber(a.constant) && isNumber(b.constant));
-}
-
-const isNumber = (text: string) => /^[0-9]+$/.test(text);

@@ -82,11 +82,8 @@ export class Session {
       status = 1;
     }
     this.read();
-    if (options.onlyCount) {
-      yield* stdout.write(`${this.captured} packet${this.captured === 1 ? "" : "s"}\n`);
-      yield* stdout.flush();
-    }
     yield* stderr.write(countsText(this.captured, this.received));
+    yield* stdout.flush();
     return status;
   }
 

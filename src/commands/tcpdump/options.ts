@@ -22,7 +22,8 @@ export interface Options {
   absolute: boolean;
   trusting: boolean;
   direction: "in" | "out" | "inout";
-  dump: { kind: "none" | "hex" | "hex-ascii" | "ascii"; linkHeader: boolean };
+  /** How many of each: -X goes before -x, -x before -A, two of one show the link header. */
+  dump: { X: number; x: number; A: number };
   /** What is listed in place of a capture. */
   list?: "devices" | "link types" | "time stamp types";
   monitor: boolean;
@@ -39,7 +40,11 @@ export interface Options {
   rotateSize?: number;
   rotateSeconds?: number;
   rotateFiles?: number;
+  /** Who it becomes, -Z. */
+  user?: string;
   filterFile?: string;
+  /** -f, which asks for a device's address. */
+  foreign?: boolean;
   filter: string;
   /** Said before anything else happens. */
   readonly warnings: string[];
@@ -54,12 +59,13 @@ export type Ending =
   | { readonly kind: "skbook"; readonly text: string };
 
 const MAX_SNAPSHOT = 262_144;
-const IGNORED = "abfHNOuEMB";
+const IGNORED = "abHNOuEMB";
 const LINK_TYPES = ["EN10MB", "LINUX_SLL", "LINUX_SLL2"];
 /** Names that libpcap knows besides; no device here has them. */
 const OTHER_LINK_TYPES = ["NULL", "RAW", "PPP", "SLIP", "IEEE802", "IEEE802_11", "DOCSIS", "LOOP", "IPV4", "IPV6"];
+/** What a signed 64-bit number of bytes can hold, in millions. */
+const LARGEST_FILE = 9_223_372_036_854;
 const TIME_STAMPS = ["host", "host_lowprec", "host_hiprec", "host_hiprec_unsynced", "adapter", "adapter_unsynced"];
-const USERS = ["root", "tcpdump", "nobody"];
 const PACKET_TYPES =
   "aodv carp cnfp domain lmp pgm pgm_zmtp1 ptp quic radius resp rpc rtcp rtp snmp someip tftp vat vxlan wb zmtp1";
 
@@ -79,7 +85,7 @@ export function parseOptions(argv: readonly string[], release: Version): Options
     absolute: false,
     trusting: false,
     direction: "inout",
-    dump: { kind: "none", linkHeader: false },
+    dump: { X: 0, x: 0, A: 0 },
     monitor: false,
     print: false,
     onlyCount: false,
@@ -108,6 +114,8 @@ function together(options: Options, release: Version): Ending | undefined {
   if (options.time > 5)
     return error(`only -t, -tt, -ttt, -tttt${release === "4.9" ? "," : ""} and -ttttt are supported`);
   if (options.readList !== undefined && options.read !== undefined) return error("-V and -r are mutually exclusive.");
+  if (options.foreign && (options.readList ?? options.read) !== undefined)
+    return error("-f can not be used with -V or -r");
   return undefined;
 }
 
@@ -133,14 +141,15 @@ function apply(options: Options, option: string, value: string, release: Version
     }
     case "Q":
     case "P":
-      if (value !== "in" && value !== "out" && value !== "inout") return error(`unknown capture direction \`${value}'`);
-      options.direction = value;
+      if (!isDirection(value.toLowerCase())) return error(`unknown capture direction \`${value}'`);
+      options.direction = value.toLowerCase() as Options["direction"];
       return undefined;
     case "B":
       return leadingNumber(value) > 0 ? undefined : error(`invalid packet buffer size ${value}`);
     case "C": {
       const size = /^\d+$/.test(value) ? Number(value) : 0;
       if (size === 0) return error(`invalid file size ${value}`);
+      if (size > LARGEST_FILE) return error(`file size ${value} is too large`);
       options.rotateSize = size * 1_000_000;
       return undefined;
     }
@@ -169,7 +178,8 @@ function apply(options: Options, option: string, value: string, release: Version
         ? unmodelled(`tcpdump -T ${value} is not simulated yet`)
         : error(`unknown packet type \`${value}'`);
     case "Z":
-      return USERS.includes(value) ? undefined : error(`Couldn't find user '${value}'`);
+      options.user = value;
+      return undefined;
     case "m":
       options.warnings.push(`ignoring option \`-m ${value}' (no libsmi support)`);
       return undefined;
@@ -196,7 +206,7 @@ function apply(options: Options, option: string, value: string, release: Version
 }
 
 function flag(options: Options, option: string, value: string): void {
-  const dump = (kind: "ascii" | "hex" | "hex-ascii") => ({ dump: { kind, linkHeader: options.dump.kind === kind } });
+  const dump = (letter: "X" | "x" | "A") => ({ dump: { ...options.dump, [letter]: options.dump[letter] + 1 } });
   const set: Record<string, Partial<Options>> = {
     n: { numeric: true },
     e: { linkHeader: true },
@@ -215,6 +225,7 @@ function flag(options: Options, option: string, value: string): void {
     V: { readList: value },
     w: { write: value },
     F: { filterFile: value },
+    f: { foreign: true },
     micro: { precision: "microseconds" },
     nano: { precision: "nanoseconds" },
     immediate: { immediate: true },
@@ -222,12 +233,14 @@ function flag(options: Options, option: string, value: string): void {
     count: { onlyCount: true },
     v: { verbose: options.verbose + 1 },
     t: { time: options.time + 1 },
-    A: dump("ascii"),
-    x: dump("hex"),
-    X: dump("hex-ascii"),
+    A: dump("A"),
+    x: dump("x"),
+    X: dump("X"),
   };
   Object.assign(options, set[option]);
 }
+
+const isDirection = (text: string) => text === "in" || text === "out" || text === "inout";
 
 // atoi
 function leadingNumber(text: string): number {

@@ -35,20 +35,22 @@ export function* readSaved(
       const trouble = yield* sink.open();
       if (trouble) return yield* fail(process, trouble.text);
     }
+    const before = counted;
+    const full = () => options.count !== undefined && counted - before >= options.count;
     for (const frame of file.frames) {
-      if (options.count !== undefined && counted >= options.count) break;
+      if (full()) break;
       if (!filter.match(frame.bytes, frame.length)) continue;
       counted++;
-      const trouble = yield* sink.take(frame);
+      const trouble = yield* sink.take(frame, file.link);
       if (trouble) return yield* fail(process, trouble.text);
     }
-    const unfinished = options.count === undefined || counted < options.count;
-    if (file.error !== undefined && unfinished) {
+    if (file.error !== undefined && !full()) {
       yield* sink.end();
       return yield* fail(process, `pcap_loop: ${file.error}`);
     }
   }
-  yield* sink?.end() ?? process.stdout.flush();
+  if (sink) yield* sink.end();
+  yield* process.stdout.flush();
   if (options.onlyCount) {
     yield* process.stdout.write(`${counted} packet${counted === 1 ? "" : "s"}\n`);
     yield* process.stdout.flush();
@@ -71,8 +73,8 @@ function* listed(process: Process<CaptureWorld>, options: Options): Steps<readon
   if (options.readList === undefined) return [options.read!];
   const text = yield* contents(process, options.readList);
   if ("error" in text) return `Unable to open file: ${text.why}`;
-  const names = text.text.split("\n").filter((name) => name !== "");
-  return names.length > 0 ? names : "Nothing in ";
+  const names = text.text.replace(/\n$/, "").split("\n");
+  return text.text !== "" ? names : `Nothing in ${options.readList}`;
 }
 
 export function* contents(
@@ -81,7 +83,7 @@ export function* contents(
 ): Steps<{ text: string } | { error: string; why: string }> {
   if (name === "-") return { text: yield* everything(() => process.stdin.read()) };
   if (name === "/dev/null") return { text: "" };
-  const read = process.files.read(absolute(process.cwd, name));
+  const read = name === "" ? ({ errno: "ENOENT" } as const) : process.files.read(absolute(process.cwd, name));
   if ("text" in read) return { text: read.text };
   const why = strerror(read.errno);
   return { error: read.errno === "EISDIR" ? `error reading dump file: ${why}` : `${name}: ${why}`, why };

@@ -14,6 +14,9 @@ import { DumpFile, type Trouble } from "./write.js";
 /** What printing a packet takes; a reader of its output may act meanwhile. */
 const PRINTING = 20 * MICROSECOND;
 
+/** Whom -Z may name. */
+const USERS = ["root", "tcpdump", "nobody"];
+
 export class Sink {
   private taken = 0;
   private readonly file: DumpFile | undefined;
@@ -37,7 +40,7 @@ export class Sink {
       quick: options.quick,
       absolute: options.absolute,
       trusting: options.trusting,
-      suppress: options.quick || options.dump.kind !== "none",
+      suppress: options.quick || Object.values(options.dump).some((count) => count > 0),
       ...names,
       interfaces: new Map(world.devices().map(({ index, name }) => [index, name])),
       conversations: new Map(),
@@ -46,17 +49,20 @@ export class Sink {
   }
 
   *open(): Steps<Trouble | undefined> {
+    const { user } = this.options;
+    if (user !== undefined && !USERS.includes(user)) return { text: `Couldn't find user '${user}'`, status: 1 };
     return yield* this.file?.open() ?? nothing();
   }
 
-  *take(packet: Packet): Steps<Trouble | undefined> {
+  /** `link` is another than the first one's when -V reads several files. */
+  *take(packet: Packet, link = this.link): Steps<Trouble | undefined> {
     this.taken++;
     if (this.file) {
       const trouble = yield* this.file.write(packet);
       if (trouble) return trouble;
     }
-    if ((this.options.onlyCount && !this.options.print) || (this.file && !this.options.print)) return undefined;
-    const { options, link, time, summary } = this;
+    if (this.file ? !this.options.print : this.options.onlyCount) return undefined;
+    const { options, time, summary } = this;
     yield* this.process.stdout.write(packetText(packet, this.taken, { options, link, time, summary }));
     yield* this.process.spend(PRINTING);
     return undefined;
@@ -64,7 +70,8 @@ export class Sink {
 
   *end(): Steps<void> {
     yield* this.file?.end() ?? nothing();
-    yield* this.process.stdout.flush();
+    // Beside a file, what is printed waits for the program's end.
+    if (!this.file) yield* this.process.stdout.flush();
   }
 }
 

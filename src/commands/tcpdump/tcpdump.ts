@@ -1,5 +1,6 @@
 // tcpdump(8): lists, reads files, or opens a packet socket and captures.
 import { compileFilter, type LinkType } from "../../capture/index.js";
+import { strerror } from "../../shell/errno.js";
 import type { Process } from "../../shell/process.js";
 import { MILLISECOND } from "../../sim/clock.js";
 import type { Steps } from "../../sim/task.js";
@@ -15,6 +16,9 @@ import type { CaptureWorld } from "./world.js";
 
 /** From exec to listening: libraries, rings, filters. Packets of that time are missed, and a signal just kills. */
 const STARTUP = 10 * MILLISECOND;
+
+/** A cooked header is the capture's own, and a byte of the packet goes with it. */
+const LEAST_SNAPSHOT: Record<LinkType, number> = { EN10MB: 0, LINUX_SLL: 17, LINUX_SLL2: 21 };
 
 export function* tcpdump(process: Process<CaptureWorld>): Steps<number> {
   const { world, stdout, stderr } = process;
@@ -63,6 +67,11 @@ function* capture(process: Process<CaptureWorld>, options: Options): Steps<numbe
   const link = linkType(device, options, world);
   if (typeof link !== "string") return yield* fail(process, link.error);
   if (options.linkType !== undefined || link === "LINUX_SLL2") yield* stderr.write(`tcpdump: data link type ${link}\n`);
+  const least = LEAST_SNAPSHOT[link];
+  if (options.snapshot < least && world.release === "4.99") {
+    yield* stderr.write(`tcpdump: WARNING: snaplen raised from ${options.snapshot} to ${least}\n`);
+    options.snapshot = least;
+  }
   let expression = options.filter;
   if (options.filterFile !== undefined) {
     const read = yield* filterFile(process, options.filterFile);
@@ -82,7 +91,8 @@ function* capture(process: Process<CaptureWorld>, options: Options): Steps<numbe
 
 function* filterFile(process: Process<CaptureWorld>, name: string): Steps<string | { error: string }> {
   const read = yield* contents(process, name);
-  return "text" in read ? read.text.replace(/#.*/g, "") : { error: `can't open ${name}: ${read.why}` };
+  if ("text" in read) return read.text.replace(/#.*/g, "");
+  return { error: read.why === strerror("EISDIR") ? `read ${name}: ${read.why}` : `can't open ${name}: ${read.why}` };
 }
 
 const exists = (world: CaptureWorld, device: string) =>

@@ -8,7 +8,7 @@ import { formatTime } from "../../shell/programs/date.js";
 import { type Nanos, SECOND } from "../../sim/clock.js";
 import type { Steps } from "../../sim/task.js";
 import type { Options } from "./options.js";
-import { cut, type Packet } from "./packet.js";
+import type { Packet } from "./packet.js";
 import type { CaptureWorld } from "./world.js";
 
 /** Why the program ends: an error, or that there have been files enough. */
@@ -47,8 +47,7 @@ export class DumpFile {
   *write(packet: Packet): Steps<Trouble | undefined> {
     const trouble = yield* this.turn();
     if (trouble) return trouble;
-    const bytes = cut(packet.bytes, this.options.snapshot);
-    yield* this.put(pcapRecord({ ...packet, bytes }, this.options.precision));
+    yield* this.put(pcapRecord(packet, this.options.precision));
     if (this.options.buffer === "line") yield* this.flush();
     return undefined;
   }
@@ -82,12 +81,20 @@ export class DumpFile {
     this.size = 0;
     if (name !== "-") {
       this.path = absolute(this.process.cwd, this.name(name));
-      const errno = this.process.files.write(this.path, "", "truncate");
+      const errno = this.forbidden(this.path) ? "EACCES" : this.process.files.write(this.path, "", "truncate");
       if (errno) return { text: `${this.name(name)}: ${strerror(errno)}`, status: 1 };
     }
     yield* this.put(pcapHeader(this.options.precision, this.link, this.snapshot));
     if (this.options.buffer === "line") yield* this.flush();
     return undefined;
+  }
+
+  // With -C tcpdump stops being root before it opens a file: it may then write only where everybody may.
+  private forbidden(path: string): boolean {
+    if (this.options.rotateSize === undefined || this.options.user === "root") return false;
+    const { files } = this.process;
+    const folder = files.stat(path.slice(0, path.lastIndexOf("/")) || "/", true);
+    return typeof folder !== "string" && folder.kind === "directory" && (folder.mode & 0o002) === 0;
   }
 
   // With -W a number of fixed width from 0 on, without it none on the first file; with -G as strftime.

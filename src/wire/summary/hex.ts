@@ -19,7 +19,7 @@ function characters(row: Uint8Array): string {
 
 /** -A: the characters alone, line ends kept. */
 export function asciiDump(bytes: Uint8Array): string {
-  let text = "\n";
+  let text = bytes.length > 0 ? "\n" : "";
   for (const [i, byte] of bytes.entries()) {
     if (byte === 13) text += bytes[i + 1] === 10 ? "" : ".";
     else if (byte === 9 || byte === 10 || (byte >= 0x20 && byte < 0x7f)) text += String.fromCharCode(byte);
