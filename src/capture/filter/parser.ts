@@ -4,39 +4,14 @@ import { comparison } from "./arithmetic.js";
 import { cast } from "./cast.js";
 import { identifier, type Qualifiers, type Surroundings } from "./identifier.js";
 import { behindTag, type Layout } from "./layout.js";
-import { constants, etherProtocols, LINKS, UNSIMULATED } from "./names.js";
-import * as primitive from "./primitive.js";
+import { constants, LINKS, UNSIMULATED } from "./names.js";
+import type * as primitive from "./primitive.js";
+import { protocols } from "./protocols.js";
 import { Refusal } from "./refusal.js";
 import { and, field, not, or, type Test } from "./test.js";
 import type { Token } from "./token.js";
 import { Words } from "./words.js";
 
-/** A protocol's name as a whole primitive. */
-const protocols: ReadonlyMap<string, (layout: Layout) => Test> = new Map([
-  ...(["ip", "arp", "rarp", "ip6", "decnet", "lat", "sca", "moprc", "mopdl"] as const).map(
-    (name) => [name, (layout: Layout) => primitive.ethertype(layout, etherProtocols.get(name)!)] as const,
-  ),
-  ...(
-    [
-      ["icmp", 1],
-      ["igmp", 2],
-      ["igrp", 9],
-      ["vrrp", 112],
-      ["carp", 112],
-    ] as const
-  ).map(([name, number]) => [name, (layout: Layout) => primitive.ipProtocol(layout, number)] as const),
-  ["icmp6", (layout: Layout) => primitive.ip6Protocol(layout, 58)],
-  ...(
-    [
-      ["tcp", 6],
-      ["udp", 17],
-      ["esp", 50],
-      ["ah", 51],
-      ["pim", 103],
-      ["sctp", 132],
-    ] as const
-  ).map(([name, number]) => [name, (layout: Layout) => primitive.transport(layout, number)] as const),
-]);
 const TYPES = ["host", "net", "port", "portrange", "proto", "protochain", "gateway"] as const;
 const KEYWORDS = [
   "and",
