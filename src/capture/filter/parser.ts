@@ -3,7 +3,7 @@
 import { comparison } from "./arithmetic.js";
 import { cast } from "./cast.js";
 import { identifier, type Qualifiers, type Surroundings } from "./identifier.js";
-import { behindTag, type Layout } from "./layout.js";
+import { behindTag } from "./layout.js";
 import { constants, LINKS, UNSIMULATED } from "./names.js";
 import type * as primitive from "./primitive.js";
 import { protocols } from "./protocols.js";
