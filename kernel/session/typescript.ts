@@ -2,6 +2,7 @@
 // that checks the cell answers, with the earlier cells around it.
 
 import type * as TS from "@tslab/typescript-for-tslab";
+import { HIDDEN } from "./compiler/gather.js";
 import type { Service } from "./compiler/service.js";
 import { type BoundFile, ts } from "./compiler/typescript.js";
 import type { Completeness, Completion, Inspection, Match } from "./contract.js";
@@ -21,7 +22,7 @@ export function complete(service: Service, code: string, cursor: number): Comple
   const typed = code.slice(span.start, cursor);
   const entries = found.entries
     .map((entry) => ({ entry, rank: rank(entry.name, typed) }))
-    .filter(({ rank }) => rank < 3)
+    .filter(({ entry, rank }) => rank < 3 && !entry.name.startsWith(HIDDEN))
     .sort(
       (a, b) => a.rank - b.rank || compare(a.entry.sortText, b.entry.sortText) || compare(a.entry.name, b.entry.name),
     );

@@ -8,6 +8,7 @@ import { dirname } from "node:path";
 import type * as TS from "@tslab/typescript-for-tslab";
 import { declarations } from "../globals.js";
 import { type Library, libraryTypes } from "../library.js";
+import { Gathering, HIDDEN } from "./gather.js";
 import { type BoundFile, nodeTypes, ts } from "./typescript.js";
 
 /** What a cell is not refused for: a package without types, an import with its .ts. */
@@ -23,23 +24,31 @@ export class Service {
   readonly #snapshots = new Map<string, { readonly version: string; readonly snapshot: TS.IScriptSnapshot }>();
   readonly #imported = new Set<string>();
   readonly #importsPath: string;
+  /** What the language and Node declare, gathered; and what the library does. */
+  readonly #standard = new Gathering({ "undici-types": nodeTypes().undici });
+  readonly #standardPath: string;
+  readonly #libraryPath: string;
   #version = 0;
 
   constructor(
     readonly folder: string,
-    library: Library,
+    readonly library: Library,
   ) {
     const at = folder.replaceAll("\\", "/");
     this.cellPath = `${at}/__cell__.ts`;
     this.#importsPath = `${at}/__imports__.ts`;
     this.write(this.cellPath, "");
-    this.write(this.#importsPath, `import "${library.name}";\n${declarations}`);
+    this.write(this.#importsPath, `export {};\n${declarations}`);
+    this.#standard.standard("es2023");
+    this.#standard.add(nodeTypes().node);
+    this.#standardPath = ts.getDefaultLibFilePath({}).replace(/[^/]*$/, "lib.gathered.d.ts");
+    this.write(this.#standardPath, this.#standard.text);
+    this.#libraryPath = libraryTypes(library).replace(/[^/]*$/, "__library__.d.ts");
     const options: TS.CompilerOptions = {
       target: ts.ScriptTarget.ES2022,
       module: ts.ModuleKind.ESNext,
       moduleResolution: ts.ModuleResolutionKind.Bundler,
       moduleDetection: ts.ModuleDetectionKind.Force,
-      lib: ["lib.es2023.d.ts"],
       jsx: ts.JsxEmit.React,
       strict: true,
       skipLibCheck: true,
@@ -48,9 +57,7 @@ export class Service {
       allowJs: true,
       preserveConstEnums: true,
       sourceMap: true,
-      types: ["node"],
-      typeRoots: [nodeTypes()],
-      paths: { [library.name]: [libraryTypes(library)] },
+      types: [],
     };
     this.service = ts.createLanguageService(
       {
@@ -60,7 +67,10 @@ export class Service {
         getScriptVersion: (path) => this.#versionOf(path),
         getScriptSnapshot: (path) => this.#snapshot(path),
         getCurrentDirectory: () => at,
-        getDefaultLibFileName: (asked) => ts.getDefaultLibFilePath(asked),
+        getDefaultLibFileName: () => this.#standardPath,
+        resolveModuleNameLiterals: (names, from) => names.map(({ text }) => this.#resolve(text, from, options)),
+        resolveTypeReferenceDirectiveReferences: (references, from) =>
+          references.map((one) => this.#resolveTypes(typeof one === "string" ? one : one.fileName, from, options)),
         fileExists: (path) => this.#texts.has(path) || ts.sys.fileExists(path),
         readFile: (path) => this.#texts.get(path)?.text ?? ts.sys.readFile(path),
         directoryExists: (path) => ts.sys.directoryExists(path),
@@ -138,12 +148,31 @@ export class Service {
     this.service.dispose();
   }
 
+  #resolve(name: string, from: string, options: TS.CompilerOptions): TS.ResolvedModuleWithFailedLookupLocations {
+    if (from === this.#standardPath || name.startsWith(HIDDEN)) return { resolvedModule: undefined };
+    if (name !== this.library.name) return ts.resolveModuleName(name, from, options, ts.sys);
+    if (!this.#texts.has(this.#libraryPath)) this.#gatherLibrary();
+    return { resolvedModule: { resolvedFileName: this.#libraryPath, extension: ts.Extension.Dts } };
+  }
+
+  /** Node's own types are here already, however a package asks for them. */
+  #resolveTypes(name: string, from: string, options: TS.CompilerOptions) {
+    if (name !== "node") return ts.resolveTypeReferenceDirective(name, from, options, ts.sys);
+    return { resolvedTypeReferenceDirective: undefined, failedLookupLocations: [] };
+  }
+
+  #gatherLibrary(): void {
+    const gathered = new Gathering();
+    gathered.package(this.library.name, libraryTypes(this.library));
+    this.#texts.set(this.#libraryPath, { text: gathered.text, version: 1 });
+  }
+
   /** The compiler asks for every file with every cell; only what changed is read again. */
   #snapshot(path: string): TS.IScriptSnapshot | undefined {
     const version = this.#versionOf(path);
     const known = this.#snapshots.get(path);
     if (known?.version === version) return known.snapshot;
-    const text = this.read(path);
+    const text = this.#standard.has(path) ? "" : this.read(path);
     if (text === undefined) return undefined;
     const snapshot = ts.ScriptSnapshot.fromString(text);
     this.#snapshots.set(path, { version, snapshot });

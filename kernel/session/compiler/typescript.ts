@@ -1,7 +1,6 @@
 // The very compiler that tslab uses, not another copy of it, and the parts of it that its declarations keep quiet about.
 
 import { createRequire } from "node:module";
-import { dirname } from "node:path";
 import type * as TypeScript from "@tslab/typescript-for-tslab";
 
 const fromTslab = createRequire(createRequire(import.meta.url).resolve("tslab/package.json"));
@@ -24,9 +23,23 @@ export interface BoundFile extends TypeScript.SourceFile {
   readonly parseDiagnostics: readonly TypeScript.DiagnosticWithLocation[];
 }
 
-/** Node's types as tslab brings them, wherever npm has put them. */
-export function nodeTypes(): string {
-  return dirname(dirname(fromTslab.resolve("@types/node/package.json")));
+/** The declarations of a package as tslab would import it, wherever npm has put it. */
+function typesOf(name: string, from: string): string {
+  const options = { moduleResolution: ts.ModuleResolutionKind.Node10 };
+  const found = ts.resolveTypeReferenceDirective(name, from, options, ts.sys).resolvedTypeReferenceDirective;
+  return found?.resolvedFileName ?? "";
+}
+
+/** Node's types as tslab brings them, and those of `fetch`, which they lean on. */
+export function nodeTypes(): { readonly node: string; readonly undici: string } {
+  const node = typesOf("node", fromTslab.resolve("tslab/package.json"));
+  const undici = ts.resolveModuleName(
+    "undici-types",
+    node,
+    { moduleResolution: ts.ModuleResolutionKind.Node10 },
+    ts.sys,
+  );
+  return { node, undici: undici.resolvedModule?.resolvedFileName ?? "" };
 }
 
 /** Which language the compiler speaks from now on; it has its own translations. */
