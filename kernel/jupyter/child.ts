@@ -9,10 +9,14 @@ import { uncheck } from "./unchecked.js";
 // The whole group hears an interrupt, so that programs a cell started end too; this process has the interrupter.
 process.on("SIGINT", () => {});
 
+/** Milliseconds without an order, then the session prepares for what usually comes. */
+const QUIET = 500;
+
 const early: Order[] = [];
 const questions = new Map<number, (text: string | undefined) => void>();
 let session: Session | undefined;
 let questionCount = 0;
+let quiet: NodeJS.Timeout | undefined;
 /** The order whose answer is being computed in one go. */
 let current: number | undefined;
 
@@ -34,6 +38,7 @@ process.on("message", (order: Order) => {
 process.on("disconnect", () => process.exit());
 
 function take(running: Session, order: Order): void {
+  quiet?.refresh();
   switch (order.do) {
     case "execute": {
       const { id, code, options } = order;
@@ -83,4 +88,8 @@ session = await openSession({
   interrupted: () => Atomics.load(counts, 0) > Atomics.load(counts, 1),
 });
 send({ is: "ready" });
+quiet = setTimeout(() => {
+  quiet = undefined;
+  session?.prepare();
+}, QUIET);
 for (const order of early.splice(0)) take(session, order);

@@ -82,6 +82,8 @@ export interface Session {
   /** `detail` 1 adds the documentation's tags and examples. */
   inspect(code: string, cursor: number, detail: 0 | 1): Inspection;
   isComplete(code: string): Completeness;
+  /** Does now, while nobody waits, what the first import of the library would wait for. */
+  prepare(): void;
   /** Ends what the running cell awaits and the simulation it drives; a busy loop is ended from outside, by
    * Runtime.terminateExecution. */
   interrupt(): void;

@@ -101,6 +101,10 @@ class Session implements Contract.Session {
     this.#compiler.forget();
   }
 
+  prepare(): void {
+    if (!this.#running) this.#compiler.service.prepare();
+  }
+
   async execute(code: string, options: ExecuteOptions, sink: Sink): Promise<Outcome> {
     const errors: unknown[] = [];
     const stopped = new Promise<never>((_, stop) => {

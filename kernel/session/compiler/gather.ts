@@ -34,7 +34,8 @@ export class Gathering {
   }
 
   /** The file and what it refers to. */
-  add(path: string): void {
+  add(native: string): void {
+    const path = native.replaceAll("\\", "/");
     if (this.#seen.has(path)) return;
     const text = readFileSync(path, "utf8");
     if (/^(import|export)\b/m.test(text)) {

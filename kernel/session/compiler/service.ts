@@ -83,6 +83,15 @@ export class Service {
     );
   }
 
+  /** Reads what the library declares, as the first cell that imports it would. */
+  prepare(): void {
+    const { file, program } = this.cell(
+      `import "${this.library.name}"; export const nothing: typeof import("${this.library.name}") | 0 = 0;`,
+    );
+    this.diagnostics(file, program, []);
+    this.forget();
+  }
+
   /** Grows with everything that is written. */
   get version(): number {
     return this.#version;
