@@ -85,6 +85,10 @@ export function errorText(value: unknown, cells: ReadonlyMap<string, Compiled>):
 
 function describe(error: unknown): { name: string; message: string } {
   if (!isError(error)) return { name: "Thrown", message: inspect(error) };
+  // Node's words for an interrupt that met a cell before its first await.
+  if ((error as NodeJS.ErrnoException).code === "ERR_SCRIPT_EXECUTION_INTERRUPTED") {
+    return { name: "Interrupted", message: "the cell was interrupted" };
+  }
   return { name: String(error.name || "Error"), message: String(error.message) };
 }
 

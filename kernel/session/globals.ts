@@ -19,6 +19,11 @@ interface Surroundings {
   show(value: unknown): Promise<MimeBundle>;
 }
 
+/** Named as other kernels name it. */
+class StdinNotImplementedError extends Error {
+  override readonly name = "StdinNotImplementedError";
+}
+
 /** Returns what takes them away again. */
 export function install({ sink, show }: Surroundings): () => void {
   const made = {
@@ -31,7 +36,7 @@ export function install({ sink, show }: Surroundings): () => void {
     clearOutput: (wait = false) => sink()?.clear(wait),
     async input(question = "", { password = false } = {}) {
       const ask = sink()?.input;
-      if (!ask) throw new Error("nobody can be asked here: this front has no input");
+      if (!ask) throw new StdinNotImplementedError("nobody can be asked here: this front has no input");
       return await ask(question, password);
     },
   };

@@ -34,6 +34,8 @@ export type Act =
       readonly name: string;
       readonly args: readonly string[];
     }
+  /** The act before it was ended by whoever watched, after so many looks at it. */
+  | { readonly act: "interrupt"; readonly looks: number }
   /** The act before it was seen no further than to this time. */
   | { readonly act: "halt"; readonly at: Nanos };
 

@@ -11,7 +11,7 @@ import type { Typed } from "./changes.js";
 import { type Act, before, type Change, changed, type JournalEntry } from "./journal.js";
 import type { Link, LinkOptions } from "./link.js";
 import { Machine } from "./machine.js";
-import { Pace, type Watch } from "./pace.js";
+import { Interrupted, Pace, type Watch } from "./pace.js";
 import { open, type Pane, work } from "./panes.js";
 import { play, retry } from "./replay.js";
 import { type Setting, settingsOf } from "./settings.js";
@@ -151,7 +151,7 @@ export class Lab {
     const past = [...this.journal];
     this.record({ act: "panes", panes: typed, keep });
     const again = (commands: readonly Typed[]) => retry(new Lab(this.options), past, commands, typed);
-    const transcripts = yield* work(this, windows, this.pace, { keep, again });
+    const transcripts = yield* this.noted(work(this, windows, this.pace, { keep, again }));
     this.lastRun = transcripts[0];
     return transcripts;
   }
@@ -163,7 +163,7 @@ export class Lab {
 
   private *scripted(machine: Machine, what: ScriptText, start: () => RunningScript): Turn<number> {
     this.record({ act: "script", machine: machine.name, ...what });
-    return yield* this.pace.script(start(), what.limit);
+    return yield* this.noted(this.pace.script(start(), what.limit));
   }
 
   /** What a notebook shows of it. */
@@ -196,7 +196,18 @@ export class Lab {
 
   private *slept(seconds: number): Turn<void> {
     this.record({ act: "sleep", seconds });
-    yield* this.pace.pass(seconds * SECOND);
+    yield* this.noted(this.pace.pass(seconds * SECOND));
+  }
+
+  /** An act that is interrupted ends in every copy where it ended here. */
+  private *noted<T>(act: Turn<T>): Turn<T> {
+    this.pace.begin();
+    try {
+      return yield* act;
+    } catch (error) {
+      if (error instanceof Interrupted) this.record({ act: "interrupt", looks: error.looks });
+      throw error;
+    }
   }
 
   /** An independent copy at this moment: running processes, timers, queues and chance included. */
@@ -240,6 +251,11 @@ export class Lab {
   async seenUntil(time: Nanos, act: () => Promise<void>): Promise<void> {
     await this.pace.until(time, act);
     this.record({ act: "halt", at: time });
+  }
+
+  /** @internal Does this, and ends it after so many looks. */
+  interruptedAfter(looks: number, act: () => Promise<void>): Promise<void> {
+    return this.pace.interrupted(looks, act);
   }
 
   /** @internal */

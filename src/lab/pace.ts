@@ -16,6 +16,11 @@ class Horizon extends Error {}
 /** Thrown where whoever watches has had enough; what ran in the terminal got ^C. */
 export class Interrupted extends Error {
   override readonly name = "Interrupted";
+
+  /** `looks`: how far its act had come. */
+  constructor(readonly looks: number) {
+    super("the simulation was interrupted");
+  }
 }
 
 /** Looks at a running lab now and then, with the virtual time and, when it is known, where the run ends; true ends it. */
@@ -28,6 +33,9 @@ export class Pace {
   readonly clock = new Clock();
   readonly scheduler = new Scheduler(this.clock);
   private horizon: Nanos = Number.POSITIVE_INFINITY;
+  /** Looks at whether it is done, since the act began: the same act takes the same ones again. */
+  private looks = 0;
+  private lastLook = Number.POSITIVE_INFINITY;
 
   /** `patience`: virtual seconds after which a command that does not end by itself gets ^C. */
   constructor(
@@ -35,6 +43,11 @@ export class Pace {
     private watch: Watch | undefined,
     private readonly steps = 1_000_000,
   ) {}
+
+  /** An act begins. */
+  begin(): void {
+    this.looks = 0;
+  }
 
   *pass(time: Nanos): Turn<void> {
     const end = this.clock.now + time;
@@ -110,6 +123,19 @@ export class Pace {
     this.clock.advanceTo(time);
   }
 
+  /** Does this, and ends it after so many looks, where it was interrupted in another lab. */
+  async interrupted(looks: number, act: () => Promise<void>): Promise<void> {
+    this.lastLook = looks;
+    try {
+      await act();
+    } catch (error) {
+      const isOurs = error instanceof Interrupted && this.lastLook === Number.POSITIVE_INFINITY;
+      if (!isOurs) throw error;
+    } finally {
+      this.lastLook = Number.POSITIVE_INFINITY;
+    }
+  }
+
   /** Runs; when whoever watches ends it, `stop` is done undisturbed. */
   private *watched(finished: () => boolean, stop: () => Turn<void>): Turn<Ended> {
     try {
@@ -124,11 +150,13 @@ export class Pace {
   }
 
   private *run(awaited: () => boolean, end?: Nanos): Turn<Ended> {
-    let turns = 0;
     const finished = () => {
       if (awaited()) return true;
-      if (this.watch && ++turns % TURNS_BETWEEN_LOOKS === 0 && this.watch(this.clock.now, end)) {
-        throw new Interrupted("the simulation was interrupted");
+      const { watch } = this;
+      const asks = ++this.looks % TURNS_BETWEEN_LOOKS === 0;
+      if (this.looks === this.lastLook || (asks && watch?.(this.clock.now, end))) {
+        this.lastLook = Number.POSITIVE_INFINITY;
+        throw new Interrupted(this.looks);
       }
       return false;
     };

@@ -11,7 +11,8 @@ export async function play(lab: Lab, journal: readonly JournalEntry[]): Promise<
   if (journal[0]?.act === "halt") await lab.seenUntil(journal[0].at, async () => {});
   for (const [index, entry] of journal.entries()) {
     const next = journal[index + 1];
-    if (next?.act === "halt") await lab.seenUntil(next.at, () => act(lab, entry));
+    if (next?.act === "interrupt") await lab.interruptedAfter(next.looks, () => act(lab, entry));
+    else if (next?.act === "halt") await lab.seenUntil(next.at, () => act(lab, entry));
     else await act(lab, entry);
   }
 }
@@ -84,6 +85,7 @@ async function again(lab: Lab, entry: JournalEntry): Promise<void> {
       await lab.machine(machine).script(text, { name, args: [...args] });
       return;
     }
+    case "interrupt":
     case "halt":
       return;
   }

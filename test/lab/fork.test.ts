@@ -40,6 +40,32 @@ describe("a fork", () => {
     expect(log(other)).toBe(log(lab));
   });
 
+  test("of a lab whose work was interrupted goes as far as that went, and on from there", async () => {
+    let looks = 0;
+    const lab = new Lab({ seed: 3, patience: 1e9, watch: () => ++looks === 3 });
+    await lab.machine("h").sh("ip link set lo up");
+    await expect(lab.machine("h").sh("ping -i 0.01 127.0.0.1")).rejects.toThrow("interrupted");
+    const copy = await lab.fork();
+    expect(copy.clock.now).toBe(lab.clock.now);
+    expect(log(copy)).toBe(log(lab));
+    const [here, there] = [
+      await lab.machine("h").sh("ping -c 1 127.0.0.1"),
+      await copy.machine("h").sh("ping -c 1 127.0.0.1"),
+    ];
+    expect(there.text).toBe(here.text);
+    expect(log(await copy.fork())).toBe(log(lab));
+  });
+
+  test("of a lab whose sleep was interrupted is at the same moment", async () => {
+    let looks = 0;
+    const lab = new Lab({ seed: 3, watch: () => ++looks === 2 });
+    await lab.machine("h").sh("ip link set lo up; ping -i 0.01 127.0.0.1 >/dev/null &");
+    await expect(lab.sleep(1e6)).rejects.toThrow("interrupted");
+    const copy = await lab.fork();
+    expect(copy.clock.now).toBe(lab.clock.now);
+    expect(log(copy)).toBe(log(lab));
+  });
+
   test("goes on with what runs in the background", async () => {
     const lab = new Lab({ seed: 2 });
     await lab.machine("h").sh(`${pair}\n(while true; do sleep 1; date +%S >>/tmp/seen; done) &`);

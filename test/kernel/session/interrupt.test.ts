@@ -1,6 +1,9 @@
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import type { MimeBundle } from "../../../kernel/session/contract.js";
 import { type Opened, opened } from "./open.js";
+
+// A loaded machine takes its time to load a compiler.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let cells: Opened;
 afterEach(() => cells.close());
