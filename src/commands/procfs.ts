@@ -3,14 +3,24 @@ import type { Kernel, NetNs } from "../net/index.js";
 import type { Errno, Mount, Node } from "../shell/index.js";
 import { procNetNetstat, procNetSnmp, procNetSnmp6 } from "./nstat/tables.js";
 import { procNetArp } from "./procarp.js";
+import { procNetFibTrie, procNetFibTriestat } from "./procfib.js";
+import { procNetDevMcast, procNetIfInet6, procNetIgmp, procNetIgmp6, procNetMcfilter } from "./procgroups.js";
 import { procNetRoute } from "./procroute.js";
 import { procNetRaw, procNetUdp } from "./procsockets.js";
+import {
+  procNetIcmp,
+  procNetPacket,
+  procNetPtype,
+  procNetSockstat,
+  procNetTcp,
+  procNetUdplite,
+} from "./procsocktables.js";
 
 /** Mounted at /proc/sys. */
 export function procSys(netns: NetNs): Mount {
   return {
     lookup(path) {
-      if (path === "") return directory(["net"]);
+      if (path === "") return directory(["kernel", "net"]);
       const [top, ...rest] = path.split("/");
       if (top !== "net") return undefined;
       const name = rest.join("/");
@@ -74,11 +84,24 @@ export function procNet(netns: NetNs): Mount {
     arp: () => procNetArp(netns),
     dev: () => procNetDev(netns),
     raw: () => procNetRaw(netns),
-    route: () => procNetRoute(netns),
+    dev_mcast: () => procNetDevMcast(netns),
+    fib_trie: () => procNetFibTrie(netns),
+    fib_triestat: () => procNetFibTriestat(netns),
+    icmp: () => procNetIcmp(netns),
+    if_inet6: () => procNetIfInet6(netns),
+    igmp: () => procNetIgmp(netns),
+    igmp6: () => procNetIgmp6(netns),
+    mcfilter: procNetMcfilter,
     netstat: () => procNetNetstat(netns),
+    packet: () => procNetPacket(netns),
+    ptype: () => procNetPtype(netns),
+    route: () => procNetRoute(netns),
     snmp: () => procNetSnmp(netns),
     snmp6: () => procNetSnmp6(netns),
     udp: () => procNetUdp(netns),
+    sockstat: () => procNetSockstat(netns),
+    tcp: procNetTcp,
+    udplite: procNetUdplite,
   };
   return {
     lookup(path) {

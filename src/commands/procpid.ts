@@ -1,21 +1,18 @@
-// /proc/PID as far as scripts look at it (fs/proc/base.c, array.c): comm, cmdline, environ, status, cwd, fd; /proc/uptime.
+// /proc/PID as far as scripts look at it (fs/proc/base.c, array.c): comm, cmdline, environ, status, cwd, fd; the machine's own files stand in prockernel.ts.
 // Left out: all other files. /proc/self is the file system's own link; what /proc/self/fd/N leads to, the descriptors' (devices.ts).
 import type { Errno, Mount, Node, ProcessEntry } from "../shell/index.js";
-import { type Clock, SECOND } from "../sim/clock.js";
 
 const files = ["cmdline", "comm", "cwd", "environ", "fd", "status"];
 
 /** Mounted at /proc; /proc/sys and /proc/net are mounts of their own. */
-export function procRoot(processes: () => readonly ProcessEntry[], clock: Clock): Mount {
+export function procRoot(processes: () => readonly ProcessEntry[], machine: ReadonlyMap<string, () => string>): Mount {
   return {
     refusal: { make: "ENOENT", remove: "EPERM", write: "EIO" },
     lookup(path) {
       const living = processes().filter(({ over }) => !over);
-      if (path === "") return directory([...living.map(({ pid }) => String(pid)), "net", "sys", "uptime"]);
-      if (path === "uptime") {
-        const seconds = (clock.now / SECOND).toFixed(2);
-        return text(() => `${seconds} ${seconds}\n`);
-      }
+      if (path === "") return directory([...living.map(({ pid }) => String(pid)), ...machine.keys(), "net", "sys"]);
+      const own = machine.get(path);
+      if (own) return text(own);
       const [first = "", name, ...rest] = path.split("/");
       const process = living.find(({ pid }) => String(pid) === first);
       if (!process || rest.length > (name === "fd" ? 1 : 0)) return undefined;

@@ -40,7 +40,7 @@ export function procNetRaw({ sockets }: NetNs): string {
 
 export function procNetUdp({ sockets }: NetNs): string {
   const head =
-    "   sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode ref pointer drops             \n";
+    "   sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode ref pointer drops            \n";
   return (
     head +
     sockets.udp

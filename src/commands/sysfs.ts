@@ -1,7 +1,9 @@
-// /sys/class/net: a directory a device (net/core/net-sysfs.c). Left out: queues, power, a bridge's own directories, phys_*.
+// /sys/class/net: a directory a device (net/core/net-sysfs.c). Left out: queues, power, phys_*;
+// a bridge's and a port's own directories are sysbridge.ts's.
 import { config, type Device, type NetNs } from "../net/index.js";
 import type { Errno, Mount, Node } from "../shell/index.js";
 import { formatMac } from "../wire/address.js";
+import { bridgeNames, bridgeNode } from "./sysbridge.js";
 
 /** Mounted at /sys/class/net. */
 export function sysClassNet(netns: NetNs): Mount {
@@ -13,7 +15,7 @@ export function sysClassNet(netns: NetNs): Mount {
       const dev = netns.device(name);
       if (!dev) return undefined;
       const file = rest.join("/");
-      if (file === "") return directory([...Object.keys(attributes), "statistics"]);
+      if (file === "") return directory([...Object.keys(attributes), ...bridgeNames(dev), "statistics"]);
       if (file === "statistics") return directory(Object.keys(counters));
       const counter = /^statistics\/(\w+)$/.exec(file)?.[1];
       if (counter !== undefined) {
@@ -21,7 +23,7 @@ export function sysClassNet(netns: NetNs): Mount {
         return count && { kind: "file", read: () => `${count(dev)}\n` };
       }
       const attribute = attributes[file];
-      return attribute && node(dev, attribute);
+      return attribute ? node(dev, attribute) : bridgeNode(dev, file);
     },
   };
 }

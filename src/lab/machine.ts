@@ -1,6 +1,7 @@
 // A machine: one kernel, its root namespace, its files, and shells on it.
 
 import { procNet, procSys, runNetns } from "../commands/procfs.js";
+import { kernelFiles, procSysKernel } from "../commands/prockernel.js";
 import { procRoot } from "../commands/procpid.js";
 import { sysClassNet } from "../commands/sysfs.js";
 import { config, type Device, Kernel, NetNs } from "../net/index.js";
@@ -32,9 +33,17 @@ export class Machine {
     this.files.mount("/proc/sys", procSys(this.root));
     this.files.mount(
       "/proc",
-      procRoot(() => processes.all(), lab.clock),
+      procRoot(
+        () => processes.all(),
+        kernelFiles(this.kernel, lab.clock, lab.epoch, () => {
+          const living = processes.all().filter(({ over }) => !over);
+          const last = living.at(-1)?.pid ?? 1;
+          return { all: living.length, busy: living.filter(({ busy }) => busy).length, last };
+        }),
+      ),
     );
     this.files.mount("/proc/net", procNet(this.root));
+    this.files.mount("/proc/sys/kernel", procSysKernel(this.kernel));
     this.files.mount("/sys/class/net", sysClassNet(this.root));
     this.files.mount("/run/netns", runNetns(this.kernel));
     this.files.write("/etc/hosts", `127.0.0.1\tlocalhost\n127.0.1.1\t${name}\n`, "truncate");

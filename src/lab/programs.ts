@@ -11,6 +11,8 @@ import { needsSockets } from "../commands/missing.js";
 import { netstat } from "../commands/netstat/index.js";
 import { nstat } from "../commands/nstat/index.js";
 import { ping } from "../commands/ping/index.js";
+import { pgrep, pidof, pkill } from "../commands/procps/pgrep.js";
+import { ps } from "../commands/procps/ps.js";
 import { route } from "../commands/route/index.js";
 import { ss } from "../commands/ss/index.js";
 import { sysctl } from "../commands/sysctl/index.js";
@@ -115,7 +117,11 @@ export const programs: Programs<MachineWorld> = new Map<string, Program<MachineW
   ["ip", ip],
   ["netstat", netstat],
   ["nstat", nstat],
+  ["pgrep", pgrep],
+  ["pidof", pidof],
   ["ping", ping],
+  ["pkill", pkill],
+  ["ps", ps],
   ["route", route],
   ["ss", ss],
   ["sysctl", sysctl],

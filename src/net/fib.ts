@@ -1,10 +1,11 @@
 // The forwarding information base (net/ipv4/fib_frontend.c, fib_semantics.c): tables of any number, and the way through them:
 // local and main as one and then default, until a rule was added or deleted; from then on by the rules.
 // Which of several ways of equal rank is taken stands in path.ts.
-import { formatIpv4, type Ipv4 } from "../wire/address.js";
+import type { Ipv4 } from "../wire/address.js";
 import type { Device } from "./device.js";
 import type { Exception } from "./exception.js";
 import { scope } from "./inet.js";
+import { LcTrie } from "./lctrie.js";
 import { type Rule, Rules } from "./rule.js";
 import { type GoodHop, type Lookup, type LookupError, Table, verdicts } from "./trie.js";
 
@@ -113,37 +114,6 @@ export const goodHop = (view: { ignoresLinkdown(dev: Device): boolean }, hop: Ho
   (key.ignoreLinkstate === true || !hop.flags.linkdown || !view.ignoresLinkdown(hop.dev)) &&
   (key.oif === undefined || key.oif === hop.dev);
 
-/** "10.9.0.0/20 dev va": the words that decisions use for a route. */
-export function routeWords(route: FibRoute, chosen: Hop | undefined = route.hops[0]): string {
-  const to = route.length === 0 ? "default" : `${formatIpv4(route.prefix)}/${route.length}`;
-  const type = route.type === "unicast" ? "" : `${route.type} `;
-  const via = chosen?.gateway === undefined ? "" : ` via ${formatIpv4(chosen.gateway)}`;
-  const from =
-    route.table === table.main ? "" : ` table ${route.table === table.local ? "local" : String(route.table)}`;
-  return `${type}${to}${via}${chosen ? ` dev ${chosen.dev.name}` : ""}${from}`;
-}
-
-const sameHops = (a: FibRoute, b: FibRoute): boolean =>
-  a.nhid === b.nhid &&
-  a.hops.length === b.hops.length &&
-  a.hops.every((h, i) => {
-    const other = b.hops[i]!;
-    return h.dev === other.dev && h.gateway === other.gateway && h.weight === other.weight && h.onlink === other.onlink;
-  });
-
-const metricWords = (route: FibRoute): string => JSON.stringify(route.metrics ?? {});
-
-/** The same way in all that fib_find_info compares: two such routes are one. */
-export const sameRoute = (a: FibRoute, b: FibRoute): boolean =>
-  a.type === b.type &&
-  a.scope === b.scope &&
-  a.protocol === b.protocol &&
-  a.priority === b.priority &&
-  a.tos === b.tos &&
-  a.prefsrc === b.prefsrc &&
-  metricWords(a) === metricWords(b) &&
-  sameHops(a, b);
-
 /** What a lookup found (struct fib_result). */
 export interface Found {
   readonly route: FibRoute;
@@ -179,7 +149,8 @@ export class Fib {
     /** Since 4.1 local and main are one trie until rules come (fib_unmerge). */
     private readonly merges = true,
   ) {
-    for (const id of [table.local, table.main]) this.create(id);
+    const main = this.create(table.main);
+    this.tables.set(table.local, this.merges ? new Table(main.shape) : new Table());
   }
 
   /** fib_new_table */
@@ -187,6 +158,28 @@ export class Fib {
     const known = this.tables.get(id) ?? new Table();
     this.tables.set(id, known);
     return known;
+  }
+
+  /** Local and main are one trie. */
+  get shared(): boolean {
+    return this.merges && !this.rules.custom;
+  }
+
+  /** How a table's trie stands now. */
+  shape(id: number): LcTrie | undefined {
+    this.unmerge();
+    return this.tables.get(id)?.shape;
+  }
+
+  // fib_unmerge: the local routes go into a trie of their own, in its order.
+  private unmerge(): void {
+    const [local, main] = [this.tables.get(table.local)!, this.tables.get(table.main)!];
+    if (this.shared || local.shape !== main.shape) return;
+    local.shape = new LcTrie();
+    for (const { prefix } of local.routes()) {
+      local.shape.add(prefix);
+      main.shape.drop(prefix);
+    }
   }
 
   has(id: number): boolean {
@@ -214,6 +207,7 @@ export class Fib {
 
   insert(route: FibRoute, where: "first" | "last" = "last"): void {
     this.begun ||= route.table === table.local || route.table === table.main;
+    this.unmerge();
     this.create(route.table).insert(route, where);
     if (route.info.bounds.length === 0) this.rebalance(route);
   }

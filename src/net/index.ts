@@ -10,6 +10,7 @@ export { type InterfaceAddress, isMulticast, mask, scope } from "./inet.js";
 export type { Address6 } from "./inet6.js";
 export type { ErrorReport, SocketError } from "./inetsocket.js";
 export { Kernel } from "./kernel.js";
+export { emptyOf, fullOf, type Inner, isInner, type Vector } from "./lctrie.js";
 export { Log } from "./log.js";
 export { type Groups, groupsOf } from "./multicast.js";
 export type { ProxyNeighbour } from "./neighproxy.js";

@@ -2,9 +2,10 @@
 import { formatMac, type Ipv4 } from "../wire/address.js";
 import type { Device } from "./device.js";
 import type { Fact } from "./event.js";
-import { type Found, type Missed, routeWords } from "./fib.js";
+import type { Found, Missed } from "./fib.js";
 import type { RoutingView } from "./route.js";
 import { ruleWords } from "./rule.js";
+import { routeWords } from "./sameroute.js";
 
 /** What a lookup read, for decisions. */
 export function facts(found: Found | Missed): Fact[] {

@@ -1,9 +1,10 @@
-// One routing table (net/ipv4/fib_trie.c): a longest-prefix match, the routes of a prefix in order. Left out: the trie's own
-// shape, which no one can see.
+// One routing table (net/ipv4/fib_trie.c): a longest-prefix match, the routes of a prefix in order. The trie's own
+// shape, which only /proc shows, is lctrie.ts's.
 import type { Ipv4 } from "../wire/address.js";
 import type { Device } from "./device.js";
 import type { FibRoute, Hop, RouteType } from "./fib.js";
 import { mask } from "./inet.js";
+import { LcTrie } from "./lctrie.js";
 
 export interface Lookup {
   readonly destination: Ipv4;
@@ -42,6 +43,8 @@ export class Table {
   /** Routes of one prefix by `prefix`, a map a prefix length; within a prefix sorted by TOS and priority. */
   private readonly byLength: (Map<Ipv4, FibRoute[]> | undefined)[] = [];
 
+  constructor(public shape = new LcTrie()) {}
+
   /** The routes of a prefix, best first. */
   at(prefix: Ipv4, length: number): readonly FibRoute[] {
     return this.byLength[length]?.get(prefix) ?? [];
@@ -55,6 +58,7 @@ export class Table {
     const index = leaf.findIndex((r) => (where === "first" ? order(r) >= 0 : order(r) > 0));
     leaf.splice(index < 0 ? leaf.length : index, 0, route);
     bucket.set(route.prefix, leaf);
+    this.shape.add(route.prefix);
   }
 
   remove(route: FibRoute): void {
@@ -62,6 +66,7 @@ export class Table {
     const index = leaf?.indexOf(route) ?? -1;
     if (!leaf || index < 0) return;
     leaf.splice(index, 1);
+    this.shape.drop(route.prefix);
     if (leaf.length === 0) this.byLength[route.length]?.delete(route.prefix);
   }
 

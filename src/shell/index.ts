@@ -12,6 +12,7 @@ export type { OpenFile, Process, ProcessEntry, Program, SignalName, Stream } fro
 export { formatTime } from "./programs/date.js";
 export { commandNames } from "./programs/index.js";
 export { type RunningScript, runScript, type ScriptOptions } from "./script.js";
+export { isModelled, signalNamed } from "./signal.js";
 export { Processes } from "./table.js";
 export { Terminal, type TerminalOptions } from "./terminal.js";
 export { waiting } from "./waiting.js";

@@ -10,13 +10,13 @@ import {
   type Missed,
   type RouteSpec,
   type RouteType,
-  routeWords,
   table,
 } from "../../src/net/fib.js";
 import { syncDown } from "../../src/net/hopflags.js";
 import type { Device } from "../../src/net/index.js";
 import { scope } from "../../src/net/inet.js";
 import { plainRule } from "../../src/net/rule.js";
+import { routeWords } from "../../src/net/sameroute.js";
 import { parseIpv4 } from "../../src/wire/address.js";
 
 const device = (name: string, up = true) => ({ name, up, carrier: true }) as Device;

@@ -1,8 +1,8 @@
-// grep(1): basic, extended and fixed patterns; -v -c -i -n -o -q -s -w -x -l -L -h -H -m -A -B -C -e --line-buffered, --color ignored.
-// Not modelled: -r, -P, -f, back references' finer points. Options after operands count, as with GNU getopt.
-import type { Process } from "../../shell/index.js";
+// grep(1): basic, extended and fixed patterns; -v -c -i -n -o -q -s -w -x -l -L -h -H -m -A -B -C -e -r -R --include --exclude -f -P, --line-buffered,
+// --color ignored. -P is JavaScript's dialect with \K. Not modelled: -b, back references' finer points. Options after operands count, as with GNU getopt.
+import { absolute, matches, type Process } from "../../shell/index.js";
 import type { Steps } from "../../sim/task.js";
-import { eachLine, open, options, type Source } from "./input.js";
+import { eachLine, everything, open, options, type Source } from "./input.js";
 import { regexSource } from "./regex.js";
 
 const long = {
@@ -31,18 +31,32 @@ const long = {
   "basic-regexp": "G",
   color: "K",
   colour: "K",
+  recursive: "r",
+  "dereference-recursive": "R",
+  include: "I",
+  exclude: "X",
+  file: "f",
+  "perl-regexp": "P",
 };
 const usage = "Usage: grep [OPTION]... PATTERNS [FILE]...\nTry 'grep --help' for more information.\n";
 
 export function* grep(process: Process): Steps<number> {
   const name = process.argv[0]!.replace(/^.*\//, "");
   const argv = process.argv.map((word, index) => (index > 0 && /^-\d+$/.test(word) ? `-C${word.slice(1)}` : word));
-  const spec = "A:B:C:EFGHKLUZce:hilm:noqsvwxyz";
+  const spec = "A:B:C:EFGHI:KLPRUX:Zce:f:hilm:noqrsvwxyz";
   const parsed = yield* options(process, spec, long, argv, usage);
   if (!parsed) return 2;
   const { given } = parsed;
   const operands = [...parsed.operands];
-  const pattern = given.get("e") ?? operands.shift();
+  const listed = given.get("f");
+  let pattern = given.get("e");
+  if (listed !== undefined) {
+    const source = yield* open(process, listed, (path, why) => `grep: ${path}: ${why}\n`);
+    if (!source) return 2;
+    const text = (yield* everything(source)).replace(/\n$/, "");
+    pattern = pattern === undefined ? text : `${pattern}\n${text}`;
+  }
+  pattern ??= operands.shift();
   if (pattern === undefined) {
     yield* process.stderr.write(usage);
     return 2;
@@ -62,20 +76,28 @@ export function* grep(process: Process): Steps<number> {
       if (!given.has("B")) numbers.B = Number(word);
     }
   }
-  const kind = given.has("F") || name === "fgrep" ? "fixed" : given.has("E") || name === "egrep" ? "extended" : "basic";
+  const kind = given.has("P")
+    ? "perl"
+    : given.has("F") || name === "fgrep"
+      ? "fixed"
+      : given.has("E") || name === "egrep"
+        ? "extended"
+        : "basic";
   const made = compile(pattern, kind, given);
   if (typeof made === "string") {
     yield* process.stderr.write(`grep: ${made}\n`);
     return 2;
   }
   if (given.has("U")) process.stdout.buffer("line");
-  const files = operands.length > 0 ? operands : ["-"];
+  const deep = given.has("r") || given.has("R");
+  const named = operands.length > 0 ? operands : [deep ? "." : "-"];
+  const files = deep ? named.flatMap((each) => below(process, each, given)) : named;
   const search: Search = {
     process,
     given,
     regex: made,
     numbers,
-    named: (files.length > 1 || given.has("H")) && !given.has("h"),
+    named: (files.length > 1 || deep || given.has("H")) && !given.has("h"),
   };
   let found = false;
   let failed = false;
@@ -89,6 +111,19 @@ export function* grep(process: Process): Steps<number> {
   return failed ? 2 : found ? 0 : 1;
 }
 
+/** Files in a directory and all below it; what was not named itself is shown without "./". */
+function below(process: Process, path: string, given: ReadonlyMap<string, string>): readonly string[] {
+  const names = process.files.list(absolute(process.cwd, path));
+  if ("errno" in names) {
+    const base = path.replace(/^.*\//, "");
+    const [include, exclude] = [given.get("I"), given.get("X")];
+    if (include !== undefined && !matches(include, base)) return [];
+    return exclude !== undefined && matches(exclude, base) ? [] : [path];
+  }
+  const prefix = path === "." ? "" : path.endsWith("/") ? path : `${path}/`;
+  return names.flatMap((name) => below(process, prefix + name, given));
+}
+
 interface Search {
   readonly process: Process;
   readonly given: ReadonlyMap<string, string>;
@@ -99,12 +134,13 @@ interface Search {
 
 function compile(
   pattern: string,
-  kind: "fixed" | "extended" | "basic",
+  kind: "fixed" | "extended" | "basic" | "perl",
   given: ReadonlyMap<string, string>,
 ): RegExp | string {
   const sources: string[] = [];
   for (const one of pattern.split("\n")) {
-    const source = regexSource(one, kind);
+    // \K: what comes before is needed but not shown.
+    const source = kind === "perl" ? one.replace(/^(.*)\\K/, "(?<=$1)") : regexSource(one, kind);
     if (typeof source !== "string") return source.error;
     sources.push(source);
   }

@@ -3,6 +3,7 @@ import type { Program } from "../../shell/index.js";
 import { filePrograms } from "../files/index.js";
 import { cat } from "./cat.js";
 import { cut, tee, tr } from "./cut.js";
+import { expr } from "./expr.js";
 import { grep } from "./grep.js";
 import { head, tail } from "./head.js";
 import { fromLibrary } from "./library.js";
@@ -21,6 +22,7 @@ export const textPrograms: ReadonlyMap<string, Program<unknown>> = new Map<strin
   ["diff", fromLibrary("diff")],
   ["egrep", grep],
   ["expand", fromLibrary("expand")],
+  ["expr", expr],
   ["fgrep", grep],
   ["fold", fromLibrary("fold")],
   ["grep", grep],

@@ -47,8 +47,10 @@ export function regexSource(pattern: string, kind: "basic" | "extended" | "fixed
     } else {
       if (char === "(") open++;
       if (char === ")" && open > 0) open--;
+      // Without one that opens it stands for itself.
       else if (char === ")") {
-        return { error: "Unmatched ) or \\)" };
+        out += "\\)";
+        continue;
       }
       if ("*+?".includes(char) && /(?:^|[(|^])$/.test(out)) continue;
       if (char === "{" && !/^\{\d*,?\d*\}/.test(pattern.slice(at))) out += "\\{";

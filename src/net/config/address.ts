@@ -2,10 +2,11 @@
 import { formatIpv4, type Ipv4 } from "../../wire/address.js";
 import * as arp from "../arp.js";
 import type { Device } from "../device.js";
-import { type FibRoute, fibRoute, hop, sameRoute, table } from "../fib.js";
+import { type FibRoute, fibRoute, hop, table } from "../fib.js";
 import { syncDown, syncUp } from "../hopflags.js";
 import { type InterfaceAddress, mask, scope } from "../inet.js";
 import type { NetNs } from "../netns.js";
+import { sameRoute } from "../sameroute.js";
 import { checkLifetimes, FOREVER, type Lifetime, lasting } from "./lifetime.js";
 import { type Refused, refused } from "./refused.js";
 

@@ -1,19 +1,10 @@
 // RTM_NEWROUTE and RTM_DELROUTE (fib_create_info, fib_table_insert, fib_table_delete).
 import type { Ipv4 } from "../../wire/address.js";
 import type { Device } from "../device.js";
-import {
-  type FibRoute,
-  fibRoute,
-  type Hop,
-  hop,
-  type RouteSpec,
-  routeWords,
-  sameRoute,
-  table,
-  verdicts,
-} from "../fib.js";
+import { type FibRoute, fibRoute, type Hop, hop, type RouteSpec, table, verdicts } from "../fib.js";
 import { mask, scope } from "../inet.js";
 import type { NetNs } from "../netns.js";
+import { routeWords, sameRoute } from "../sameroute.js";
 import { type Refused, refused, say } from "./refused.js";
 
 export interface NewHop {
