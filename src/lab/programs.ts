@@ -7,7 +7,7 @@ import { ethtool } from "../commands/ethtool/index.js";
 import { hostname } from "../commands/hostname.js";
 import { ifconfig } from "../commands/ifconfig/index.js";
 import { ip } from "../commands/ip/index.js";
-import { needsSockets } from "../commands/missing.js";
+import { missing } from "../commands/missing.js";
 import { netstat } from "../commands/netstat/index.js";
 import { nstat } from "../commands/nstat/index.js";
 import { ping } from "../commands/ping/index.js";
@@ -110,7 +110,7 @@ export const programs: Programs<MachineWorld> = new Map<string, Program<MachineW
   ["arping", arping],
   ["bridge", bridge],
   ["brctl", brctl],
-  ...["curl", "nc", "telnet", "wget"].map((name) => [name, needsSockets(name)] as const),
+  ...missing,
   ["ethtool", ethtool],
   ["hostname", hostname],
   ["ifconfig", ifconfig],

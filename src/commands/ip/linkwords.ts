@@ -153,11 +153,12 @@ function interfaceName(key: string, word: string, world: World): string {
   throw new IpError("Error: Attribute failed policy validation.\n", 2);
 }
 
-// ll_addr_a2n
+// ll_addr_a2n cuts the word at its colons as it reads: it names the part that is wrong.
 export function octets(word: string): readonly number[] {
   const parts = word.split(":");
   const bytes = parts.map((part) => (/^[0-9a-f]{1,2}$/i.test(part) ? Number.parseInt(part, 16) : Number.NaN));
-  if (bytes.some(Number.isNaN)) throw new IpError(`"${word}" is invalid lladdr.\n`, 1);
+  const wrong = bytes.findIndex(Number.isNaN);
+  if (wrong >= 0) throw new IpError(`"${parts[wrong]}" is invalid lladdr.\n`, 1);
   return bytes;
 }
 
