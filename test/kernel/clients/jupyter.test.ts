@@ -8,7 +8,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readNotebook } from "../../../kernel/files.js";
 import type { CodeCell, Notebook } from "../../../src/report/notebook.js";
-import { cli } from "./client.js";
+import { cli } from "../jupyter/client.js";
 import { Installed, lacking, root } from "./installed.js";
 
 const patience = { timeout: 600_000 };

@@ -5,7 +5,7 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { cli } from "./client.js";
+import { cli } from "../jupyter/client.js";
 
 export const root = resolve(import.meta.dirname, "../../..");
 const python = "/usr/bin/python3";
