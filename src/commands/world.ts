@@ -13,6 +13,8 @@ export interface World {
   readonly epoch: number;
   /** The same machine seen from another namespace, and its files as they are there. */
   entered(netns: NetNs): { world: World; files: FileSystem };
+  /** A file of the machine, "" where there is none. */
+  readFile(path: string): string;
   addNamespace(name: string): void;
   /** Its name goes at once; it ends when the last process has left it. */
   removeNamespace(netns: NetNs): void;

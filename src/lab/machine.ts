@@ -1,5 +1,6 @@
 // A machine: one kernel, its root namespace, its files, and shells on it.
 
+import { tableFile } from "../commands/ip/index.js";
 import { procNet, procSys, runNetns } from "../commands/procfs.js";
 import { kernelFiles, procSysKernel } from "../commands/prockernel.js";
 import { procRoot } from "../commands/procpid.js";
@@ -48,6 +49,8 @@ export class Machine {
     this.files.mount("/run/netns", runNetns(this.kernel));
     this.files.write("/etc/hosts", `127.0.0.1\tlocalhost\n127.0.1.1\t${name}\n`, "truncate");
     this.files.write("/etc/hostname", `${name}\n`, "truncate");
+    this.files.makeDirectory("/etc/iproute2");
+    this.files.write(tableFile.path, tableFile.text, "truncate");
     const processes = new Processes<MachineWorld>(lab.scheduler, lab.epoch, () => this.kernel.newPid());
     this.processes = processes;
     const inside = (netns: NetNs) => processes.all().filter((each) => !each.ending && each.world.netns === netns);

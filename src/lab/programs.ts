@@ -56,6 +56,11 @@ export class MachineWorld implements World, CaptureWorld {
     this.kernel.hostname = hostname;
   }
 
+  readFile(path: string): string {
+    const read = this.namespaces.files(this.netns).read(path);
+    return "text" in read ? read.text : "";
+  }
+
   addNamespace(name: string): void {
     this.namespaces.add(name);
   }

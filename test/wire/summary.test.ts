@@ -154,7 +154,7 @@ describe.skipIf(!installed)("as the real tcpdump prints them", () => {
   const folder = mkdtempSync(join(tmpdir(), "skbook-summary-"));
   afterAll(() => rmSync(folder, { recursive: true }));
   const sized = (bytes: Uint8Array) => ({ bytes, length: bytes.length });
-  const whole = fc.sample(wholeFrame, { numRuns: 2500, seed: 3 }).map(sized);
+  const whole = fc.sample(wholeFrame, { numRuns: 3000, seed: 3 }).map(sized);
   const broken = fc.sample(brokenFrame, { numRuns: 1500, seed: 3 }).filter(({ bytes }) => bytes.length > 0);
   const byHand = lines.map(([bytes, { length }]) => ({ bytes, length: length ?? bytes.length }));
   const old = fc.sample(cookedPacket(1), { numRuns: 500, seed: 3 }).map(sized);

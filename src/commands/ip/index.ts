@@ -106,3 +106,5 @@ const other =
       throw new IpError(otherUsage[name] ?? "", name === "stats" ? 0 : 255);
     throw notSimulated(`ip ${name}`);
   };
+
+export { tableFile } from "./route/tables.js";

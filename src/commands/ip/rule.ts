@@ -76,7 +76,7 @@ function selectorWord(word: string, args: Arguments, world: World, wanted: Wante
   } else if (word === "fwmark") wanted.mark = mark(args.need());
   else if (word === "lookup" || matches(word, "table")) {
     const typed = args.need();
-    const id = tableNumber(typed);
+    const id = tableNumber(typed, world);
     if (id === undefined) throw invalid("invalid table ID\n", typed);
     wanted.table = id;
     wanted.action = "lookup";

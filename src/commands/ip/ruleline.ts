@@ -84,7 +84,7 @@ function action(print: Printer, rule: Rule, world: World, options: Options): voi
   switch (rule.action) {
     case "lookup": {
       if (rule.l3mdev) return print.put("l3mdev", null, "lookup [l3mdev-table]");
-      const name = tableName(rule.table, options.numeric);
+      const name = tableName(rule.table, world, options.numeric);
       print.put("table", name, `lookup ${name}`);
       if (rule.suppressPrefixLength !== undefined)
         print.put(

@@ -64,7 +64,7 @@ function spec(args: Arguments, world: World): Spec {
       wanted.protocol = protocol;
     } else if (matches(word, "table")) {
       const typed = args.need();
-      const id = typed === "all" ? 0 : tableNumber(typed);
+      const id = typed === "all" ? 0 : tableNumber(typed, world);
       if (id === undefined) throw invalid('"table" value is invalid\n', typed);
       wanted.table = id || table.main;
     } else if (word === "realms" || word === "realm") wanted.realm = realms(args.need());

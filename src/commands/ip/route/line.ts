@@ -78,7 +78,7 @@ export class RouteWords {
     this.print.put(key, value, this.old ? `  ${text}` : `${text} `);
 
   table(id: number): void {
-    const name = tableName(id, this.options.numeric);
+    const name = tableName(id, this.world, this.options.numeric);
     this.said("table", name, `table ${name}`);
   }
 

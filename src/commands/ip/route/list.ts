@@ -52,7 +52,7 @@ export function selector(args: Arguments, world: World): Selector {
       else chosen[key] = prefix(word, world);
   };
   for (let word = args.next(); word !== undefined; word = args.next()) {
-    if (matches(word, "table")) chosen.table = listedTable(args.need());
+    if (matches(word, "table")) chosen.table = listedTable(args.need(), world);
     else if (word === "cache" || word === "cached" || word === "cloned") chosen.cache = true;
     else if (word === "dev" || word === "oif") chosen.dev = device(world, args.need());
     else if (word === "tos" || matches(word, "dsfield")) {

@@ -1,6 +1,8 @@
 // Words that stand for numbers in routes and rules: tables, scopes, types, protocols (/etc/iproute2/rt_*).
 import { type RouteType, scope, table } from "../../../net/index.js";
+import type { World } from "../../world.js";
 import { invalid, matches } from "../arguments.js";
+import { tablesOf } from "./tables.js";
 
 export const types: readonly RouteType[] = [
   "unicast",
@@ -45,24 +47,25 @@ const protocols: Readonly<Record<string, number>> = {
   rip: 189,
   eigrp: 192,
 };
-const tables: Readonly<Record<string, number>> = { unspec: 0, default: 253, main: 254, local: 255 };
 
 const integer = (word: string): number | undefined =>
   /^(0x[0-9a-f]+|\d+)$/i.test(word) && Number(word) <= 0xffff_ffff ? Number(word) : undefined;
 
 /** rtnl_rttable_a2n */
-export const tableNumber = (word: string): number | undefined => tables[word] ?? integer(word);
+export const tableNumber = (word: string, world: World): number | undefined => tablesOf(world)[word] ?? integer(word);
 
 const named = (names: Readonly<Record<string, number>>, value: number, numeric: boolean): string =>
   (numeric ? undefined : Object.keys(names).find((name) => names[name] === value)) ?? String(value);
 
-export const tableName = (id: number, numeric = false): string => named(tables, id, numeric);
+/** Of two names for one number the later counts. */
+export const tableName = (id: number, world: World, numeric = false): string =>
+  named(Object.fromEntries(Object.entries(tablesOf(world)).reverse()), id, numeric);
 
 /** As a selector: "all" and 0 are every table. */
-export function listedTable(word: string): number | "all" {
+export function listedTable(word: string, world: World): number | "all" {
   if (word === "all") return "all";
   if (word === "cache") return table.main;
-  const id = tableNumber(word);
+  const id = tableNumber(word, world);
   if (id === undefined) throw invalid("table id value is invalid\n", word);
   return id === 0 ? "all" : id;
 }
