@@ -49,6 +49,8 @@ export function printUpper(p: Printer, from: number, length: number, protocol: n
       return;
     case 51: {
       p.protocol = "ah";
+      // Without even its first octet the demultiplexer says so, and returns to its caller.
+      if (!p.check(from, 1)) return;
       const next = p.u8(from);
       const used = printAh(p, from);
       if (!p.done && used > 0) printUpper(p, from + used, length - used, next, ip, inner);
