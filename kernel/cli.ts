@@ -11,7 +11,8 @@ const usage = `usage: skbook COMMAND …
   export NB.ipynb [-o OUT.html] [--no-run]  execute it and write one self-contained HTML page
   sh [--profile NAME] [--seed N] FILE       run a shell script on a fresh simulated machine; - is stdin,
                                             NAME is debian12 or centos7; --steps N: commands before it counts
-                                            as a loop without an end
+                                            as a loop without an end; --limit SECONDS: virtual time
+                                            that it may take (3600)
   install [--user | --prefix DIR | --sys-prefix] [--name N]
                                             make this kernel known to Jupyter; uninstall takes it back
   doctor                                    say what is missing for notebooks in Jupyter
@@ -49,9 +50,11 @@ async function main(words: readonly string[]): Promise<number> {
         profile: { type: "string" },
         seed: { type: "string" },
         steps: { type: "string" },
+        limit: { type: "string" },
       });
       const { sh } = await import("./sh.js");
-      return await sh(file, { profile: text(values.profile), seed: text(values.seed), steps: text(values.steps) });
+      const { profile, seed, steps, limit } = values;
+      return await sh(file, { profile: text(profile), seed: text(seed), steps: text(steps), limit: text(limit) });
     }
     case "kernel": {
       const { values } = parse(command, args, { "connection-file": { type: "string", short: "f" } });

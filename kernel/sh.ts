@@ -9,11 +9,14 @@ export interface ScriptOptions {
   readonly seed: string | undefined;
   /** Commands before a loop counts as one without an end. */
   readonly steps?: string | undefined;
+  /** Virtual seconds that the script may take. */
+  readonly limit?: string | undefined;
 }
 
 export async function sh(path: string, options: ScriptOptions): Promise<number> {
   const seed = parseSeed(options.seed ?? "1");
   const steps = options.steps === undefined ? {} : { steps: parseCount("--steps", options.steps) };
+  const limit = options.limit === undefined ? {} : { limit: parseCount("--limit", options.limit) };
   const { Lab } = await import("../src/index.js");
   let lab: InstanceType<typeof Lab>;
   try {
@@ -30,6 +33,7 @@ export async function sh(path: string, options: ScriptOptions): Promise<number> 
   try {
     return await lab.machine("lab").script(text, {
       name: path === "-" ? "bash" : path,
+      ...limit,
       write: ({ stream, text: out }) => void process[stream].write(out),
     });
   } catch (error) {

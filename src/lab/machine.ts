@@ -162,7 +162,7 @@ export class Machine {
     options: {
       name?: string;
       args?: string[];
-      /** Virtual seconds that it may take; then it is killed, and the error says who waited for what. */
+      /** Virtual seconds that it may take (3600); then it is killed, and the error says who waited for what. */
       limit?: number;
       write?: (out: { stream: "stdout" | "stderr"; text: string }) => void;
     } = {},

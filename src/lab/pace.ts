@@ -29,6 +29,9 @@ export type Watch = (now: Nanos, end: Nanos | undefined) => boolean;
 /** A task's turn takes microseconds: often enough to be asked, seldom enough not to be felt. */
 const TURNS_BETWEEN_LOOKS = 256;
 
+/** Virtual seconds after which a script counts as one without an end, when nobody says otherwise. */
+const SCRIPT_LIMIT = 3600;
+
 export class Pace {
   readonly clock = new Clock();
   readonly scheduler = new Scheduler(this.clock);
@@ -79,21 +82,19 @@ export class Pace {
   }
 
   /** Until the script has ended, for at most `limit` virtual seconds; its status. */
-  *script(script: RunningScript, limit = Number.POSITIVE_INFINITY): Turn<number> {
-    let late = false;
-    const expire = () => {
-      late = true;
-    };
-    const timer = Number.isFinite(limit) ? this.clock.at(this.clock.now + limit * SECOND, expire) : undefined;
+  *script(script: RunningScript, limit = SCRIPT_LIMIT): Turn<number> {
+    const end = this.clock.now + limit * SECOND;
+    // No timer of its own: where nothing more can happen, that is what is to be said, and at once.
+    const late = () => this.clock.now > end || (this.clock.busy && this.beyond(end));
     const outcome = yield* this.watched(
-      () => script.over || late,
+      () => script.over || late(),
       // biome-ignore lint/correctness/useYield: it is killed at once
       function* () {
         script.kill();
       },
     );
-    timer?.cancel();
     if (outcome === "finished" && !script.over) {
+      this.clock.advanceTo(end);
       const who = this.waiting();
       script.kill();
       yield* this.pass(MILLISECOND);
@@ -170,10 +171,15 @@ export class Pace {
 
   private go(finished: () => boolean): Outcome {
     if (this.horizon === Number.POSITIVE_INFINITY) return this.scheduler.run(finished, this.steps * 10);
-    const beyond = () => !this.scheduler.busy && (this.clock.nextDue() ?? Number.POSITIVE_INFINITY) > this.horizon;
+    const beyond = () => this.beyond(this.horizon);
     const outcome = this.scheduler.run(() => finished() || beyond(), this.steps * 10);
     if (outcome !== "outside" && !finished() && beyond()) throw new Horizon();
     return outcome;
+  }
+
+  /** Nothing more happens up to this time. */
+  private beyond(time: Nanos): boolean {
+    return !this.scheduler.busy && (this.clock.nextDue() ?? Number.POSITIVE_INFINITY) > time;
   }
 
   private waiting(): string {

@@ -48,6 +48,7 @@ describe("words", () => {
     [["sh", "."], 126, /^skbook: \.: Is a directory\n$/],
     [["sh", "--profile", "beos", "x"], 2, /^skbook: --profile: no profile "beos": there are /],
     [["sh", "--seed", "x", "x"], 2, /--seed x: not a whole number/],
+    [["sh", "--limit", "0", "x"], 2, /--limit 0: not a whole number above 0/],
   ] as const)("%j ends with %i", (args, status, says) => {
     const result = skbook(args);
     expect(result.stdout + result.stderr).toMatch(says);
@@ -112,6 +113,24 @@ describe("sh", () => {
     writeFileSync(join(folder, "s.sh"), "echo out\necho err >&2\nexit 3\n");
     expect(skbook(["sh", "s.sh"])).toEqual({ status: 3, stdout: "out\n", stderr: "err\n" });
     expect(skbook(["sh", "-"], "echo $((1 + 1))\n")).toEqual({ status: 0, stdout: "2\n", stderr: "" });
+  });
+
+  test.each([
+    ["tail -f /etc/hosts >/dev/null", [], /^skbook: the script has taken its 3600 s of virtual time: .*waits for tail/],
+    ["ip link set lo up; ping 127.0.0.1 | grep nothing", ["--limit", "60"], /its 60 s .*waits for ping/],
+    ["while :; do sleep 1; done", [], /its 3600 s .*sleep waits/],
+    ["while :; do :; done", ["--steps", "1000"], /too many commands, this looks like a loop without an end$/],
+  ])("%s ends, in words", (script, options, says) => {
+    const { status, stdout, stderr } = skbook(["sh", ...options, "-"], script);
+    expect(stderr.trim()).toMatch(says);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+  });
+
+  test("what takes less than its limit comes to its end", () => {
+    expect(skbook(["sh", "--limit", "7300", "-"], "sleep 7200; echo over")).toMatchObject({
+      status: 0,
+      stdout: "over\n",
+    });
   });
 
   test("the machine has only lo, down, and its profile's words", () => {

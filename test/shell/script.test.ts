@@ -30,6 +30,28 @@ describe("time", () => {
   });
 });
 
+describe("brace expansion", () => {
+  it("makes every word, however many", () => {
+    expect(run("echo {1..300}{1..100} | wc -w; set -- {1..1000000}; echo $# ${1000000}").text).toBe(
+      "30000\n1000000 1000000\n",
+    );
+  });
+
+  it("leaves a sequence that has no room as it is, with bash's complaint", () => {
+    const text = run("echo a{1..100000000..2}b {x,{1..2000001}}").text;
+    expect(text).toBe(
+      "script.sh: line 1: brace expansion: failed to allocate memory for 50000000 elements\n" +
+        "script.sh: line 1: brace expansion: failed to allocate memory for 2000001 elements\n" +
+        "a{1..100000000..2}b x {1..2000001}\n",
+    );
+  });
+
+  it("refuses a product that has no room", () => {
+    const { text } = run("echo {1..2000}{1..2000}\necho $?");
+    expect(text).toBe("skbook: brace expansion to more than 1000000 words is not simulated\n1\n");
+  });
+});
+
 describe("streams", () => {
   it("passes lines through a pipe while the writer still runs", () => {
     expect(at("for i in 1 2 3; do echo $i; sleep 1; done | cat")).toEqual(["0.0 1", "1.0 2", "2.0 3"]);

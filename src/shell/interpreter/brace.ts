@@ -1,24 +1,34 @@
 // Brace expansion: {a,b}, {1..5}, {a..e}, {01..10..2}. Textual, before everything else, as bash does it.
+// Memory ends at LIMIT words: a longer sequence stays as it is written, with bash's complaint (mkseq); a longer product,
+// for which bash would end itself (xmalloc), is refused.
 
-const LIMIT = 10_000;
+const LIMIT = 1_000_000;
 
-/** The word's source texts, [text] when there is nothing to expand. */
-export function braces(text: string): string[] {
-  const found = firstBrace(text);
+/** A word that would become more words than there is room for. */
+export class TooManyWords {
+  readonly limit = LIMIT;
+}
+
+/** The word's source texts, [text] when there is nothing to expand; `complain` hears of sequences that are too long. */
+export function braces(text: string, complain: (message: string) => void): string[] {
+  const found = firstBrace(text, complain);
   if (!found) return [text];
   const { start, end, items } = found;
-  const tails = braces(text.slice(end + 1));
+  const tails = braces(text.slice(end + 1), complain);
   const out: string[] = [];
   for (const item of items)
-    for (const middle of braces(item))
+    for (const middle of braces(item, complain))
       for (const tail of tails) {
-        if (out.length >= LIMIT) return out;
+        if (out.length >= LIMIT) throw new TooManyWords();
         out.push(text.slice(0, start) + middle + tail);
       }
   return out;
 }
 
-function firstBrace(text: string): { start: number; end: number; items: string[] } | undefined {
+function firstBrace(
+  text: string,
+  complain: (message: string) => void,
+): { start: number; end: number; items: string[] } | undefined {
   for (let start = skip(text, 0, "{"); start < text.length; start = skip(text, start + 1, "{")) {
     const commas: number[] = [];
     let depth = 0;
@@ -26,7 +36,8 @@ function firstBrace(text: string): { start: number; end: number; items: string[]
       if (text[at] === "{") depth++;
       else if (text[at] === "," && depth === 1) commas.push(at);
       else if (text[at] === "}" && --depth === 0) {
-        const items = commas.length > 0 ? cut(text, start, at, commas) : range(text.slice(start + 1, at));
+        const body = text.slice(start + 1, at);
+        const items = commas.length > 0 ? cut(text, start, at, commas) : range(body, complain);
         if (items) return { start, end: at, items };
         break;
       }
@@ -72,7 +83,7 @@ function balanced(text: string, from: number): number {
   return text.length;
 }
 
-function range(body: string): string[] | undefined {
+function range(body: string, complain: (message: string) => void): string[] | undefined {
   const found = /^(-?\d+|[A-Za-z])\.\.(-?\d+|[A-Za-z])(?:\.\.(-?\d+))?$/.exec(body);
   if (!found) return undefined;
   const [from, to] = [found[1]!, found[2]!];
@@ -82,9 +93,14 @@ function range(body: string): string[] | undefined {
   const width = !letters && [from, to].some((word) => /^-?0\d/.test(word)) ? Math.max(from.length, to.length) : 0;
   const step = Math.abs(Number(found[3] ?? 1)) || 1;
   const down = number(to) < number(from);
+  const elements = Math.floor(Math.abs(number(to) - number(from)) / step) + 1;
+  if (elements > LIMIT) {
+    // What an int cannot count is no sequence to bash either, and it says nothing.
+    if (elements < 2 ** 31 - 2) complain(`brace expansion: failed to allocate memory for ${elements} elements`);
+    return undefined;
+  }
   const out: string[] = [];
   for (let n = number(from); down ? n >= number(to) : n <= number(to); n += down ? -step : step) {
-    if (out.length >= LIMIT) break;
     out.push(letters ? String.fromCharCode(n) : pad(n, width));
   }
   return out;

@@ -4,7 +4,7 @@ import { type ParsedScript, parse, type Word, type WordPart } from "unbash";
 import type { Steps } from "../../sim/task.js";
 import { glob } from "../glob.js";
 import { ArithmeticError, evaluate } from "./arithmetic.js";
-import { braces } from "./brace.js";
+import { braces, TooManyWords } from "./brace.js";
 import { Discard, ExpansionError } from "./control.js";
 import { Fields } from "./fields.js";
 import { processSubstitution } from "./procsub.js";
@@ -25,7 +25,7 @@ export function* expandWords<W>(shell: Shell<W>, words: readonly Word[]): Steps<
       yield* expandOne(shell, word, out);
       continue;
     }
-    for (const one of expandBraces(word)) yield* expandOne(shell, one, out);
+    for (const one of expandBraces(shell, word)) yield* expandOne(shell, one, out);
   }
   return out;
 }
@@ -200,18 +200,31 @@ function tilde<W>(shell: Shell<W>, text: string, value: string, out: Fields): st
   return value.slice(user.length + 1);
 }
 
-function expandBraces(word: Word): readonly Word[] {
+function expandBraces<W>(shell: Shell<W>, word: Word): readonly Word[] {
   const known = bracesCache.get(word.text);
   if (known) return known;
-  const texts = braces(word.text);
-  const words = texts.length === 1 && texts[0] === word.text ? [word] : texts.flatMap((text) => wordsOf(text));
+  const texts = bracedTexts(shell, word.text);
+  if (texts.length === 1 && texts[0] === word.text) return [word];
+  const words = texts.flatMap((text) => wordsOf(text));
   if (bracesCache.size > 500) bracesCache.clear();
   // Positions belong to a text of its own: only words without substitutions may be kept.
-  if (words[0] !== word) bracesCache.set(word.text, words);
+  if (words.length < 10_000) bracesCache.set(word.text, words);
   return words;
 }
 
+function bracedTexts<W>(shell: Shell<W>, text: string): readonly string[] {
+  try {
+    return braces(text, (message) => shell.complain(message));
+  } catch (error) {
+    if (!(error instanceof TooManyWords)) throw error;
+    shell.complaints.push(`skbook: brace expansion to more than ${error.limit} words is not simulated\n`);
+    throw new Discard(1);
+  }
+}
+
 function wordsOf(text: string): readonly Word[] {
+  // Nothing in it for a parser to find; of these there may be very many.
+  if (/^[\w.,:/%+-]+$/.test(text)) return [{ type: "Word", text, value: text, pos: 0, end: text.length }];
   const script: ParsedScript = parse(`: ${text}`);
   const command = script.commands[0]?.command;
   if (command?.type !== "Command") return [];
