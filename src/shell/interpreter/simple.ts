@@ -34,7 +34,8 @@ export function* simple<W>(shell: Shell<W>, node: Command, replace: boolean): St
   const words = node.name ? [node.name, ...node.args] : [];
   const argv: string[] = [];
   for (const word of words) {
-    if (word.type === "Word") argv.push(...(yield* expandWords(shell, [word])));
+    // No spread: it puts every word on the stack, and {1..1000000} makes many.
+    if (word.type === "Word") for (const one of yield* expandWords(shell, [word])) argv.push(one);
     else if (isDeclaration(argv[0])) argv.push(yield* declared(shell, word));
     else argv.push(...(yield* expandWords(shell, [{ ...word, type: "Word", value: word.text, parts: undefined }])));
   }
