@@ -3,6 +3,7 @@ import type { Program } from "../../shell/index.js";
 import { filePrograms } from "../files/index.js";
 import { cat } from "./cat.js";
 import { cut, tee, tr } from "./cut.js";
+import { diff } from "./diff.js";
 import { expr } from "./expr.js";
 import { grep } from "./grep.js";
 import { head, tail } from "./head.js";
@@ -19,7 +20,7 @@ export const textPrograms: ReadonlyMap<string, Program<unknown>> = new Map<strin
   ["column", fromLibrary("column")],
   ["comm", fromLibrary("comm")],
   ["cut", cut],
-  ["diff", fromLibrary("diff")],
+  ["diff", diff],
   ["egrep", grep],
   ["expand", fromLibrary("expand")],
   ["expr", expr],

@@ -1,4 +1,4 @@
-// Text tools that just-bash has (awk, jq, diff, join …), loaded when the first of them runs. The library takes a whole text and gives a
+// Text tools that just-bash has (awk, jq, sed, join …), loaded when the first of them runs. The library takes a whole text and gives a
 // whole text, and answers later: such a tool reads its standard input to the end before it prints anything, and virtual time
 // stands still while it works. What it writes about mistakes is put into the real tool's words by `worded`.
 import { absolute, type FileSystem, type Process } from "../../shell/index.js";
@@ -15,7 +15,9 @@ interface Answer {
 export interface Tool {
   /** Does it read standard input with these arguments? */
   readonly stdin?: (args: readonly string[], process: Process) => boolean;
-  /** Arguments that the library understands; a text: refused with it; undefined: as they are. */
+  /** What the library would answer wrongly without a word. */
+  readonly refused?: (args: readonly string[], process: Process) => string | undefined;
+  /** Arguments that the library understands; undefined: as they are. */
   readonly arguments?: (args: readonly string[]) => readonly string[];
   /** The real tool's words and status. */
   readonly worded?: (answer: Answer, args: readonly string[], process: Process) => Answer;
@@ -26,6 +28,11 @@ let loaded: Promise<typeof import("just-bash/browser")> | undefined;
 export function fromLibrary(name: string, tool: Tool = {}) {
   return function* (process: Process): Steps<number> {
     const given = process.argv.slice(1);
+    const refused = tool.refused?.(given, process);
+    if (refused !== undefined) {
+      yield* process.stderr.write(`skbook: ${name}: ${refused} is not simulated yet\n`);
+      return 1;
+    }
     const reads = tool.stdin?.(given, process) ?? true;
     const stdin = reads ? yield* everything(() => process.stdin.read()) : "";
     const args = [...(tool.arguments?.(given) ?? given)];

@@ -1,5 +1,8 @@
 // What the library's awk and jq say about mistakes, in the words of Debian's mawk 1.3.4 and jq 1.6; and when they read standard input.
+import { absolute } from "../../shell/index.js";
+import { refusedJq, rewrittenJq } from "./jqscript.js";
 import type { Tool } from "./library.js";
+import { unlikeSed } from "./sedscript.js";
 
 // Operands behind the program's text.
 function operandsOf(args: readonly string[], taking: string): readonly string[] {
@@ -35,6 +38,8 @@ export const awk: Tool = {
 };
 
 export const jq: Tool = {
+  refused: (args) => args.map(refusedJq).find((what) => what !== undefined),
+  arguments: (args) => args.map((word) => (word.startsWith("-") ? word : rewrittenJq(word))),
   stdin: (args) => {
     if (args.some((word) => word === "-n" || word === "--null-input" || /^-[a-zA-Z]*n/.test(word))) return false;
     let skip = 0;
@@ -62,6 +67,28 @@ const sedLong: Readonly<Record<string, string>> = {
 };
 
 export const sed: Tool = {
+  refused: (args, process) => {
+    const scripts: string[] = [];
+    const operands: string[] = [];
+    for (let at = 0; at < args.length; at++) {
+      const word = args[at]!;
+      const option =
+        /^-[nErsuz]*([szulef])([\s\S]*)$|^--(separate|null-data|unbuffered|posix|debug|sandbox|line-length|expression|file)(?:=([\s\S]*))?$/.exec(
+          word,
+        );
+      const kind = option?.[1] ?? option?.[3];
+      if (kind === undefined) {
+        if (!word.startsWith("-")) operands.push(word);
+        continue;
+      }
+      if (!/^(?:e|f|expression|file)$/.test(kind)) return option?.[1] === undefined ? `--${kind}` : `-${kind}`;
+      const value = option?.[2] || option?.[4] || args[++at] || "";
+      const file = kind.startsWith("f") ? process.files.read(absolute(process.cwd, value)) : { text: value };
+      if ("text" in file) scripts.push(file.text);
+      else return undefined;
+    }
+    return unlikeSed(scripts.length > 0 ? scripts.join("\n") : (operands[0] ?? ""));
+  },
   // A file to edit is an operand behind the script's text.
   stdin: (args) => {
     const given = args.some((word) => /^(?:-[nErsi]*[ef]|--expression|--file)/.test(word));
