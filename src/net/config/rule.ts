@@ -47,7 +47,6 @@ export function addRule(ns: NetNs, wanted: NewRule): Refused | undefined {
   if (rules.all().some((each) => same(each, rule, fields))) return refused("EEXIST");
   if (rule.action === "goto" && (rule.target ?? 0) <= rule.priority)
     return say(ns, "EINVAL", "Backward goto not supported");
-  if (rule.action === "lookup" && rule.table !== 0) ns.fib.create(rule.table);
   rules.add(rule);
   ns.rtnetlink.tell({ kind: "rule", rule, gone: false });
   ns.change("route", `rule ${ruleWords(rule)}`);

@@ -137,7 +137,7 @@ function neighbour(draw: Draw, net: Network): string {
 
 /** Mostly both ends take the same; an end that takes less refuses what is longer. */
 export function mtu(draw: Draw, { ends }: Link): string[] {
-  const size = () => draw.one([576, 1000, 1280, 1400, 1400, 68, 9000]);
+  const size = () => draw.one([576, 1000, 1280, 1400, 1400, 552, 9000]);
   const near = size();
   const far = draw.percent(80) ? near : size();
   return ends.map(({ ns, dev }, side) => `ip -n ${ns} link set ${dev} mtu ${side === 0 ? near : far}`);

@@ -40,12 +40,16 @@ function flush(args: Arguments, world: World, options: Options): string {
     world.netns.fib.forgetExceptions();
     return options.statistics > 0 ? "*** IPv4 routing cache is flushed.\n" : "";
   }
-  const gone = selected(chosen, world, "Flush");
+  const listed = selected(chosen, world, "Flush");
+  // Each is asked away as it was listed; with a nexthop object and a device beside it rtm_to_fib_config refuses that.
+  const refused = listed.some(({ nhid }) => nhid !== undefined);
+  const gone = listed.filter(({ nhid }) => nhid === undefined);
   for (const route of gone) {
     world.netns.fib.remove(route);
     world.netns.rtnetlink.route(route, true);
   }
   // Of every table both families go.
+  if (refused) throw new IpError("Failed to send flush request: Invalid argument\n", 2);
   const six = chosen.table === "all" && options.family === undefined ? selected6(chosen, world) : [];
   for (const route of six) removeRoute6(world.netns, route);
   const count = gone.length + six.length;
