@@ -203,7 +203,8 @@ function agrees(route: FibRoute, match: RouteMatch): boolean {
   if (match.hops.length > 1 && match.hops.length !== route.hops.length) return false;
   if (match.hops.length > 0 && route.nhid !== undefined) return false;
   return (
-    said(match.type, route.type) &&
+    // A nexthop object that blackholes makes the listing say so; the route itself stays unicast (fib_dump_info).
+    said(match.type, route.nhid === undefined ? route.type : "unicast") &&
     said(match.protocol, route.protocol) &&
     said(match.priority, route.priority) &&
     said(match.prefsrc, route.prefsrc) &&
