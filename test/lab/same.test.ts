@@ -1,8 +1,8 @@
 // The same seed gives the same bytes; another seed gives another chance, and the same words.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { mask } from "../../kernel/mask.js";
 import { Lab } from "../../src/index.js";
-import { mask } from "../linux/mask.js";
 import { story } from "./chance.js";
 
 type Profile = "debian12" | "centos7";

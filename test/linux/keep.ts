@@ -1,8 +1,8 @@
-// Compares fresh recordings with those kept: `keep FRESH SCRIPT...`, each kept beside its script. What changed beyond mask.ts
+// Compares fresh recordings with those kept: `keep FRESH SCRIPT...`, each kept beside its script. What changed beyond kernel/mask.ts
 // is written over; exits 1 then. Kernel and tools (`versions`) are kept in the working directory.
 import { copyFileSync, existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { mask } from "./mask.js";
+import { mask } from "../../kernel/mask.js";
 
 const [fresh = ".", ...scripts] = process.argv.slice(2);
 const read = (path: string): string => (existsSync(path) ? readFileSync(path, "utf8") : "");

@@ -1,11 +1,11 @@
-// Every script here (TOPIC/NAME.sh), played in the simulator, prints what the real kernel printed (NAME.out beside it), but for mask.ts.
+// Every script here (TOPIC/NAME.sh), played in the simulator, prints what the real kernel printed (NAME.out beside it), but for kernel/mask.ts.
 // A script whose first lines say "# differs: …" is known to differ: README.md tells why, and it must go on differing, so
 // that nobody forgets the mark when the simulator has learned it.
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { mask } from "../../kernel/mask.js";
 import { Lab } from "../../src/index.js";
-import { mask } from "./mask.js";
 import { unexplained } from "./unexplained.js";
 
 const here = import.meta.dirname;

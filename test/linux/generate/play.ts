@@ -1,6 +1,7 @@
 // A script played in the simulator, in this process, and what differs from the real kernel's answer.
+
+import { mask } from "../../../kernel/mask.js";
 import { Lab } from "../../../src/index.js";
-import { mask } from "../mask.js";
 
 export async function play(script: string, seed = 1): Promise<string> {
   const lab = new Lab({ profile: "debian12", seed });

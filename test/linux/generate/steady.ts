@@ -1,6 +1,6 @@
 // Does a case hang on chance or on a moment? The kernel draws timers and hash keys anew at each boot, and a command takes as long
 // as it takes there. So a case is played here with other seeds and on slower machines too, and must print the same each time.
-import { mask } from "../mask.js";
+import { mask } from "../../../kernel/mask.js";
 import { play } from "./play.js";
 
 const MACHINES = [

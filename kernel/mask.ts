@@ -1,4 +1,4 @@
-// What may differ between a recording and a replay: clock times, pids, round-trip times (ping, arping, traceroute, tracepath), random MACs, the ids of IP datagrams.
+// What may differ between what a real kernel printed and what the simulator prints: clock times, pids, round-trip times (ping, arping, traceroute, tracepath), random MACs, the ids of IP datagrams.
 // Nothing else is hidden.
 
 /** The MACs that are not chance: none, everyone, multicast, and those that the script wrote itself. */
