@@ -16,10 +16,12 @@ const rooms: Record<string, readonly string[]> = {
   "src/commands": ["src/wire", "src/sim", "src/profile", "src/net", "src/capture", "src/shell"],
   "src/view": ["src/wire", "src/sim", "src/net", "src/capture"],
   "src/report": ["src/view"],
+  // A cell's text, its value and its failure, wherever it runs.
+  "src/cell": ["src/report"],
   "src/lab": ["src/wire", "src/sim", "src/profile", "src/net", "src/capture", "src/shell", "src/commands", "src/view"],
   "src/index.ts": ["src/lab", "src/net", "src/view", "src/profile"],
   // Not through index.ts: a session that runs cells has no use for marked and parse5.
-  kernel: ["src/index.ts", "src/report"],
+  kernel: ["src/index.ts", "src/report", "src/cell"],
 };
 
 function files(folder: string): string[] {

@@ -1,21 +1,9 @@
 // What a front (Jupyter's sockets, the headless runner, a test) and a session say to each other. A front owns channels
 // and never runs a cell; a session runs cells and knows no channel. All positions are UTF-16.
 
-/** MIME type to content; text/plain is always there. Never application/json beside text/html. */
-export type MimeBundle = Readonly<Record<string, unknown>>;
+import type { Failure, MimeBundle, Sink } from "../../src/cell/sink.js";
 
-/** Where a cell's output goes while it runs, in order. */
-export interface Sink {
-  stream(name: "stdout" | "stderr", text: string): void;
-  /** With `update`, what was shown under this displayId before is replaced. */
-  display(
-    bundle: MimeBundle,
-    options?: { readonly metadata?: object; readonly displayId?: string; readonly update?: boolean },
-  ): void;
-  clear(wait: boolean): void;
-  /** Asks the person at the keyboard; absent where nobody can be asked. */
-  input?(prompt: string, password: boolean): Promise<string>;
-}
+export type { Failure, MimeBundle, Sink };
 
 export interface ExecuteOptions {
   /** What error texts call the cell: "[3]", "cell 3". */
@@ -28,13 +16,6 @@ export interface ExecuteOptions {
   readonly userExpressions?: Readonly<Record<string, string>>;
   readonly allowStdin?: boolean;
   readonly stopOnError?: boolean;
-}
-
-export interface Failure {
-  readonly status: "error";
-  readonly ename: string;
-  readonly evalue: string;
-  readonly traceback: readonly string[];
 }
 
 export interface Success {

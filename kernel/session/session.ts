@@ -2,8 +2,15 @@
 // checked and compiled here and run by tslab's executor; %%sh cells go to a machine's terminal. Jupyter's front, the
 // headless runner and the tests use this same class.
 
+import { randomUUID } from "node:crypto";
+import { inspect as inspected } from "node:util";
 import { createExecutor, type Executor } from "tslab/dist/executor.js";
-import { bundle } from "./bundle.js";
+import { bundle } from "../../src/cell/bundle.js";
+import { errorText, failure } from "../../src/cell/failure.js";
+import { install } from "../../src/cell/globals.js";
+import { help, placeOf } from "../../src/cell/magic.js";
+import { type Engine, runCell } from "../../src/cell/run.js";
+import { Terminals } from "../../src/cell/terminal.js";
 import { speak } from "./compiler/typescript.js";
 import { Compiler } from "./compiler.js";
 import { CellOutput } from "./console.js";
@@ -18,13 +25,10 @@ import type {
   Outcome,
   Sink,
 } from "./contract.js";
-import { compileError, errorText, failure } from "./error.js";
-import { install } from "./globals.js";
+import { compileError, tracing } from "./error.js";
 import { type Library, ownLibrary } from "./library.js";
-import { type Cell, help, MagicError, placeOf, readCell } from "./magic.js";
 import { Modules } from "./modules.js";
 import { Progress } from "./progress.js";
-import { Terminals } from "./terminal.js";
 import { complete, inspect, isComplete } from "./typescript.js";
 import { Usage } from "./usage.js";
 import { TerminalWords } from "./words.js";
@@ -78,7 +82,11 @@ class Session implements Contract.Session {
       },
     });
     this.#terminals = new Terminals(this.#executor.locals);
-    this.#uninstall = install({ sink: () => this.#output.sink, show: (value) => this.#show(value) });
+    this.#uninstall = install({
+      sink: () => this.#output.sink,
+      show: (value) => this.#show(value),
+      freeId: randomUUID,
+    });
     this.#words = new TerminalWords(this.#terminals, new Usage(library));
     const { interrupted, progress } = options;
     if (interrupted || progress) {
@@ -114,7 +122,7 @@ class Session implements Contract.Session {
     const idle = () => this.#running?.stop(new Error("the cell waits for something that never happens"));
     process.on("beforeExit", idle);
     try {
-      const work = this.#output.within(sink, () => this.#run(code, options, sink));
+      const work = this.#output.within(sink, () => runCell(code, options.cell, sink, this.#engine));
       const result = await Promise.race([work, stopped]);
       // A rejection that nobody waits for is reported at the end of the turn.
       await new Promise((resume) => setImmediate(resume));
@@ -122,7 +130,7 @@ class Session implements Contract.Session {
       const userExpressions = await this.#expressions(options.userExpressions ?? {}, sink);
       return { status: "ok", userExpressions, ...(result && !options.silent ? { result } : {}) };
     } catch (error) {
-      return { ...failure(error, this.#compiler.cells), userExpressions: {} };
+      return { ...failure(error, tracing(this.#compiler.cells)), userExpressions: {} };
     } finally {
       this.#progress.end();
       this.#running = undefined;
@@ -171,49 +179,20 @@ class Session implements Contract.Session {
     this.#executor.close();
   }
 
-  async #run(source: string, options: ExecuteOptions, sink: Sink): Promise<MimeBundle | undefined> {
-    const cell = readCell(source);
-    if (cell.panes) {
-      for (const shown of await this.#type(cell)) sink.display(await bundle(shown));
-      return undefined;
-    }
-    for (const { magic, argument } of cell.lines) await this.#line(magic, argument, sink);
-    if (cell.code.trim() === "") return undefined;
-    const started = performance.now();
-    const value = await (cell.quiet
-      ? this.#output.within(silence, () => this.#typescript(cell.code, options.cell))
-      : this.#typescript(cell.code, options.cell));
-    if (cell.time) sink.stream("stdout", `${(performance.now() - started).toFixed(1)} ms\n`);
-    return value === undefined || cell.quiet ? undefined : await this.#show(value);
-  }
-
-  async #type(cell: Cell): Promise<readonly unknown[]> {
-    const transcripts = await this.#terminals.type(cell.panes!);
-    const [first] = transcripts;
-    return [...transcripts, ...cell.views.map((view) => first?.[view]?.())];
-  }
-
-  async #line(magic: string, argument: string, sink: Sink): Promise<void> {
-    switch (magic) {
-      case "%help":
-        return sink.stream("stdout", `${help()}\n`);
-      case "%lang":
-        if (!/^(en|zh(-CN)?)$/.test(argument)) throw new MagicError("%lang: en or zh");
+  /** What runs this session's cells, as src/cell asks for it. */
+  get #engine(): Engine {
+    return {
+      terminals: this.#terminals,
+      typescript: (code, name) => this.#typescript(code, name),
+      show: (value) => this.#show(value),
+      inspect: inspected,
+      within: (sink, work) => this.#output.within(sink, work),
+      now: () => performance.now(),
+      speak: (language) => {
         this.#compiler.service.forget();
-        return speak(argument === "en" ? "en" : "zh-CN");
-      case "%lab": {
-        const named = argument === "" ? this.#terminals.labs.at(-1) : this.#executor.locals[argument];
-        const lab = named as { topology?(): Promise<unknown> } | undefined;
-        if (typeof lab?.topology !== "function") {
-          throw new MagicError(
-            argument === ""
-              ? "%lab: there is no lab yet; make one: const lab = new Lab()"
-              : `%lab: ${argument} is no lab`,
-          );
-        }
-        return sink.display(await bundle(await lab.topology()));
-      }
-    }
+        speak(language);
+      },
+    };
   }
 
   /** Checks, compiles and runs; the last expression's value, waited for. */
@@ -248,25 +227,23 @@ class Session implements Contract.Session {
         const value = await this.#output.within(sink, () => this.#typescript(expression, name));
         answers[name] = { status: "ok", data: await this.#show(value), metadata: {} };
       } catch (error) {
-        answers[name] = failure(error, this.#compiler.cells);
+        answers[name] = failure(error, tracing(this.#compiler.cells));
       }
     }
     return answers;
   }
 
   async #show(value: unknown): Promise<MimeBundle> {
-    const error = errorText(value, this.#compiler.cells);
-    return error === undefined ? await bundle(value) : { "text/plain": error };
+    const error = errorText(value, tracing(this.#compiler.cells));
+    return error === undefined ? await bundle(value, inspected) : { "text/plain": error };
   }
 
   /** What nobody caught fails the cell that runs; later it is told where the last cell writes. */
   #takeStray(error: unknown): void {
     if (this.#running) this.#running.errors.push(error);
-    else this.#output.sink?.stream("stderr", `${failure(error, this.#compiler.cells).traceback.join("\n")}\n`);
+    else this.#output.sink?.stream("stderr", `${failure(error, tracing(this.#compiler.cells)).traceback.join("\n")}\n`);
   }
 }
 
 /** Where a lab looks for whoever watches it. */
 const watching = Symbol.for("skbook.watch");
-
-const silence: Sink = { stream() {}, display() {}, clear() {} };

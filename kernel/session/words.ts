@@ -2,9 +2,9 @@
 // machine's: its commands, what these say of themselves, and the devices, addresses and namespaces that exist now.
 // Left out: quoting and expansion before the cursor; a word is what stands between blanks.
 
+import { magics, type Pane, shOptions } from "../../src/cell/magic.js";
+import type { LabLike, Terminals } from "../../src/cell/terminal.js";
 import type { Completion, Inspection, Match } from "./contract.js";
-import { magics, type Pane, shOptions } from "./magic.js";
-import type { LabLike, Terminals } from "./terminal.js";
 import type { Usage } from "./usage.js";
 
 interface DeviceLike {

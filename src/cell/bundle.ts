@@ -1,15 +1,15 @@
 // How a value is shown: one MIME bundle that every client shows well. Pictures bring text/plain and text/html without
 // script or <svg> (their drawings are images, the one form that survives an untrusted JupyterLab and nbconvert 6 and 7).
 
-import { inspect } from "node:util";
-import type { MimeBundle } from "./contract.js";
+import type { MimeBundle } from "./sink.js";
 
 const display = Symbol.for("Jupyter.display");
 /** What a value of ours is as plain data, for a front that draws it itself; others skip the type. */
 const dataOf = Symbol.for("skbook.data");
 const VENDOR = "application/vnd.skbook.v1+json";
 
-export async function bundle(value: unknown): Promise<MimeBundle> {
+/** `inspect` is Node's util.inspect, or what stands for it. */
+export async function bundle(value: unknown, inspect: (value: unknown) => string): Promise<MimeBundle> {
   const show = (value as { [display]?: unknown } | null | undefined)?.[display];
   if (typeof show !== "function") return { "text/plain": inspect(value) };
   const shown = (await show.call(value)) as Record<string, unknown>;
