@@ -1,6 +1,6 @@
 // The one door: what a notebook imports.
 export { type CompareOptions, compare } from "./lab/compare.js";
-export type { Change, JournalEntry } from "./lab/journal.js";
+export type { Change, JournalEntry, Story } from "./lab/journal.js";
 export type { LabOptions, NicOptions } from "./lab/lab.js";
 export { Lab } from "./lab/lab.js";
 export type { Frame, Link, LinkOptions, Rule, Verdict } from "./lab/link.js";

@@ -8,12 +8,12 @@ import type { Scheduler } from "../sim/task.js";
 import { topology as draw, type Picture, type World } from "../view/index.js";
 import { parseMac } from "../wire/address.js";
 import type { Typed } from "./changes.js";
-import { type Act, before, type Change, changed, type JournalEntry } from "./journal.js";
+import { type Act, before, type Change, changed, type JournalEntry, type Story } from "./journal.js";
 import type { Link, LinkOptions } from "./link.js";
 import { Machine } from "./machine.js";
 import { Interrupted, Pace, type Watch } from "./pace.js";
 import { open, type Pane, work } from "./panes.js";
-import { play, retry } from "./replay.js";
+import { type Heard, play, retry } from "./replay.js";
 import { type Setting, settingsOf } from "./settings.js";
 import { snapshot } from "./snapshot.js";
 import type { Switch } from "./switch.js";
@@ -33,6 +33,8 @@ export interface LabOptions {
   readonly patience?: number;
   /** Commands that a script, or what is typed at once, may run before it counts as a loop without an end; a million unless told. */
   readonly steps?: number;
+  /** Virtual seconds that a person takes to type the next command of a terminal; 0 unless told. */
+  readonly typing?: number;
   /**
    * Settings as /etc/sysctl.d has them: written when a namespace or a device appears. "net.ipv4.ip_forward" is every
    * machine's and namespace's, "router:net.ipv4.ip_forward" and "host/blue:net.ipv4.…" one's.
@@ -237,6 +239,13 @@ export class Lab {
     const copy = new Lab(options);
     await play(copy, journal);
     return copy;
+  }
+
+  /** A story (a lab's options and its journal, as it was or edited) told in a lab of its own; `heard` gets each act's windows. */
+  static async tell({ options, journal }: Story, heard?: Heard): Promise<Lab> {
+    const lab = new Lab(options);
+    await play(lab, journal, heard);
+    return lab;
   }
 
   /** What becomes of a command, tried on a copy: the way of its first lost packet, and what would let it pass. */

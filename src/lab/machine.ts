@@ -7,6 +7,7 @@ import { procRoot } from "../commands/procpid.js";
 import { sysClassNet } from "../commands/sysfs.js";
 import { config, type Device, Kernel, NetNs } from "../net/index.js";
 import { commandNames, Files, type Output, Processes, runScript, type ShellHost, Terminal } from "../shell/index.js";
+import { SECOND } from "../sim/clock.js";
 import type { Lab } from "./lab.js";
 import { measure, type Ping, type PingOptions, pingCommand } from "./ping.js";
 import { MachineWorld, programs } from "./programs.js";
@@ -139,7 +140,8 @@ export class Machine {
     // Whoever logged out gets a new shell.
     if (open && !open.over) return open;
     const prompt = (cwd: string) => this.lab.profile.tools.prompt(this.name, cwd);
-    const made = new Terminal(this.host, { prompt });
+    const typing = (this.lab.options.typing ?? 0) * SECOND;
+    const made = new Terminal(this.host, { prompt, typing });
     this.terminals.set(name, made);
     return made;
   }

@@ -81,6 +81,15 @@ export class Pace {
     throw new Stuck(`the terminal does not come back: ${this.waiting()}`);
   }
 
+  /** ^C so long after the last of what was typed began, if it still runs. */
+  *interrupt(shell: Pick<Terminal<unknown>, "idle" | "last" | "interrupt">, after: Nanos): Turn<void> {
+    yield* this.run(() => shell.idle || shell.last);
+    const end = this.clock.now + after;
+    this.clock.at(end, () => {});
+    yield* this.run(() => shell.idle || this.clock.now >= end, end);
+    if (!shell.idle) shell.interrupt();
+  }
+
   /** Until the script has ended, for at most `limit` virtual seconds; its status. */
   *script(script: RunningScript, limit = SCRIPT_LIMIT): Turn<number> {
     const end = this.clock.now + limit * SECOND;

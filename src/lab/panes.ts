@@ -1,6 +1,6 @@
 // Several terminal windows of one run: each is typed into, the first is worked in until its commands have ended.
 import type { Output } from "../shell/index.js";
-import { MILLISECOND } from "../sim/clock.js";
+import { MILLISECOND, SECOND } from "../sim/clock.js";
 import type { PaneText } from "./journal.js";
 import type { Lab } from "./lab.js";
 import type { Machine } from "./machine.js";
@@ -42,10 +42,18 @@ export function* work(
   const started = lab.clock.now;
   const firstEvent = lab.log.events.length;
   const [main, ...sides] = windows as [Window, ...Window[]];
-  for (const side of sides) side.shell.type(side.text);
+  const parts = windows.map(({ text }) => keysOf(text));
+  for (const [at, side] of sides.entries()) side.shell.type(parts[at + 1]![0]!.text);
   if (sides.length > 0) yield* pace.pass(20 * MILLISECOND);
-  main.shell.type(main.text);
-  yield* pace.prompt(main.shell);
+  yield* type(main.shell, parts[0]!, pace, 5);
+  for (const [at, side] of sides.entries()) {
+    const [first, ...rest] = parts[at + 1]!;
+    if (first!.ended === undefined) continue;
+    // Somebody looks that nothing more comes; tcpdump itself gets its packets up to a second late.
+    yield* pace.pass((first!.ended ?? 2) * SECOND);
+    side.shell.interrupt();
+    yield* type(side.shell, rest, pace, 0);
+  }
   yield* pace.pass(MILLISECOND);
   const rest = {
     events: lab.log.events.slice(firstEvent),
@@ -66,3 +74,34 @@ export function* work(
 }
 
 const chunk = ({ stream, text, time, command }: Output): Chunk => ({ text, kind: stream, time, command });
+
+/** What is typed until a line that says ^C; `ended`: seconds after which the key is pressed, null where the line does not say. */
+interface Keys {
+  readonly text: string;
+  readonly ended: number | null | undefined;
+}
+
+function keysOf(text: string): readonly Keys[] {
+  const parts: Keys[] = [];
+  let lines: string[] = [];
+  for (const line of text.split("\n")) {
+    const [key, after] = /^\s*\^C(?: after (\d+(?:\.\d+)?) s)?\s*$/.exec(line) ?? [];
+    if (key === undefined) lines.push(line);
+    else {
+      parts.push({ text: lines.join("\n"), ended: after === undefined ? null : Number(after) });
+      lines = [];
+    }
+  }
+  return parts.length === 0 || lines.some((line) => line.trim() !== "")
+    ? [...parts, { text: lines.join("\n"), ended: undefined }]
+    : parts;
+}
+
+/** Typed in turn, each until the prompt is back; `patience`: seconds before a ^C that does not say when. */
+function* type(shell: Window["shell"], parts: readonly Keys[], pace: Pace, patience: number): Turn<void> {
+  for (const { text, ended } of parts) {
+    shell.type(text);
+    if (ended !== undefined) yield* pace.interrupt(shell, (ended ?? patience) * SECOND);
+    yield* pace.prompt(shell);
+  }
+}

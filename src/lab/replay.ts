@@ -5,15 +5,22 @@ import type { Typed } from "./changes.js";
 import type { JournalEntry, PaneText } from "./journal.js";
 import type { Lab } from "./lab.js";
 import { Stuck } from "./pace.js";
+import type { Transcript } from "./transcript.js";
 import type { Plug } from "./wiring.js";
 
-export async function play(lab: Lab, journal: readonly JournalEntry[]): Promise<void> {
+/** An act by its place in the story, and its windows. */
+export type Heard = (act: number, transcripts: readonly Transcript[]) => void;
+type Telling = (transcripts: readonly Transcript[]) => void;
+
+/** `heard` is told what each act's windows showed. */
+export async function play(lab: Lab, journal: readonly JournalEntry[], heard: Heard = () => {}): Promise<void> {
   if (journal[0]?.act === "halt") await lab.seenUntil(journal[0].at, async () => {});
   for (const [index, entry] of journal.entries()) {
     const next = journal[index + 1];
-    if (next?.act === "interrupt") await lab.interruptedAfter(next.looks, () => act(lab, entry));
-    else if (next?.act === "halt") await lab.seenUntil(next.at, () => act(lab, entry));
-    else await act(lab, entry);
+    const telling = (transcripts: readonly Transcript[]) => heard(index, transcripts);
+    if (next?.act === "interrupt") await lab.interruptedAfter(next.looks, () => act(lab, entry, telling));
+    else if (next?.act === "halt") await lab.seenUntil(next.at, () => act(lab, entry, telling));
+    else await act(lab, entry, telling);
   }
 }
 
@@ -35,15 +42,15 @@ export async function retry(
 }
 
 /** What could not go on in the story cannot here: that was told then. */
-async function act(lab: Lab, entry: JournalEntry): Promise<void> {
+async function act(lab: Lab, entry: JournalEntry, telling: Telling = () => {}): Promise<void> {
   try {
-    await again(lab, entry);
+    await again(lab, entry, telling);
   } catch (error) {
     if (!(error instanceof Stuck)) throw error;
   }
 }
 
-async function again(lab: Lab, entry: JournalEntry): Promise<void> {
+async function again(lab: Lab, entry: JournalEntry, telling: Telling): Promise<void> {
   switch (entry.act) {
     case "machine":
       lab.machine(entry.name);
@@ -77,7 +84,7 @@ async function again(lab: Lab, entry: JournalEntry): Promise<void> {
         text,
         ...(passing ? {} : { terminal }),
       }));
-      await lab.panes(panes, { keep: entry.keep });
+      telling(await lab.panes(panes, { keep: entry.keep }));
       return;
     }
     case "script": {

@@ -1,6 +1,7 @@
 // An interactive bash on a terminal, as its screen shows it: prompt and command, output, notices of jobs; the next prompt is drawn only
 // when something further is typed. Not modelled: line editing, history, aliases, stopped jobs (^Z).
 
+import type { Nanos } from "../sim/clock.js";
 import type { Steps } from "../sim/task.js";
 import { type Description, Screen } from "./description.js";
 import type { Output, ShellHost } from "./host.js";
@@ -20,6 +21,8 @@ export interface TerminalOptions {
   readonly prompt: (cwd: string, status: number) => string;
   /** What the shell calls itself in errors: "-bash". */
   readonly name?: string;
+  /** How long a person takes to type the next command. */
+  readonly typing?: Nanos;
 }
 
 export class Terminal<W> {
@@ -76,6 +79,11 @@ export class Terminal<W> {
   /** At the prompt with nothing left that was typed, or logged out. */
   get idle(): boolean {
     return this.over || (this.atPrompt && this.keyboard.typed.length === 0);
+  }
+
+  /** The last of what was typed runs now. */
+  get last(): boolean {
+    return this.over || (!this.atPrompt && this.keyboard.typed.length === 0);
   }
 
   /** Logged out. */
@@ -173,6 +181,7 @@ export class Terminal<W> {
   private *readCommand(shell: Shell<W>): Steps<string | undefined> {
     let source = "";
     for (;;) {
+      if (source === "") yield* this.takeTime();
       const line = yield* this.readLine();
       if (this.aborted) {
         this.aborted = false;
@@ -196,6 +205,24 @@ export class Terminal<W> {
       this.show("echo", `${source === "" ? this.options.prompt(shell.process.cwd, shell.status) : "> "}${line}\n`);
       source += `${line}\n`;
       if (read(source, false).kind !== "more") return source;
+    }
+  }
+
+  /** Nobody types a command in no time; the first one of a window was typed before we looked. */
+  private *takeTime(): Steps {
+    const { typed, changed } = this.keyboard;
+    const pause = this.command === 0 ? 0 : (this.options.typing ?? 0);
+    while (pause > 0 && !this.aborted) {
+      const { now } = this.host.clock;
+      if (typed.length > 0 && !/^\s*(?:#|$)/.test(typed[0]!)) {
+        this.atPrompt = false;
+        const until = now + pause;
+        while (!this.aborted && this.host.clock.now < until) yield { on: [changed], until, why: "somebody to type" };
+        return;
+      }
+      if (typed.length > 0) return;
+      this.atPrompt = true;
+      yield { on: [changed], why: PROMPT_WAIT };
     }
   }
 
