@@ -12,4 +12,13 @@ export type { Switch, SwitchOptions } from "./lab/switch.js";
 export { Transcript } from "./lab/transcript.js";
 export type { Plug } from "./lab/wiring.js";
 export type { Event, Fact, Nud } from "./net/index.js";
-export { type Displayable, display, type MimeBundle, Picture } from "./view/index.js";
+export {
+  type Displayable,
+  display,
+  type Figure,
+  type Grid,
+  heatmap,
+  type MimeBundle,
+  Picture,
+  Plot,
+} from "./view/index.js";

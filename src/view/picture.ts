@@ -4,7 +4,8 @@
 export interface MimeBundle {
   readonly "text/plain": string;
   readonly "text/html"?: string;
-  readonly [type: string]: string | undefined;
+  /** JSON types hold an object. */
+  readonly [type: string]: unknown;
 }
 
 /** Anything with this method is shown by its bundle (the convention that Deno's kernel began). */

@@ -18,6 +18,18 @@ export const light = {
   badFill: "#ffe9ea",
   step: "#1b2129",
   stepText: "#ffffff",
+  // Grounds of a grid's cells: kinds of outcome, and heats of a number. Ink is readable on each; words stand in each.
+  kind1: "#dde9fb",
+  kind2: "#fdeecb",
+  kind3: "#ecdffa",
+  kind4: "#dcefe1",
+  kind5: "#e3e6ea",
+  kind6: "#fbe0e2",
+  heat1: "#f4f8fe",
+  heat2: "#dceafc",
+  heat3: "#c2dbf9",
+  heat4: "#a8ccf6",
+  heat5: "#8ebdf3",
 } as const;
 
 export type Role = keyof typeof light;
@@ -39,6 +51,17 @@ export const dark: Palette = {
   badFill: "#45191f",
   step: "#e7edf3",
   stepText: "#10151c",
+  kind1: "#17324f",
+  kind2: "#413311",
+  kind3: "#35214f",
+  kind4: "#173a24",
+  kind5: "#323b46",
+  kind6: "#4a1b22",
+  heat1: "#14202d",
+  heat2: "#152b43",
+  heat3: "#17365a",
+  heat4: "#194271",
+  heat5: "#1b4e88",
 };
 
 /** Paper has no background to pay for: white panels, black ink, grey bands. */

@@ -22,6 +22,7 @@ const pairs: readonly (readonly [text: Role, ground: Role])[] = [
   ...(["bad", "ink", "dim"] as const).map((text) => [text, "badFill"] as const),
   ...(["note", "ink", "dim"] as const).map((text) => [text, "noteFill"] as const),
   ["stepText", "step"],
+  ...(Object.keys(light) as Role[]).filter((role) => /^(kind|heat)/.test(role)).map((cell) => ["ink", cell] as const),
   // Numbers stand in paper's colour on their tone.
   ...(["data", "arp", "bad", "good", "note", "dim"] as const).map((tone) => ["paper", tone] as const),
 ];

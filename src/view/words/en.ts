@@ -100,6 +100,15 @@ export const en: Words = {
     equal: (events) => `… ${some(events, "equal event")} …`,
     ends: "What ended differently:",
   },
+  plot: {
+    textForm: "As text",
+    empty: "  nothing to show",
+    grid: "Grid of outcomes",
+    untried: "not tried",
+    across: "columns",
+    gridSummary: (rows, columns) => `Grid of outcomes: ${some(rows, "row")} by ${some(columns, "column")}.`,
+    buttons: {},
+  },
   states: {
     NONE: "just made",
     INCOMPLETE: "asking for its MAC address",

@@ -98,6 +98,17 @@ export interface Words {
     equal(events: number): string;
     readonly ends: string;
   };
+  readonly plot: {
+    readonly textForm: string;
+    readonly empty: string;
+    /** A grid of outcomes, and a cell of it that nobody tried. */
+    readonly grid: string;
+    readonly untried: string;
+    readonly across: string;
+    gridSummary(rows: number, columns: number): string;
+    /** plotly.js's own words, from its English to ours. */
+    readonly buttons: Readonly<Record<string, string>>;
+  };
   readonly states: Readonly<Record<Nud, string>>;
   readonly verdicts: Readonly<Record<string, string>>;
   readonly drops: Readonly<Record<DropReason, string>>;
