@@ -10,6 +10,8 @@ export interface MimeBundle {
 
 /** Anything with this method is shown by its bundle (the convention that Deno's kernel began). */
 export const display = Symbol.for("Jupyter.display");
+/** What a picture shows, as plain data, for a front that draws it itself (kernel/session/bundle.ts sends it). */
+export const data = Symbol.for("skbook.data");
 const inspect = Symbol.for("nodejs.util.inspect.custom");
 
 export interface Displayable {
@@ -17,7 +19,14 @@ export interface Displayable {
 }
 
 export class Picture implements Displayable {
-  constructor(readonly mime: MimeBundle) {}
+  constructor(
+    readonly mime: MimeBundle,
+    private readonly shown?: object,
+  ) {}
+
+  [data](): object | undefined {
+    return this.shown;
+  }
 
   [display](): MimeBundle {
     return this.mime;

@@ -3,6 +3,7 @@
 import type { Event } from "../net/event.js";
 import { disclosure, element, escaped } from "./markup.js";
 import { infoOf } from "./packet/info.js";
+import { runClass } from "./packet/numbers.js";
 import { Picture } from "./picture.js";
 import { image } from "./scene.js";
 import { axesOf, Wiring } from "./sequence/axes.js";
@@ -45,7 +46,7 @@ export function sequenceDiagram(log: readonly Event[], world: World, options: Se
   const { step, events: which, what } = words.sequence.steps;
   const html = element(
     "figure",
-    { class: "skbook skbook-sequence", lang: words.lang, style: "margin: 0" },
+    { class: `skbook skbook-sequence ${runClass(log)}`, lang: words.lang, style: "margin: 0" },
     element("figcaption", { style: "font-weight: bold; margin: 0 0 6px 0" }, escaped(title)),
     image(...scenes),
     options.trials ? trialsHtml(options.trials, words) : "",

@@ -2,12 +2,11 @@
 import { element, escaped } from "./markup.js";
 import { scrolling } from "./scene.js";
 
-export const cellStyle =
-  "padding: 2px 8px; text-align: left; vertical-align: top; border-bottom: 1px solid rgba(128, 128, 128, 0.35)";
+export const cellStyle = "padding:2px 8px;text-align:left;vertical-align:top;border-bottom:1px solid #8885";
 
 export function htmlTable(head: readonly string[], rows: readonly (readonly string[])[], caption: string): string {
   const th = head
-    .map((cell) => element("th", { scope: "col", style: `${cellStyle}; white-space: nowrap` }, escaped(cell)))
+    .map((cell) => element("th", { scope: "col", style: `${cellStyle};white-space:nowrap` }, escaped(cell)))
     .join("");
   const body = rows
     .map((cells) => element("tr", {}, ...cells.map((cell) => element("td", { style: cellStyle }, escaped(cell)))))
