@@ -6,7 +6,7 @@ import type { Device } from "./device.js";
 import type { Fact, SkbId } from "./event.js";
 import type { DropReason } from "./reason.js";
 import type { Route } from "./route.js";
-import type { PacketType, Skb } from "./skb.js";
+import { packetType, type Skb } from "./skb.js";
 import type { Stack } from "./stack.js";
 
 /** Which packet a frame carries, whatever device it is at. */
@@ -125,11 +125,4 @@ function count(counter: { bytes: number; packets: number }, dev: Device, frame: 
   counter.packets++;
   const bare = dev.loopback || (dev.bridge !== undefined && counter === dev.counters.rx);
   counter.bytes += bare ? frame.length - ethernet.HEADER_LENGTH : frame.length;
-}
-
-// eth_type_trans
-function packetType(dev: Device, destination: number): PacketType {
-  if (destination === 0xffff_ffff_ffff) return "broadcast";
-  if (Math.floor(destination / 2 ** 40) & 1) return "multicast";
-  return destination === dev.mac || dev.loopback ? "host" : "otherhost";
 }

@@ -48,7 +48,7 @@ export class NetNs implements Stack {
   readonly reassembly = new Reassembly(this);
   private readonly byIndex = new Map<number, Device>();
   private readonly inDevices = new Map<Device, InDevice>();
-  private readonly packetSockets = new PacketSockets(this);
+  readonly packetSockets = new PacketSockets(this);
   readonly sockets = new Sockets(this);
   private readonly ipIds = new Map<Ipv4, number>();
   private lastIndex = 0;

@@ -2,8 +2,10 @@
 // protocol, as arping's, which get what arrived and may send. Left out: cooked frames, filters, rings, fanout.
 import type { Nanos } from "../sim/clock.js";
 import { WaitQueue } from "../sim/task.js";
+import * as ethernet from "../wire/ethernet.js";
+import { isMalformed } from "../wire/malformed.js";
 import type { Device } from "./device.js";
-import type { PacketType } from "./skb.js";
+import { type PacketType, packetType } from "./skb.js";
 import type { Stack } from "./stack.js";
 
 /** What a packet socket saw. */
@@ -12,7 +14,7 @@ export interface Captured {
   readonly device: string;
   readonly dir: "in" | "out";
   readonly bytes: Uint8Array;
-  /** sll_pkttype, where the socket is bound to a protocol. */
+  /** sll_pkttype of what came in. */
   readonly pktType?: PacketType;
 }
 
@@ -58,6 +60,8 @@ export class PacketSocket {
 /** The packet sockets of one namespace: ptype_all and ptype_base. */
 export class PacketSockets {
   private readonly all = new Set<PacketSocket>();
+  /** It comes up, and who is bound to it hears of that last: what others send at once is not seen (packet_notifier, NETDEV_UP). */
+  opening: Device | undefined;
 
   constructor(private readonly stack: Stack) {}
 
@@ -85,7 +89,10 @@ export class PacketSockets {
 
   /** Who asked for every frame, in and out (dev_queue_xmit_nit, ptype_all). */
   tap(dev: Device, dir: "in" | "out", bytes: Uint8Array): void {
-    this.give(dev, undefined, { time: this.stack.kernel.clock.now, device: dev.name, dir, bytes });
+    if (this.all.size === 0) return;
+    const frame = dir === "in" ? ethernet.parse(bytes) : undefined;
+    const pktType = frame && !isMalformed(frame) ? { pktType: packetType(dev, frame.destination) } : {};
+    this.give(dev, undefined, { time: this.stack.kernel.clock.now, device: dev.name, dir, bytes, ...pktType });
   }
 
   /** Who asked for this protocol, when a frame of it arrived (deliver_ptype_list_skb). */
@@ -95,6 +102,7 @@ export class PacketSockets {
 
   private give(dev: Device, protocol: number | undefined, captured: Captured): void {
     for (const socket of this.all)
-      if (socket.protocol === protocol && (!socket.device || socket.device === dev)) socket.see(captured);
+      if (socket.protocol === protocol && (!socket.device || (socket.device === dev && dev !== this.opening)))
+        socket.see(captured);
   }
 }

@@ -223,7 +223,8 @@ export function input(view: RoutingView, arrival: Arrival): { route: Route; read
     }
   }
   if (isMulticast(destination)) {
-    if (destination !== ALL_HOSTS) return refuseFor("NOT_SPECIFIED", "no member of", destination);
+    // ip_mc_up joins it, ip_mc_down leaves it.
+    if (destination !== ALL_HOSTS || !dev.up) return refuseFor("NOT_SPECIFIED", "no member of", destination);
     read.push({ name: "member of", value: formatIpv4(destination) });
     const checked = isZeroNet(source) ? undefined : validateSource(view, { ...arrival, destination: 0 });
     if (checked && isRefusal(checked)) return checked;

@@ -1,11 +1,17 @@
 // A packet on its way through one machine (Linux: struct sk_buff).
-import type { Mac } from "../wire/address.js";
+import { BROADCAST_MAC, type Mac } from "../wire/address.js";
 import type { Device } from "./device.js";
 import type { SkbId } from "./event.js";
 import type { Route } from "./route.js";
 
 /** To whom a received frame's MAC was addressed (eth_type_trans). */
 export type PacketType = "host" | "broadcast" | "multicast" | "otherhost";
+
+export function packetType(dev: Device, destination: Mac): PacketType {
+  if (destination === BROADCAST_MAC) return "broadcast";
+  if (Math.floor(destination / 2 ** 40) & 1) return "multicast";
+  return destination === dev.mac || dev.loopback ? "host" : "otherhost";
+}
 
 export interface Skb {
   readonly id: SkbId;

@@ -39,9 +39,9 @@ function whoHas(): Uint8Array {
   return ethernet.emit({ destination: 0xffff_ffff_ffff, source: 0x0200_0000_0001, type: ethernet.TYPE_ARP, payload });
 }
 
-const lo: CaptureDevice = { name: "lo", index: 1, up: true, running: true, loopback: true, mac: 0 };
-const va: CaptureDevice = { name: "va", index: 3, up: true, running: true, loopback: false, mac: 2 };
-const down: CaptureDevice = { name: "down", index: 4, up: false, running: false, loopback: false, mac: 2 };
+const lo: CaptureDevice = { name: "lo", index: 1, up: true, running: true, loopback: true };
+const va: CaptureDevice = { name: "va", index: 3, up: true, running: true, loopback: false };
+const down: CaptureDevice = { name: "down", index: 4, up: false, running: false, loopback: false };
 
 /** A ping to oneself: each packet leaves lo and comes back at once. */
 function loop(...times: Nanos[]): Captured[] {
@@ -270,7 +270,7 @@ test("-ttt counts from the last packet, -ttttt from the first", () => {
 test("any names the device and the direction, with -e its number and the sender", () => {
   const packets: Captured[] = [
     { time: SECOND, device: "va", dir: "out", bytes: whoHas() },
-    { time: SECOND + 8 * MICROSECOND, device: "vb", dir: "in", bytes: whoHas() },
+    { time: SECOND + 8 * MICROSECOND, device: "vb", dir: "in", bytes: whoHas(), pktType: "broadcast" },
     ...loop(2 * SECOND),
   ];
   const vb = { ...va, name: "vb", index: 2 };

@@ -30,7 +30,7 @@ export class Answers {
   readonly id: number;
   readonly seen = new Set<number>();
   readonly sentAt = new Map<number, Nanos>();
-  /** An answer came since the last request: the next one confirms the neighbour (MSG_CONFIRM). */
+  /** An answer came since the last request: the next one confirms the neighbour (MSG_CONFIRM; 20221126 never asks for it). */
   confirm = false;
   /** Of all round trips, in microseconds. */
   longest = 0;
@@ -90,7 +90,7 @@ export class Answers {
     if (options.connected && header.source !== this.ready.target) return;
     const { sequence, data } = message;
     this.acknowledge(sequence);
-    this.confirm = true;
+    this.confirm = !this.modern;
     const duplicate = this.seen.has(sequence);
     this.seen.add(sequence);
     const timed = options.size >= TIMED;

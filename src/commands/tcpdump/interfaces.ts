@@ -3,7 +3,7 @@
 import type { Version } from "../../wire/summary.js";
 import type { CaptureDevice } from "./world.js";
 
-const any: CaptureDevice = { name: "any", index: 0, up: true, running: true, loopback: false, mac: 0 };
+const any: CaptureDevice = { name: "any", index: 0, up: true, running: true, loopback: false };
 
 /** libpcap's figure of merit: what is down comes last, then what has no carrier, loopback after "any", small unit numbers first. */
 function demerit(device: CaptureDevice): number {

@@ -1,5 +1,4 @@
 // A packet as tcpdump has it: with the link header that its capture promises, cut to the snapshot length.
-import { BROADCAST_MAC } from "../../wire/address.js";
 import * as cooked from "../../wire/cooked.js";
 import * as ethernet from "../../wire/ethernet.js";
 import { isMalformed } from "../../wire/malformed.js";
@@ -20,7 +19,7 @@ export function withLinkHeader(captured: Captured, link: LinkType, device: Captu
   if (isMalformed(frame)) return captured.bytes;
   const header = {
     protocol: frame.type,
-    packetType: captured.dir === "out" ? 4 : packetType(frame.destination, device),
+    packetType: captured.dir === "out" ? OUTGOING : PACKET_TYPES[captured.pktType ?? "host"],
     hardware: device?.loopback ? cooked.ARPHRD_LOOPBACK : cooked.ARPHRD_ETHER,
     source: frame.source,
     ifindex: device?.index ?? 0,
@@ -29,12 +28,9 @@ export function withLinkHeader(captured: Captured, link: LinkType, device: Captu
   return cooked.emit(header, link === "LINUX_SLL" ? 1 : 2);
 }
 
-// eth_type_trans: to us, broadcast, multicast, to somebody else.
-function packetType(destination: number, device: CaptureDevice | undefined): number {
-  if (destination === BROADCAST_MAC) return 1;
-  if (Math.floor(destination / 0x100_0000_0000) % 2 === 1) return 2;
-  return device === undefined || destination === device.mac ? 0 : 3;
-}
+// sll_pkttype
+const PACKET_TYPES = { host: 0, broadcast: 1, multicast: 2, otherhost: 3 } as const;
+const OUTGOING = 4;
 
 export const cut = (bytes: Uint8Array, snapshot: number): Uint8Array =>
   bytes.length > snapshot ? bytes.subarray(0, snapshot) : bytes;

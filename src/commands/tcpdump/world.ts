@@ -21,7 +21,6 @@ export interface CaptureDevice {
   readonly up: boolean;
   readonly running: boolean;
   readonly loopback: boolean;
-  readonly mac: number;
   /** The mask of its first IPv4 address, which "ip broadcast" needs. */
   readonly netmask?: number | undefined;
 }
@@ -40,4 +39,6 @@ export interface Captured {
   readonly device: string;
   readonly dir: "in" | "out";
   readonly bytes: Uint8Array;
+  /** Of what came in: for whom it was (eth_type_trans). */
+  readonly pktType?: "host" | "broadcast" | "multicast" | "otherhost";
 }

@@ -233,12 +233,14 @@ export function setUp(ns: NetNs, dev: Device, up: boolean): void {
   ns.change("link", `${dev.name} ${up ? "up" : "down"}`);
   ns.rtnetlink.link(dev);
   if (up) {
+    ns.packetSockets.opening = dev;
     // Refused where it is there already.
     if (dev.loopback) addAddress(ns, dev, { local: 0x7f00_0001, prefixLength: 8, scope: scope.host });
     for (const address of ns.inDevice(dev).addresses) addAddressRoutes(ns, dev, address);
     syncUp(ns.fib, dev, true);
     arp.notify(ns, dev);
     if (dev.bridge) joinSnoopers(ns, dev);
+    ns.packetSockets.opening = undefined;
     ns.inet6.up(dev);
   } else {
     flushNexthops(ns, dev);
