@@ -10,6 +10,10 @@ export type { Ping, PingError, PingOptions } from "./lab/ping.js";
 export type { EventPattern, StepPattern } from "./lab/steps.js";
 export type { Switch, SwitchOptions } from "./lab/switch.js";
 export { Transcript } from "./lab/transcript.js";
+export type { Settings, Space } from "./lab/vary/space.js";
+export type { Json } from "./lab/vary/story.js";
+export { type GridOptions, type Row, Variation } from "./lab/vary/variation.js";
+export { type VaryOptions, vary } from "./lab/vary.js";
 export type { Plug } from "./lab/wiring.js";
 export type { Event, Fact, Nud } from "./net/index.js";
 export {

@@ -3,6 +3,8 @@ import type { Preset } from "../net/index.js";
 import type { Profile } from "../profile/index.js";
 
 export interface Setting extends Preset {
+  /** As it was written. */
+  readonly key: string;
   /** Without it, every machine's. */
   readonly machine: string | undefined;
   /** Without it, every namespace's of that machine; "" is the first one. */
@@ -17,7 +19,7 @@ export function settingsOf(sysctl: Readonly<Record<string, number>>, profile: Pr
     if (!known(path, profile)) throw new RangeError(`Linux ${profile.kernel.version} has no setting "${key}"`);
     if (!Number.isSafeInteger(value)) throw new RangeError(`${key} is a whole number, not ${value}`);
     const [machine, netns] = where?.split("/") ?? [];
-    return { machine, netns: where?.includes("/") ? netns : undefined, path, value };
+    return { key, machine, netns: where?.includes("/") ? netns : undefined, path, value };
   });
 }
 

@@ -10,6 +10,8 @@ export type Family = "ipv4/conf" | "ipv4/neigh" | "ipv6/conf";
 export interface Preset {
   readonly path: string;
   readonly value: number;
+  /** Set once it was written: what it belongs to has been there. */
+  met?: boolean;
 }
 
 export class Sysctl {
@@ -149,7 +151,11 @@ export class Sysctl {
   }
 
   private preset(here: (path: string) => boolean): void {
-    for (const { path, value } of this.presets) if (here(path)) this.set(path, value);
+    for (const preset of this.presets) {
+      if (!here(preset.path)) continue;
+      this.set(preset.path, preset.value);
+      preset.met = true;
+    }
   }
 
   private fill(family: Family, device: string, defaults: Defaults): void {

@@ -2,6 +2,9 @@
 
 export { type CaptureOptions, captureTable } from "./capture-table.js";
 export { aligned, type ComparisonOptions, comparison, type Difference } from "./comparison.js";
+export { type Axis, MOST_CELLS } from "./grid/data.js";
+export { rowsTable } from "./grid/rows.js";
+export { grid } from "./grid.js";
 export { eventsOn, rootOf, type Way, wayOf } from "./journey/tree.js";
 export { type JourneyOptions, journey } from "./journey.js";
 export { type Displayable, display, type MimeBundle, Picture } from "./picture.js";
@@ -13,5 +16,5 @@ export { type TerminalChunk, terminal } from "./terminal.js";
 export { stylesheet } from "./theme.js";
 export { type TopologyOptions, topology } from "./topology.js";
 export type { Trials } from "./trials.js";
-export type { Language } from "./words.js";
+export { type Language, type Words, wordsOf } from "./words.js";
 export type { DeviceRef, DeviceView, LinkView, MachineView, NetnsView, World } from "./world.js";

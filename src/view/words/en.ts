@@ -109,6 +109,25 @@ export const en: Words = {
     gridSummary: (rows, columns) => `Grid of outcomes: ${some(rows, "row")} by ${some(columns, "column")}.`,
     buttons: {},
   },
+  grid: {
+    title: "Outcomes",
+    outcome: "outcome",
+    error: "error",
+    failed: (cases, first) => `${some(cases, "case")} failed, the first with: ${first}.`,
+    cases: (done, total, of, outcomes) =>
+      `${some(total, "case")}${of > total ? ` drawn from ${of}` : ""}${done < total ? `, ${done} of them told` : ""}, ${some(outcomes, "outcome")}.`,
+    stopped: "Stopped early: what follows is about the cases that were told.",
+    decides: (settings, exact) =>
+      settings.length === 0
+        ? "No setting matters: the outcome is the same everywhere."
+        : `${settings.length === 1 ? "What decides" : `The ${settings.length} that decide`}${exact ? "" : " (a smaller set may)"}: ${settings.join(", ")}.`,
+    ties: (sets) => `These sets fit what was seen as well: ${sets.map((set) => set.join(", ")).join("; ")}.`,
+    irrelevant: (settings) => `What never matters: ${settings.join(", ")}.`,
+    sampled: "A sample was tried: a case that was not may still tell otherwise.",
+    large: (cells) =>
+      `${cells} cells are too many to draw: name a few settings, as in .grid({ rows: [...], columns: [...] }).`,
+    more: (rows) => `… ${some(rows, "row")} more …`,
+  },
   states: {
     NONE: "just made",
     INCOMPLETE: "asking for its MAC address",

@@ -109,6 +109,20 @@ export interface Words {
     /** plotly.js's own words, from its English to ours. */
     readonly buttons: Readonly<Record<string, string>>;
   };
+  readonly grid: {
+    readonly title: string;
+    readonly outcome: string;
+    readonly error: string;
+    failed(cases: number, first: string): string;
+    cases(done: number, total: number, of: number, outcomes: number): string;
+    readonly stopped: string;
+    decides(settings: readonly string[], exact: boolean): string;
+    ties(sets: readonly (readonly string[])[]): string;
+    irrelevant(settings: readonly string[]): string;
+    readonly sampled: string;
+    large(cells: number): string;
+    more(rows: number): string;
+  };
   readonly states: Readonly<Record<Nud, string>>;
   readonly verdicts: Readonly<Record<string, string>>;
   readonly drops: Readonly<Record<DropReason, string>>;

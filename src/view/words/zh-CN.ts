@@ -140,6 +140,24 @@ export const zhCN: Words = {
       "Click to enter Plot title": "点此输入图标题",
     },
   },
+  grid: {
+    title: "各种设置的结果 (outcomes)",
+    outcome: "结果",
+    error: "出错",
+    failed: (cases, first) => `其中 ${cases} 种出错，第一个错误是：${first}。`,
+    cases: (done, total, of, outcomes) =>
+      `${of > total ? `从 ${of} 种组合中抽取` : "共"} ${total} 种组合${done < total ? `，已算出 ${done} 种` : ""}，${outcomes} 种结果。`,
+    stopped: "提前停止：以下只涉及已算出的组合。",
+    decides: (settings, exact) =>
+      settings.length === 0
+        ? "没有一个设置影响结果：所有组合的结果都相同。"
+        : `决定结果的是${exact ? "" : "（也许还有更小的一组）"}：${settings.join("、")}。`,
+    ties: (sets) => `同样说得通的还有：${sets.map((set) => set.join("、")).join("；")}。`,
+    irrelevant: (settings) => `与结果无关的是：${settings.join("、")}。`,
+    sampled: "这只是抽样 (sample)：没有算过的组合仍可能不同。",
+    large: (cells) => `${cells} 个格子太多，画不下：请指定几个设置，例如 .grid({ rows: [...], columns: [...] })。`,
+    more: (rows) => `… 还有 ${rows} 行 …`,
+  },
   states: {
     NONE: "刚建立",
     INCOMPLETE: "正在询问 MAC 地址",
