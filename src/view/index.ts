@@ -2,14 +2,12 @@
 
 export { type CaptureOptions, captureTable } from "./capture-table.js";
 export { aligned, type ComparisonOptions, comparison, type Difference } from "./comparison.js";
-export { type Axis, MOST_CELLS } from "./grid/data.js";
-export { rowsTable } from "./grid/rows.js";
-export { grid } from "./grid.js";
 export { eventsOn, rootOf, type Way, wayOf } from "./journey/tree.js";
 export { type JourneyOptions, journey } from "./journey.js";
 export { type Displayable, display, type MimeBundle, Picture } from "./picture.js";
 export type { Figure } from "./plot/figure.js";
 export { type Grid, type GridAxis, heatmap } from "./plot/heatmap.js";
+export { rowsTable } from "./plot/rows.js";
 export { Plot, plotly } from "./plot.js";
 export { type SequenceOptions, type Step, sequenceDiagram } from "./sequence.js";
 export { type TerminalChunk, terminal } from "./terminal.js";

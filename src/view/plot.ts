@@ -14,6 +14,8 @@ export const plotly = "application/vnd.plotly.v1+json";
 export interface Plotted {
   readonly figure: Figure;
   readonly scene: Scene;
+  /** What it comes to, a sentence each: above the drawing, and in plotly below the title. */
+  readonly said?: readonly string[];
   /** What must be known to read the numbers. */
   readonly note?: string;
   /** The numbers: a head (">" before what is set to the right), and rows. */
@@ -25,12 +27,13 @@ export interface Plotted {
 export class Plot extends Picture {
   readonly figure: Figure;
 
-  constructor({ figure, scene, note = "", head, rows }: Plotted, words: Words) {
+  constructor({ figure, scene, said = [], note = "", head, rows }: Plotted, words: Words) {
     const text = rows.length === 0 ? words.plot.empty : textTable(head, rows);
     const html = element(
       "figure",
       { class: "skbook skbook-plot", lang: words.lang, style: "margin: 0" },
       element("figcaption", { style: "font-weight: bold; margin: 0 0 6px 0" }, escaped(scene.title)),
+      ...said.map((each) => element("p", { style: "margin: 0 0 4px 0" }, escaped(each))),
       image(scene),
       disclosure(
         { class: "skbook-text", style: "margin: 6px 0 0 0" },
@@ -43,7 +46,7 @@ export class Plot extends Picture {
       ),
     );
     super({
-      "text/plain": [scene.title, note, text].filter((part) => part !== "").join("\n"),
+      "text/plain": [scene.title, ...said, note, text].filter((part) => part !== "").join("\n"),
       "text/html": html,
       [plotly]: figure,
     });

@@ -45,7 +45,7 @@ describe("every combination", () => {
     expect(text).toContain("24 cases, 2 outcomes.");
     expect(text).toContain(`The 3 that decide: ${accept}, ${filter}, kernel.`);
     expect(text).toContain("What never matters: net.ipv4.conf.e0.arp_ignore.");
-    expect(text).toMatch(/^e1\.accept_local {2}all\.rp_filter {2}kernel=3\.10 {2}kernel=6\.1$/m);
+    expect(text).toMatch(/^columns: kernel\ne1\.accept_local {2}all\.rp_filter {2}3\.10 {2}6\.1$/m);
     expect(text).toMatch(/^1 +2 +lost +answered$/m);
     expect(grid.table().toString()).toMatch(/^1 +0 +0 +6\.1 +answered$/m);
     const mixed = grid.grid({ rows: ["kernel"], columns: [filter] }).toString();
@@ -238,14 +238,17 @@ describe("the grid", () => {
       async (_, { a, b, c, d }) => `${a}&${b}${c}${d}`,
       { title: "<b>", words },
     );
-    const html = made.grid().mime["text/html"]!;
+    const { mime } = made.grid();
+    const html = mime["text/html"]!;
     expect(html).not.toContain("<script");
     expect(html).toContain("&lt;b&gt;");
     expect(html).toContain("&lt;x&gt;&amp;111");
-    expect(html.match(/<th scope="colgroup" colspan="2"/g)?.length).toBe(2);
-    expect(html.match(/<th scope="colgroup" colspan="1"/g)?.length).toBe(4);
-    expect(html.match(/<th scope="rowgroup" rowspan="2"/g)?.length).toBe(2);
-    expect(html.match(/<td style="[^"]*background-color/g)?.length).toBe(16);
+    expect(mime["text/plain"].split("\n")[0]).toBe("<b>");
+    expect(mime["text/plain"]).toMatch(/^a +b +1 \/ 1 +1 \/ 2 +2 \/ 1 +2 \/ 2$/m);
+    expect(mime["text/plain"]).toMatch(/^y +2 +y&211 +y&212 +y&221 +y&222$/m);
+    const figure = mime["application/vnd.plotly.v1+json"] as { data: { type: string; text: string[][] }[] };
+    expect(figure.data[0]!.type).toBe("heatmap");
+    expect(figure.data[0]!.text.length).toBe(4);
   });
 
   test("in Chinese unless told", async () => {

@@ -1,13 +1,12 @@
 // What a study came to: a row a case, which settings decide and which never matter, and how that is shown.
 import {
-  type Axis,
   type Displayable,
   display,
-  grid,
+  type GridAxis,
+  heatmap,
   type Language,
   type MimeBundle,
-  MOST_CELLS,
-  type Picture,
+  Picture,
   rowsTable,
   type Words,
   wordsOf,
@@ -15,6 +14,9 @@ import {
 import { decide } from "./decide.js";
 import { type Settings, type Space, settingsAt, sizeOf } from "./space.js";
 import type { End, Json } from "./story.js";
+
+/** More cells than this nobody reads. */
+const MOST_CELLS = 1500;
 
 const inspect = Symbol.for("nodejs.util.inspect.custom");
 
@@ -93,35 +95,39 @@ export class Variation<S extends Space, R extends Json = Json> implements Displa
   grid(options: GridOptions<S> = {}): Picture {
     const words = wordsOf(options.words ?? this.look.words);
     const { rows, columns } = this.axes(options);
-    const shown = [...rows, ...columns];
-    const cells = shown.reduce((product, name) => product * this.space[name]!.length, 1);
-    const large = cells > MOST_CELLS;
-    const names = shortNames(Object.keys(this.space));
-    const axis = (name: string): Axis => ({ name: names.get(name)!, values: this.space[name]!.map(String) });
+    const title = options.title ?? this.look.title ?? words.grid.title;
+    const said = this.said(options.words);
+    const cells = [...rows, ...columns].reduce((product, name) => product * this.space[name]!.length, 1);
+    if (cells > MOST_CELLS) return new Picture({ "text/plain": [title, ...said, words.grid.large(cells)].join("\n") });
     const told = new Map<string, Row<S, R>[]>();
+    const key = (values: readonly unknown[]) => JSON.stringify(values.map(String));
     for (const row of this.rows) {
-      const key = shown.map((name) => this.space[name]!.indexOf(row.settings[name]!)).join(",");
-      told.set(key, [...(told.get(key) ?? []), row]);
+      const place = key([...rows, ...columns].map((name) => row.settings[name]));
+      told.set(place, [...(told.get(place) ?? []), row]);
     }
-    return grid({
-      title: options.title ?? this.look.title ?? words.grid.title,
-      rows: large ? [] : rows.map(axis),
-      columns: large ? [] : columns.map(axis),
-      outcomes: (places) => {
-        const times = new Map<string, { text: string; times: number; failed: boolean }>();
-        for (const row of told.get(places.join(",")) ?? []) {
-          const text = textOf(row, words);
-          const known = times.get(text);
-          if (known) known.times++;
-          else times.set(text, { text, times: 1, failed: row.error !== undefined });
-        }
-        return [...times.values()];
+    const [down, across] = [this.axis(rows), this.axis(columns)];
+    return heatmap(
+      {
+        title,
+        said,
+        down,
+        across: columns.length === 0 ? { names: [], ticks: [[words.grid.outcome]] } : across,
+        cells: down.ticks.map((one) =>
+          across.ticks.map((other) => cellOf(told.get(key([...one, ...other])) ?? [], words)),
+        ),
       },
-      all: [...new Set(this.rows.filter(isTold).map((row) => textOf(row, words)))],
-      numeric: this.rows.filter(isTold).every(({ outcome }) => typeof outcome === "number"),
-      said: [...this.said(options.words), ...(large ? [words.grid.large(cells)] : [])],
-      words: options.words ?? this.look.words,
-    });
+      { words: options.words ?? this.look.words ?? "zh-CN" },
+    );
+  }
+
+  /** Some settings' combinations along one side of a grid. */
+  private axis(names: readonly string[]): GridAxis {
+    const short = shortNames(Object.keys(this.space));
+    const ticks = names.reduce<readonly (readonly string[])[]>(
+      (all, name) => all.flatMap((tick) => this.space[name]!.map((value) => [...tick, String(value)])),
+      [[]],
+    );
+    return { names: names.map((name) => short.get(name)!), ticks };
   }
 
   /** Every case that was told, a row each. */
@@ -183,8 +189,14 @@ export class Variation<S extends Space, R extends Json = Json> implements Displa
 const outcomeOf = <S extends Space, R>(row: Row<S, R>): unknown =>
   row.error === undefined ? { outcome: row.outcome } : { error: row.error };
 
-const isTold = <S extends Space, R>(row: Row<S, R>): row is Row<S, R> & { readonly outcome: R } =>
-  row.error === undefined;
+/** Where a grid's settings do not tell cases apart, how often which outcome. */
+function cellOf<S extends Space, R>(rows: readonly Row<S, R>[], words: Words): string | number | undefined {
+  const times = new Map<string, number>();
+  for (const row of rows) times.set(textOf(row, words), (times.get(textOf(row, words)) ?? 0) + 1);
+  if (times.size > 1) return [...times].map(([text, count]) => `${text} ×${count}`).join(", ");
+  const [first] = rows;
+  return first && (typeof first.outcome === "number" ? first.outcome : textOf(first, words));
+}
 
 /** What all settings of a stack begin with says nothing in a head; where two would be alike, it stays. */
 function shortNames(names: readonly string[]): ReadonlyMap<string, string> {

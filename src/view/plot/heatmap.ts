@@ -18,6 +18,8 @@ export interface Grid {
   readonly title?: string;
   readonly across: GridAxis;
   readonly down: GridAxis;
+  /** What it comes to, a sentence each. */
+  readonly said?: readonly string[];
   /** Row by row; undefined where nothing was tried. */
   readonly cells: readonly (readonly (string | number | undefined)[])[];
 }
@@ -34,16 +36,16 @@ export function heatmap(grid: Grid, options: { readonly words?: Language } = {})
   const words = wordsOf(options.words);
   const title = grid.title ?? words.plot.grid;
   const look = lookOf(grid);
-  const { across, down, cells } = grid;
+  const { across, down, cells, said: sentences = [] } = grid;
   const head = [...down.names, ...across.ticks.map((tick) => tick.join(BETWEEN))];
-  const note = `${words.plot.across}${words.colon}${across.names.join(BETWEEN)}`;
+  const note = across.names.length === 0 ? "" : `${words.plot.across}${words.colon}${across.names.join(BETWEEN)}`;
   const rows = down.ticks.map((tick, row) => [
     ...tick,
     ...across.ticks.map((_, column) => said(cells[row]?.[column], words)),
   ]);
   const desc = words.plot.gridSummary(down.ticks.length, across.ticks.length);
   const scene = { ...drawn(grid, look, words), title, desc, lang: words.lang };
-  return new Plot({ figure: figureOf(grid, look, title, words), scene, note, head, rows }, words);
+  return new Plot({ figure: figureOf(grid, look, title, words), scene, said: sentences, note, head, rows }, words);
 }
 
 const said = (cell: string | number | undefined, words: Words): string =>

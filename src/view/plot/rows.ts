@@ -20,7 +20,7 @@ export function rowsTable(
     "text/plain": `${title}\n\n${textTable(head, rows)}`,
     "text/html": element(
       "figure",
-      { class: "skbook skbook-grid", lang: words.lang, style: "margin: 0" },
+      { class: "skbook skbook-rows", lang: words.lang, style: "margin: 0" },
       htmlTable(head, rows.slice(0, MOST_ROWS), title),
       more,
     ),
