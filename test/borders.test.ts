@@ -21,9 +21,11 @@ const rooms: Record<string, readonly string[]> = {
   // What runs in a reader's page: the only room with a DOM, bundled into dist/page; nobody imports it.
   "src/page": ["src/wire", "src/sim", "src/net", "src/capture", "src/view"],
   "src/lab": ["src/wire", "src/sim", "src/profile", "src/net", "src/capture", "src/shell", "src/commands", "src/view"],
+  // For who tells vary's cases elsewhere.
+  "src/study.ts": ["src/lab"],
   "src/index.ts": ["src/lab", "src/net", "src/view", "src/profile"],
   // Not through index.ts: a session that runs cells has no use for marked and parse5.
-  kernel: ["src/index.ts", "src/report", "src/cell"],
+  kernel: ["src/index.ts", "src/study.ts", "src/report", "src/cell"],
 };
 
 function files(folder: string): string[] {

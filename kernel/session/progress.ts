@@ -16,11 +16,14 @@ export class Progress {
   /** Virtual time at the first look of this cell. */
   #from: number | undefined;
   #last = { now: 0, end: undefined as number | undefined };
+  /** Cases of a study, of how many. */
+  #cases: readonly [done: number, total: number] | undefined;
 
   begin(sink: Sink): void {
     this.#sink = sink;
     this.#displayId = undefined;
     this.#from = undefined;
+    this.#cases = undefined;
     this.#started = performance.now();
     this.#next = this.#started + PATIENCE;
   }
@@ -29,6 +32,16 @@ export class Progress {
   look(now: number, end: number | undefined): void {
     this.#from ??= now;
     this.#last = { now, end };
+    this.#now();
+  }
+
+  /** So many cases of a study are done: from here on that is what the cell waits for. */
+  count(done: number, total: number): void {
+    this.#cases = [done, total];
+    this.#now();
+  }
+
+  #now(): void {
     if (performance.now() < this.#next) return;
     this.#next = performance.now() + PERIOD;
     this.#show(false);
@@ -40,12 +53,8 @@ export class Progress {
   }
 
   #show(over: boolean): void {
-    const { now, end } = this.#last;
-    const from = this.#from ?? now;
-    const whole = over || end === undefined ? undefined : end - from;
-    const part = over ? 1 : whole === undefined || whole <= 0 ? undefined : (now - from) / whole;
-    const took = ((performance.now() - this.#started) / 1000).toFixed(1);
-    const words = `${((now - from) / 1e9).toFixed(1)} s${whole === undefined ? "" : ` / ${(whole / 1e9).toFixed(1)} s`} (${took} s)`;
+    const { part, words: far } = this.#cases ? counted(this.#cases) : this.#simulated(over);
+    const words = `${far} (${((performance.now() - this.#started) / 1000).toFixed(1)} s)`;
     const bar = part === undefined ? "" : `[${"#".repeat(Math.round(part * 30)).padEnd(30, ".")}] `;
     const value = part === undefined ? "" : ` value="${part.toFixed(3)}"`;
     const update = this.#displayId !== undefined;
@@ -55,4 +64,23 @@ export class Progress {
       { displayId: this.#displayId, update },
     );
   }
+  #simulated(over: boolean): Far {
+    const { now, end } = this.#last;
+    const from = this.#from ?? now;
+    const whole = over || end === undefined ? undefined : end - from;
+    const part = over ? 1 : whole === undefined || whole <= 0 ? undefined : (now - from) / whole;
+    const of = whole === undefined ? "" : ` / ${(whole / 1e9).toFixed(1)} s`;
+    return { part, words: `${((now - from) / 1e9).toFixed(1)} s${of}` };
+  }
 }
+
+interface Far {
+  /** 0 to 1; undefined where there is no end in sight. */
+  readonly part: number | undefined;
+  readonly words: string;
+}
+
+const counted = ([done, total]: readonly [number, number]): Far => ({
+  part: done / total,
+  words: `${done} / ${total}`,
+});

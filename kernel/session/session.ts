@@ -11,6 +11,9 @@ import { install } from "../../src/cell/globals.js";
 import { help, placeOf } from "../../src/cell/magic.js";
 import { type Engine, runCell } from "../../src/cell/run.js";
 import { Terminals } from "../../src/cell/terminal.js";
+import { surround } from "../../src/study.js";
+import type { Home } from "../vary/parcel.js";
+import { Studies } from "../vary/studies.js";
 import { speak } from "./compiler/typescript.js";
 import { Compiler } from "./compiler.js";
 import { CellOutput } from "./console.js";
@@ -65,6 +68,7 @@ class Session implements Contract.Session {
   readonly #progress = new Progress();
   readonly #output = new CellOutput();
   readonly #stray = (error: unknown) => this.#takeStray(error);
+  readonly #studies: Studies;
   #completed: { code: string; cursor: number; version: number; answer: Completion } | undefined;
   readonly #uninstall: () => void;
   #thrown: { readonly error: unknown } | undefined;
@@ -95,6 +99,12 @@ class Session implements Contract.Session {
         return interrupted?.() ?? false;
       };
     }
+    const home: Home = {
+      variable: (name) => (name in this.#executor.locals ? { value: this.#executor.locals[name] } : undefined),
+      library: library.module as Readonly<Record<string, unknown>>,
+    };
+    this.#studies = new Studies(home, progress ? this.#progress : undefined, interrupted);
+    surround(this.#studies);
     speak(options.language ?? (/^zh/.test(process.env.LC_ALL || process.env.LANG || "") ? "zh-CN" : "en"));
     process.on("unhandledRejection", this.#stray).on("uncaughtException", this.#stray);
   }
@@ -167,12 +177,13 @@ class Session implements Contract.Session {
   }
 
   interrupt(): void {
-    this.#running?.stop(new Interrupted("the cell was interrupted"));
+    if (!this.#studies.interrupt()) this.#running?.stop(new Interrupted("the cell was interrupted"));
   }
 
   close(): void {
     process.off("unhandledRejection", this.#stray).off("uncaughtException", this.#stray);
     delete (globalThis as Record<symbol, unknown>)[watching];
+    surround(undefined);
     this.#uninstall();
     this.#output.close();
     this.#modules.close();

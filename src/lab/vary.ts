@@ -122,12 +122,17 @@ async function told(
       if (options.progress?.(ends.size, cases.length) === true || enough) break;
     }
   } finally {
-    watcher.end();
+    await watcher.end();
   }
   return ends;
 }
 
-const nobody: Watcher = { watch: undefined, stopped: new Promise(() => {}), done: async () => false, end() {} };
+const nobody: Watcher = {
+  watch: undefined,
+  stopped: new Promise(() => {}),
+  done: async () => false,
+  end: async () => {},
+};
 
 /** Whoever watches looks into every case, unless the labs have a watch of their own. */
 const watched = (tale: Tale, watch: Watch | undefined): Tale =>

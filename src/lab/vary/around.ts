@@ -12,7 +12,7 @@ export interface Watcher {
   readonly stopped: Promise<void>;
   /** So many are done; true: stop. */
   done(cases: number): Promise<boolean>;
-  end(): void;
+  end(): Promise<void>;
 }
 
 export interface Elsewhere {
@@ -41,5 +41,10 @@ export interface Around {
 }
 
 const key: unique symbol = Symbol.for("skbook.around") as never;
+
+/** Puts it there, or takes it away. */
+export function surround(who: Around | undefined): void {
+  (globalThis as { [key]?: Around | undefined })[key] = who;
+}
 
 export const around = (): Around | undefined => (globalThis as { [key]?: Around })[key];

@@ -70,7 +70,7 @@ const isTranscript = (told: unknown): told is Transcript =>
 
 const quoted = (value: Value): string => `'${String(value).replaceAll("'", "'\\''")}'`;
 
-function isJson(value: unknown): value is Json {
+export function isJson(value: unknown): value is Json {
   if (value === null || typeof value === "string" || typeof value === "boolean") return true;
   if (typeof value === "number") return Number.isFinite(value) && !Object.is(value, -0);
   if (typeof value !== "object") return false;

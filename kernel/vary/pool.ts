@@ -1,0 +1,79 @@
+// Cases over this machine's threads. A thread is given a few at a time, so that a stop loses little and none waits long.
+import { randomUUID } from "node:crypto";
+import { Piscina } from "piscina";
+import type { Study, Told } from "../../src/study.js";
+import { type Parcel, Rooted } from "./parcel.js";
+import type { Batch } from "./thread.js";
+import type { Reached } from "./unpack.js";
+
+const BATCH = 4;
+/** Batches that wait for each thread while it works. */
+const AHEAD = 1;
+
+export type Threads = Piscina<Batch, readonly Reached[]>;
+
+export const threads = (count: number): Threads =>
+  new Piscina<Batch, readonly Reached[]>({
+    filename: new URL("./thread.js", import.meta.url).href,
+    minThreads: count,
+    maxThreads: count,
+    // A thread that waits for work spins for nobody.
+    atomics: "disabled",
+  });
+
+/** Throws Rooted where a case asks for what did not travel. */
+export async function* overThreads(
+  { cases, stopped }: Pick<Study, "cases" | "stopped">,
+  parcel: Parcel,
+  count: number,
+): AsyncGenerator<Told> {
+  const pool = threads(Math.min(count, Math.ceil(cases.length / BATCH)));
+  const study = randomUUID();
+  const ended = stopped.then(() => undefined);
+  const running = new Set<Promise<readonly Told[]>>();
+  try {
+    for (let from = 0; from < cases.length || running.size > 0; ) {
+      while (from < cases.length && running.size < count * (1 + AHEAD)) {
+        const some = cases.slice(from, from + BATCH);
+        from += BATCH;
+        const batch: Promise<readonly Told[]> = tellBatch(pool, { study, parcel, cases: some }).finally(() =>
+          running.delete(batch),
+        );
+        running.add(batch);
+      }
+      const told = await Promise.race([...running, ended]);
+      if (!told) return;
+      yield* told;
+    }
+  } finally {
+    for (const batch of running) batch.catch(() => {});
+    await pool.destroy();
+  }
+}
+
+/** What becomes of a thread (it runs out of memory, say) is the end of its cases and of no other. */
+async function tellBatch(pool: Threads, batch: Batch): Promise<readonly Told[]> {
+  const { cases } = batch;
+  try {
+    return endsOf(cases, await pool.run(batch));
+  } catch (error) {
+    if (error instanceof Rooted || cases.length === 1) {
+      if (error instanceof Rooted) throw error;
+      return [[cases[0]!, { error: `the worker ended: ${(error as Error).message}` }]];
+    }
+    const alone: Told[] = [];
+    for (const index of cases) alone.push(...(await tellBatch(pool, { ...batch, cases: [index] })));
+    return alone;
+  }
+}
+
+export function endsOf(cases: readonly number[], reached: readonly Reached[]): readonly Told[] {
+  return reached.map((each, at) => {
+    if ("outside" in each) throw new Rooted(outside(each.outside));
+    return [cases[at]!, each.end];
+  });
+}
+
+const outside = (name: string): string =>
+  `the story asks for "${name}", which stands outside of it: a worker sees the story's own text, a notebook's data and ` +
+  "functions, what skbook exports, and the data handed over as { given: { name } }";
