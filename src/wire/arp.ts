@@ -14,7 +14,8 @@ export interface Arp {
 export const REQUEST = 1;
 export const REPLY = 2;
 
-const at = {
+/** Where each field begins, also for whoever shows the bytes. */
+export const at = {
   hardware: 0,
   protocol: 2,
   hardwareLength: 4,

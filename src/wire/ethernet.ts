@@ -16,7 +16,8 @@ export const TYPE_IPV4 = 0x0800;
 export const TYPE_ARP = 0x0806;
 export const TYPE_IPV6 = 0x86dd;
 
-const at = { destination: 0, source: 6, type: 12, payload: 14 } as const;
+/** Where each field begins, also for whoever shows the bytes. */
+export const at = { destination: 0, source: 6, type: 12, payload: 14 } as const;
 export const HEADER_LENGTH = at.payload;
 
 export function parse(bytes: Uint8Array): Ethernet | Malformed {

@@ -22,7 +22,8 @@ export function routerAlert(nextHeader: number, payload: Uint8Array): Uint8Array
   return emit({ nextHeader, options: [routerAlertMld], payload });
 }
 
-const at = { nextHeader: 0, length: 1, options: 2, smallest: 8 } as const;
+/** Where each field begins, also for whoever shows the bytes. */
+export const at = { nextHeader: 0, length: 1, options: 2, smallest: 8 } as const;
 const PAD1 = 0;
 const PADN = 1;
 

@@ -61,7 +61,8 @@ export const TYPE_ECHO_REQUEST = 8;
 export const TYPE_TIME_EXCEEDED = 11;
 export const TYPE_PARAMETER_PROBLEM = 12;
 
-const at = {
+/** Where each field begins, also for whoever shows the bytes. */
+export const at = {
   type: 0,
   code: 1,
   checksum: 2,

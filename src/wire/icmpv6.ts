@@ -53,7 +53,8 @@ export const type = {
   listenerReportV2: 143,
 } as const;
 
-const at = {
+/** Where each field begins, also for whoever shows the bytes. */
+export const at = {
   type: 0,
   code: 1,
   checksum: 2,
@@ -66,7 +67,7 @@ const at = {
   target: 8,
   targetOptions: 24,
 } as const;
-const inRecord = { type: 0, auxiliary: 1, sources: 2, group: 4, end: 20 } as const;
+export const inRecord = { type: 0, auxiliary: 1, sources: 2, group: 4, end: 20 } as const;
 
 const ROUTER = 0x8000_0000;
 const SOLICITED = 0x4000_0000;

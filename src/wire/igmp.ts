@@ -5,8 +5,9 @@ import { checksum } from "./checksum.js";
 
 export const PROTOCOL_IGMP = 2;
 
-const at = { type: 0, checksum: 2, groups: 6, records: 8 } as const;
-const TYPE_REPORT_V3 = 0x22;
+/** Where each field begins, also for whoever shows the bytes. */
+export const at = { type: 0, checksum: 2, groups: 6, records: 8 } as const;
+export const TYPE_REPORT_V3 = 0x22;
 const RECORD_LENGTH = 8;
 
 export interface Record {

@@ -29,7 +29,8 @@ export const PROTOCOL_ICMP = 1;
 export const PROTOCOL_TCP = 6;
 export const PROTOCOL_UDP = 17;
 
-const at = {
+/** Where each field begins, also for whoever shows the bytes. */
+export const at = {
   versionAndLength: 0,
   tos: 1,
   totalLength: 2,

@@ -17,7 +17,16 @@ export interface Ipv6 {
 export const NEXT_HOP_BY_HOP = 0;
 export const NEXT_ICMPV6 = 58;
 
-const at = { first: 0, payloadLength: 4, nextHeader: 6, hopLimit: 7, source: 8, destination: 24, payload: 40 } as const;
+/** Where each field begins, also for whoever shows the bytes. */
+export const at = {
+  first: 0,
+  payloadLength: 4,
+  nextHeader: 6,
+  hopLimit: 7,
+  source: 8,
+  destination: 24,
+  payload: 40,
+} as const;
 export const HEADER_LENGTH = at.payload;
 
 export function parse(bytes: Uint8Array): Ipv6 | Malformed {

@@ -11,7 +11,8 @@ export interface Udp {
   readonly payload: Uint8Array;
 }
 
-const at = { sourcePort: 0, destinationPort: 2, length: 4, checksum: 6, payload: 8 } as const;
+/** Where each field begins, also for whoever shows the bytes. */
+export const at = { sourcePort: 0, destinationPort: 2, length: 4, checksum: 6, payload: 8 } as const;
 
 export function parse(bytes: Uint8Array): Udp | Malformed {
   const short = tooShort(bytes, at.payload);

@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { captureTable } from "../../src/view/index.js";
-import { layersOf } from "../../src/view/packet/layers.js";
 import { golden } from "./golden.js";
-import { arpFrame, echo, framed, ipPacket, Log, refusedByFilter, replyOverLoopback, unanswered } from "./logs.js";
+import { echo, framed, Log, refusedByFilter, replyOverLoopback, unanswered } from "./logs.js";
 
 const epoch = 54_986.857171;
 
@@ -56,32 +55,6 @@ test("what opens belongs to the row's first cell and asks for none of its width"
 
 test("an empty capture says so", () => {
   expect(captureTable([], { epoch }).toString()).toContain("没有抓到");
-});
-
-test("fields cover a frame without a hole or an overlap, an error's quoted packet too", () => {
-  const request = echo("echo-request", "10.9.0.1", "10.9.0.2", 3);
-  const error = ipPacket("10.9.0.1", "10.9.0.1", { kind: "unreachable", code: 1, mtu: 0, original: request });
-  const frames = [
-    arpFrame(1, ["02:00:00:00:00:01", "10.0.0.1"], [undefined, "10.0.0.2"]),
-    framed("02:00:00:00:00:01", "02:00:00:00:00:02", 0x0800, error),
-  ];
-  for (const frame of frames) {
-    const fields = layersOf(frame).flatMap((layer) => layer.fields);
-    let at = 0;
-    for (const field of fields) {
-      expect(field.start).toBe(at);
-      at += field.length;
-    }
-    expect(at).toBe(frame.length);
-  }
-  expect(layersOf(frames[1]!).map((layer) => layer.name)).toEqual([
-    "Ethernet II",
-    "IPv4",
-    "ICMP",
-    "IPv4",
-    "ICMP",
-    "Data",
-  ]);
 });
 
 test("any bytes can be shown, and cut anywhere", () => {

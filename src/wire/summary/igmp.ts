@@ -2,7 +2,7 @@
 import { checksum } from "../checksum.js";
 import type { Printer } from "./printer.js";
 
-const at = { type: 0, time: 1, checksum: 2, group: 4, count: 6, sources: 10, body: 8 } as const;
+export const at = { type: 0, time: 1, checksum: 2, group: 4, count: 6, sources: 10, body: 8 } as const;
 
 export const recordNames = ["", "is_in", "is_ex", "to_in", "to_ex", "allow", "block"];
 

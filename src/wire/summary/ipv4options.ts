@@ -1,7 +1,7 @@
 // tcpdump -v's words for IPv4 options (ip_optprint).
 import type { Printer } from "./printer.js";
 
-const names = new Map([
+export const names = new Map([
   [0, "EOL"],
   [1, "NOP"],
   [7, "RR"],

@@ -2,8 +2,17 @@
 import { recordNames } from "./igmp.js";
 import type { Printer } from "./printer.js";
 
-const at = { delay: 4, count: 6, group: 8, flags: 24, interval: 25, sources: 26, version1: 24, body: 28 } as const;
-const inRecord = { type: 0, sources: 2, group: 4, body: 20 } as const;
+export const at = {
+  delay: 4,
+  count: 6,
+  group: 8,
+  flags: 24,
+  interval: 25,
+  sources: 26,
+  version1: 24,
+  body: 28,
+} as const;
+export const inRecord = { type: 0, sources: 2, group: 4, body: 20 } as const;
 
 export function listenerAddress(p: Printer, from: number): void {
   if (!p.has(from, at.version1)) return;

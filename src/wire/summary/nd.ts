@@ -2,9 +2,9 @@
 import { formatIpv6 } from "../address.js";
 import { bitNames, type Printer } from "./printer.js";
 
-const at = { hops: 4, flags: 5, lifetime: 6, reachable: 8, retransmit: 12, target: 8, destination: 24 } as const;
+export const at = { hops: 4, flags: 5, lifetime: 6, reachable: 8, retransmit: 12, target: 8, destination: 24 } as const;
 
-const optionNames = new Map([
+export const optionNames = new Map([
   [1, "source link-address"],
   [2, "destination link-address"],
   [3, "prefix info"],

@@ -4,7 +4,7 @@ import { type Ip, verify } from "./ip.js";
 import { bitNames, type Printer } from "./printer.js";
 import { tcpOptions } from "./tcpoptions.js";
 
-const at = {
+export const at = {
   source: 0,
   target: 2,
   seq: 4,

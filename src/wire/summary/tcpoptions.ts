@@ -1,7 +1,7 @@
 // tcpdump's words for TCP options. Not modelled: MPTCP, fast open cookies, authentication, which print their bytes.
 import type { Printer } from "./printer.js";
 
-const names = new Map([
+export const names = new Map([
   [0, "eol"],
   [1, "nop"],
   [2, "mss"],
