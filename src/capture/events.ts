@@ -14,54 +14,84 @@ function place(event: Frame, machines: ReadonlySet<string>): string {
 
 const facts = (told: Told) => told.read.map(({ name, value }) => `${name} ${value}`).join(", ");
 
-function words(told: Told): string {
-  const what = told.kind === "drop" ? `drop ${told.reason}` : told.verdict;
-  const read = facts(told);
-  return `${what} in ${told.func}${read ? `: ${read}` : ""}`;
+/** What was decided about a packet, in the kernel's own names. */
+export interface Verdict {
+  /** A drop's reason, or a decision's verdict. */
+  readonly name: string;
+  readonly drop: boolean;
+  readonly func: string;
+  /** What was read to decide so. */
+  readonly read: string;
 }
 
-/** What was decided about a packet, on the last of its frames that this machine saw before. */
-function comments(events: readonly Event[]): ReadonlyMap<Frame, readonly string[]> {
-  const told = new Map<Frame, string[]>();
-  const last = new Map<string, Frame>();
+/** A frame at a tap, and what its machine decided about it from there on. */
+export interface Sighting {
+  readonly event: Frame;
+  /** Of its interface in a capture file: "namespace/device". */
+  readonly interface: string;
+  readonly verdicts: readonly Verdict[];
+}
+
+/** Every frame, with what was decided about its packet on the last of its frames that this machine saw before. */
+export function sightings(events: readonly Event[]): readonly Sighting[] {
+  const last = new Map<string, { event: Frame; verdicts: Verdict[] }>();
+  const found: { event: Frame; verdicts: Verdict[] }[] = [];
+  const machines = new Set<string>();
   for (const event of events) {
-    if (event.kind === "frame") last.set(`${event.machine} ${event.skb}`, event);
-    else if (event.kind === "drop" || event.kind === "decision") {
-      const frame = last.get(`${event.machine} ${event.skb}`);
-      if (frame) told.set(frame, [...(told.get(frame) ?? []), words(event)]);
-    }
+    const key = "skb" in event ? `${event.machine} ${event.skb}` : "";
+    if (event.kind === "frame") {
+      const seen = { event, verdicts: [] };
+      found.push(seen);
+      last.set(key, seen);
+      machines.add(event.machine);
+    } else if (event.kind === "drop" || event.kind === "decision") last.get(key)?.verdicts.push(verdict(event));
   }
-  return told;
+  return found.map((seen) => ({ ...seen, interface: `${place(seen.event, machines)}/${seen.event.dev}` }));
 }
 
-const framesOf = (events: readonly Event[]) => events.filter((event): event is Frame => event.kind === "frame");
+function verdict(told: Told): Verdict {
+  const drop = told.kind === "drop";
+  return { name: drop ? told.reason : told.verdict, drop, func: told.func, read: facts(told) };
+}
+
+const words = ({ name, drop, func, read }: Verdict) =>
+  `${drop ? "drop " : ""}${name} in ${func}${read ? `: ${read}` : ""}`;
 
 /** Nanosecond pcap: all devices' frames as one stream. */
 export function eventsPcap(events: readonly Event[], epoch: number): Uint8Array {
+  const frames = events.filter((event): event is Frame => event.kind === "frame");
   return pcap(
-    framesOf(events).map(({ time, bytes }) => ({ time, bytes })),
+    frames.map(({ time, bytes }) => ({ time, bytes })),
     epoch,
   );
 }
 
 /** pcapng: an interface a device, named "namespace/device". */
 export function eventsPcapng(events: readonly Event[], epoch: number): Uint8Array {
-  const frames = framesOf(events);
-  const machines = new Set(frames.map((frame) => frame.machine));
-  const name = (frame: Frame) => `${place(frame, machines)}/${frame.dev}`;
-  const names = [...new Set(frames.map(name))];
-  const told = comments(events);
-  const stored = frames.map(
-    (frame): NgFrame => ({
-      time: frame.time,
-      interface: names.indexOf(name(frame)),
-      bytes: frame.bytes,
-      dir: frame.dir,
-      comments: told.get(frame) ?? [],
+  return sightingsPcapng(
+    sightings(events).map(({ event, ...rest }) => ({ ...event, ...rest })),
+    epoch,
+  );
+}
+
+/** The same from what is kept of the sightings. */
+export function sightingsPcapng(
+  seen: readonly (Pick<Frame, "time" | "bytes" | "dir"> & Omit<Sighting, "event">)[],
+  epoch: number,
+): Uint8Array {
+  const positions = new Map<string, number>();
+  for (const { interface: name } of seen) if (!positions.has(name)) positions.set(name, positions.size);
+  const stored = seen.map(
+    ({ time, bytes, dir, verdicts, interface: name }): NgFrame => ({
+      time,
+      interface: positions.get(name)!,
+      bytes,
+      dir,
+      comments: verdicts.map(words),
     }),
   );
   return pcapng(
-    names.map((each) => ({ name: each })),
+    [...positions.keys()].map((name) => ({ name })),
     stored,
     epoch,
   );

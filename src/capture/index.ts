@@ -1,4 +1,4 @@
-export { eventsPcap, eventsPcapng } from "./events.js";
+export { eventsPcap, eventsPcapng, type Sighting, sightings, sightingsPcapng, type Verdict } from "./events.js";
 export { serviceNames } from "./filter/services.js";
 export { compileFilter, type Filter, type FilterOptions } from "./filter.js";
 export { LINKTYPES, type LinkType } from "./linktype.js";

@@ -2,7 +2,7 @@
 // little-endian, with times in micro- or nanoseconds.
 import type { Nanos } from "../sim/clock.js";
 import { MICROSECOND, SECOND } from "../sim/clock.js";
-import { concat } from "../wire/bytes.js";
+import { concat, joined } from "../wire/bytes.js";
 import { LINKTYPES, type LinkType } from "./linktype.js";
 
 export interface CapturedFrame {
@@ -64,5 +64,5 @@ export function pcap(
     const record = { seconds: epoch + second, nanos: time - second * SECOND, bytes, length: length ?? bytes.length };
     return pcapRecord(record, precision);
   });
-  return concat(pcapHeader(precision, link), ...records);
+  return joined([pcapHeader(precision, link), ...records]);
 }

@@ -1,7 +1,7 @@
 // pcapng files (draft-ietf-opsawg-pcapng): one interface description block a device, nanosecond times, comments on packets.
 // Written little-endian. Left out: name resolution, statistics and decryption blocks.
 import type { Nanos } from "../sim/clock.js";
-import { concat } from "../wire/bytes.js";
+import { concat, joined } from "../wire/bytes.js";
 import { LINKTYPES, type LinkType } from "./linktype.js";
 import { SNAPSHOT_LENGTH } from "./pcap.js";
 
@@ -28,11 +28,9 @@ export interface NgFrame {
 
 /** `epoch` is the Unix time in seconds when virtual time began. */
 export function pcapng(interfaces: readonly NgInterface[], frames: readonly NgFrame[], epoch: number): Uint8Array {
-  return concat(
-    section(),
-    ...interfaces.map(description),
-    ...frames.map((frame) => enhanced(frame, BigInt(epoch) * 1_000_000_000n)),
-  );
+  const whole = Math.floor(epoch);
+  const start = BigInt(whole) * 1_000_000_000n + BigInt(Math.round((epoch - whole) * 1e9));
+  return joined([section(), ...interfaces.map(description), ...frames.map((frame) => enhanced(frame, start))]);
 }
 
 function section(): Uint8Array {

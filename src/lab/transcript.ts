@@ -3,6 +3,7 @@ import { eventsPcap, eventsPcapng } from "../capture/index.js";
 import type { Event } from "../net/index.js";
 import type { Nanos } from "../sim/clock.js";
 import {
+  type CaptureOptions,
   captureTable,
   type Displayable,
   display,
@@ -107,8 +108,11 @@ export class Transcript implements Displayable {
     return eventsPcapng(this.events, this.run.epoch);
   }
 
-  /** The capture table: a row a frame at a device. `devices` names those to show. */
-  table(options: { devices?: readonly string[]; title?: string; words?: "zh-CN" | "en" } = {}): Picture {
+  /**
+   * The capture table: a row a frame at a device. `devices` names those to show, `filter` speaks tcpdump's language, `columns`,
+   * `sort` and `group` say how it is laid out; in an exported page a reader changes all of these.
+   */
+  table(options: Partial<CaptureOptions> = {}): Picture {
     return captureTable(this.events, { epoch: this.run.epoch, ...options });
   }
 

@@ -35,3 +35,24 @@ export function base64(bytes: Uint8Array): string {
   }
   return parts.join("");
 }
+
+/** The bytes that a text of RFC 4648 stands for; what is no digit of it is passed over. */
+export function bytesOfBase64(text: string): Uint8Array {
+  const bytes = new Uint8Array(Math.floor((text.length * 3) / 4));
+  let length = 0;
+  let held = 0;
+  let bits = 0;
+  for (let i = 0; i < text.length; i++) {
+    const digit = values[text.charCodeAt(i)] ?? -1;
+    if (digit < 0) continue;
+    held = ((held << 6) | digit) & 0xffff;
+    bits += 6;
+    if (bits < 8) continue;
+    bits -= 8;
+    bytes[length++] = held >> bits;
+  }
+  return bytes.subarray(0, length);
+}
+
+const values = new Int8Array(128).fill(-1);
+for (let i = 0; i < alphabet.length; i++) values[alphabet.charCodeAt(i)] = i;

@@ -2,20 +2,23 @@
 import { element, escaped } from "./markup.js";
 import { scrolling } from "./scene.js";
 
-export const cellStyle = "padding:2px 8px;text-align:left;vertical-align:top;border-bottom:1px solid #8885";
+const rowStyle = "border-bottom:1px solid #8885";
+export const cellStyle = "padding:2px 8px;text-align:left;vertical-align:top";
 
 export function htmlTable(head: readonly string[], rows: readonly (readonly string[])[], caption: string): string {
   const th = head
     .map((cell) => element("th", { scope: "col", style: `${cellStyle};white-space:nowrap` }, escaped(cell)))
     .join("");
   const body = rows
-    .map((cells) => element("tr", {}, ...cells.map((cell) => element("td", { style: cellStyle }, escaped(cell)))))
+    .map((cells) =>
+      element("tr", { style: rowStyle }, ...cells.map((cell) => element("td", { style: cellStyle }, escaped(cell)))),
+    )
     .join("\n");
   const table = element(
     "table",
     { style: "border-collapse: collapse; font-size: 13px; margin: 6px 0" },
     element("caption", { style: "text-align: left; padding: 4px 0; font-size: 12px" }, escaped(caption)),
-    element("thead", {}, element("tr", {}, th)),
+    element("thead", {}, element("tr", { style: rowStyle }, th)),
     element("tbody", {}, body),
   );
   return scrolling(caption, table);

@@ -1,6 +1,7 @@
 // The colours of every picture, by what they mean. Text roles keep 4.5:1 on paper, panel and band (test/view/theme.test.ts).
 // A drawing gets them as plain CSS classes (no custom properties: a drawing must also be right where CSS is old);
 // a page gets them as custom properties through `stylesheet`.
+import { lightSheet } from "./capture/light.js";
 
 export const light = {
   paper: "#ffffff",
@@ -132,7 +133,8 @@ export const stylesheet = [
   ".skbook{color:var(--skbook-ink)}",
   ".skbook summary{cursor:pointer}",
   ".skbook-scroll{overflow-x:auto}",
-  ".skbook table tr:hover,.skbook-capture pre span:hover{background-color:var(--skbook-band)}",
+  ".skbook table tr:hover{background-color:var(--skbook-band)}",
+  lightSheet,
   ".skbook-terminal .skbook-prompt{color:var(--skbook-good)}",
   // Inline styles are for pages without this sheet. A box that scrolls is never broken over two pages, so none scrolls here.
   [

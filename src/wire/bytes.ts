@@ -38,6 +38,11 @@ export function put128(bytes: Uint8Array, at: number, value: bigint): void {
 }
 
 export function concat(...parts: readonly Uint8Array[]): Uint8Array {
+  return joined(parts);
+}
+
+/** The same for a list, which may be longer than a call has arguments. */
+export function joined(parts: readonly Uint8Array[]): Uint8Array {
   const all = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
   let at = 0;
   for (const part of parts) {

@@ -1,74 +1,95 @@
-// What a row of the capture table holds, before it is text or HTML.
-import type { Event, FrameEvent } from "../../net/event.js";
+// What a row of the capture table says; read from the frame only when somebody asks, for a table may have ten thousand.
+
+import { formatMac } from "../../wire/address.js";
+import * as ethernet from "../../wire/ethernet.js";
+import { isMalformed } from "../../wire/malformed.js";
 import { type Info, infoOf } from "../packet/info.js";
 import { glanceFrame } from "../packet/read.js";
 import { deviceColours } from "../theme.js";
-import { clockTime } from "../time.js";
+import { clockTime, seconds } from "../time.js";
+import type { Capture, Sight } from "./sight.js";
 
-export interface Row {
-  readonly number: number;
-  readonly time: string;
-  /** With its machine and namespace where there are several. */
-  readonly device: string;
-  readonly colour: string;
-  readonly dir: "in" | "out";
+/** What the frame itself says, whoever saw it. */
+interface Said {
   readonly source: string;
   readonly destination: string;
   readonly protocol: string;
-  readonly length: number;
   readonly info: string;
-  /** Rows of one number are one packet. */
-  readonly group: number;
-  readonly bytes: Uint8Array;
+  /** Equal for packets that are "more like this". */
+  readonly like: string;
 }
 
-export interface RowOptions {
-  readonly epoch: number;
-  readonly devices?: readonly string[] | undefined;
-  readonly info?: Info | undefined;
-}
+/** Everything that rows of one capture share. */
+export class Rows {
+  /** In time. */
+  readonly all: readonly Row[];
+  private readonly said = new Map<Uint8Array, Said>();
 
-export function rowsOf(events: readonly Event[], options: RowOptions): readonly Row[] {
-  const { epoch, devices, info = infoOf } = options;
-  const frames = events.filter(
-    (event): event is FrameEvent => event.kind === "frame" && (devices?.includes(event.dev) ?? true),
-  );
-  const places = new Set(frames.map((frame) => `${frame.machine}\n${frame.netns}`));
-  const groups = new Map<number, number>();
-  const colours = new Map<string, string>();
-  // A frame is the same object at both ends of a pair: read it once.
-  const read = new Map<Uint8Array, Pick<Row, "source" | "destination" | "protocol" | "info">>();
-  return frames.map((frame, i): Row => {
-    const device = places.size > 1 ? `${placeOf(frame)}:${frame.dev}` : frame.dev;
-    const colour = colours.get(device) ?? deviceColours[colours.size % deviceColours.length]!;
-    colours.set(device, colour);
-    const group = groups.get(frame.skb) ?? groups.size + 1;
-    groups.set(frame.skb, group);
-    const known = read.get(frame.bytes) ?? said(frame.bytes, info);
-    read.set(frame.bytes, known);
-    const { dir, bytes } = frame;
-    return {
-      number: i + 1,
-      time: clockTime(frame.time, epoch),
-      device,
-      colour,
-      dir,
-      ...known,
-      length: bytes.length,
-      group,
-      bytes,
-    };
-  });
+  constructor(
+    readonly capture: Capture,
+    private readonly info: Info = infoOf,
+  ) {
+    this.all = capture.sights.map((sight, i) => new Row(this, sight, capture.sights[i - 1]));
+  }
+
+  read(bytes: Uint8Array): Said {
+    const known = this.said.get(bytes);
+    if (known) return known;
+    const { source, destination, protocol, like } = glanceFrame(bytes);
+    const info = this.info(bytes, "ethernet").replace(addressed, "");
+    const said = { source, destination, protocol, like, info };
+    this.said.set(bytes, said);
+    return said;
+  }
 }
 
 // "IP 10.9.0.1 > 10.9.0.2: ": the addresses have columns of their own.
 const addressed = /^IP6? \S+ > \S+: /;
 
-function said(bytes: Uint8Array, info: Info): Pick<Row, "source" | "destination" | "protocol" | "info"> {
-  const { source, destination, protocol } = glanceFrame(bytes);
-  return { source, destination, protocol, info: info(bytes, "ethernet").replace(addressed, "") };
-}
+export class Row {
+  constructor(
+    private readonly rows: Rows,
+    readonly sight: Sight,
+    private readonly before: Sight | undefined,
+  ) {}
 
-function placeOf(frame: FrameEvent): string {
-  return frame.netns === "" ? frame.machine : `${frame.machine}/${frame.netns}`;
+  get number(): number {
+    return this.sight.number;
+  }
+
+  get said(): Said {
+    return this.rows.read(this.sight.bytes);
+  }
+
+  get device(): string {
+    return this.rows.capture.devices[this.sight.device]!.name;
+  }
+
+  get colour(): string {
+    return deviceColours[this.sight.device % deviceColours.length]!;
+  }
+
+  get time(): string {
+    return clockTime(this.sight.time, this.rows.capture.epoch);
+  }
+
+  /** Since the first frame. */
+  get since(): string {
+    return seconds(this.sight.time - this.rows.capture.sights[0]!.time);
+  }
+
+  /** Since the frame before. */
+  get gap(): string {
+    return seconds(this.before ? this.sight.time - this.before.time : 0);
+  }
+
+  get macs(): readonly [source: string, destination: string] {
+    const frame = ethernet.parse(this.sight.bytes);
+    return isMalformed(frame) ? ["", ""] : [formatMac(frame.source), formatMac(frame.destination)];
+  }
+
+  /** Why the packet ended here, if it did. */
+  get drops(): readonly string[] {
+    return this.sight.verdicts.filter(({ drop }) => drop).map(({ name }) => name);
+  }
 }

@@ -1,4 +1,5 @@
 // English.
+import { table } from "./capture.en.js";
 import type { Words } from "./table.js";
 
 export const en: Words = {
@@ -10,31 +11,7 @@ export const en: Words = {
   stackTerm: "",
   kinds: { loopback: "loopback", veth: "veth", dummy: "dummy", nic: "NIC", bridge: "bridge", port: "switch port" },
   links: { veth: "veth pair", cable: "cable" },
-  table: {
-    title: "Capture",
-    heads: {
-      number: "No.",
-      time: "Time",
-      device: "Device",
-      direction: "Dir",
-      source: "Source",
-      destination: "Destination",
-      protocol: "Protocol",
-      length: "Length",
-      info: "Info",
-      group: "Packet",
-    },
-    in: "in",
-    out: "out",
-    empty: "No frame was captured.",
-    groups: "Rows of one packet number are one packet (skb) as different devices saw it.",
-    opens: "Click a row's number to see its layers, fields and bytes.",
-    count: (rows, packets, devices) => `${some(rows, "row")}, ${some(packets, "packet")}, ${some(devices, "device")}`,
-    withoutLayers: (from) => `From row ${from} on, layers are left out to keep the page small.`,
-    field: "Field",
-    value: "Value",
-    bytes: "Bytes",
-  },
+  table,
   sequence: {
     title: "Sequence",
     empty: "Nothing happened in this time.",

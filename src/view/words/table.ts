@@ -1,6 +1,7 @@
 // What a language must have words for.
 import type { Nud } from "../../net/event.js";
 import type { DropReason } from "../../net/reason.js";
+import type { TableWords } from "./capture.js";
 
 export interface Words {
   readonly lang: string;
@@ -14,35 +15,7 @@ export interface Words {
   readonly stackTerm: string;
   readonly kinds: Readonly<Record<"loopback" | "veth" | "dummy" | "nic" | "bridge" | "port", string>>;
   readonly links: Readonly<Record<"veth" | "cable", string>>;
-  readonly table: {
-    readonly title: string;
-    readonly heads: Readonly<
-      Record<
-        | "number"
-        | "time"
-        | "device"
-        | "direction"
-        | "source"
-        | "destination"
-        | "protocol"
-        | "length"
-        | "info"
-        | "group",
-        string
-      >
-    >;
-    readonly in: string;
-    readonly out: string;
-    readonly empty: string;
-    readonly groups: string;
-    /** That a row opens, and where to click. */
-    readonly opens: string;
-    count(rows: number, packets: number, devices: number): string;
-    withoutLayers(from: number): string;
-    readonly field: string;
-    readonly value: string;
-    readonly bytes: string;
-  };
+  readonly table: TableWords;
   readonly sequence: {
     readonly title: string;
     readonly empty: string;

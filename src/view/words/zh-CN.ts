@@ -1,4 +1,5 @@
 // Chinese, with the English term beside where a learner will meet it in a manual.
+import { table } from "./capture.zh-CN.js";
 import type { Words } from "./table.js";
 
 export const zhCN: Words = {
@@ -17,31 +18,7 @@ export const zhCN: Words = {
     port: "交换机端口",
   },
   links: { veth: "veth 对 (veth pair)", cable: "网线 (cable)" },
-  table: {
-    title: "抓包表 (capture)",
-    heads: {
-      number: "序号",
-      time: "时间",
-      device: "设备",
-      direction: "方向",
-      source: "源",
-      destination: "目的",
-      protocol: "协议",
-      length: "长度",
-      info: "信息",
-      group: "包",
-    },
-    in: "入",
-    out: "出",
-    empty: "没有抓到任何帧 (no frames)。",
-    groups: "同一个“包”编号的各行，是同一个报文 (skb) 经过不同设备时被看到的样子。",
-    opens: "点开行首的序号，可以看到各层字段和字节。",
-    count: (rows, packets, devices) => `${rows} 行，${packets} 个报文，${devices} 个设备`,
-    withoutLayers: (from) => `从第 ${from} 行起不再展开各层，以免页面过大。`,
-    field: "字段",
-    value: "值",
-    bytes: "字节",
-  },
+  table,
   sequence: {
     title: "时序图 (sequence)",
     empty: "这段时间里没有发生任何事情。",

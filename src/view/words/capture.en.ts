@@ -1,0 +1,56 @@
+// The capture table in English; fields have their own names.
+import type { TableWords } from "./capture.js";
+
+const some = (count: number, noun: string) => `${count} ${noun}${count === 1 ? "" : "s"}`;
+
+export const table: TableWords = {
+  title: "Capture",
+  heads: {
+    number: "No.",
+    time: "Time",
+    since: "Since first (s)",
+    gap: "Since last (s)",
+    device: "Device",
+    direction: "Dir",
+    packet: "Packet",
+    source: "Source",
+    destination: "Destination",
+    sourceMac: "Source MAC",
+    destinationMac: "Destination MAC",
+    protocol: "Protocol",
+    length: "Length",
+    info: "Info",
+  },
+  in: "in",
+  out: "out",
+  empty: "No frame was captured.",
+  groups: "Rows of one packet number are one packet (skb) as different devices saw it.",
+  opens: "Click a row's number to see its layers, fields and bytes.",
+  count: (rows, packets, devices) => `${some(rows, "row")}, ${some(packets, "packet")}, ${some(devices, "device")}`,
+  withoutLayers: (open) =>
+    `To keep the page small, ${some(open, "row")} open: the first ones, and the first of each kind. In an exported page all do.`,
+  moreRows: (left) => `… ${some(left, "row")} more, left out here; an exported page has them all.`,
+  field: "Field",
+  value: "Value",
+  bytes: "Bytes",
+  fields: {},
+  live: {
+    filter: "Filter",
+    filterHint: "as tcpdump: icmp or arp, host 10.0.0.1, ip[8] < 64 …",
+    columns: "Columns",
+    group: "Group by packet",
+    copyText: "Copy as text",
+    copyPcapng: "Copy as pcapng (base64)",
+    download: "Download pcapng",
+    copied: "Copied.",
+    notCopied: "The browser does not let this page copy.",
+    layers: "Layers, fields and bytes",
+    close: "Close",
+    nothing: "No row passes the filter.",
+    keys: "Keys: ↑ ↓ Home End move, Enter opens, Esc closes, → ← unfold and fold, / filters",
+    shown: (rows, all) => `${rows} of ${some(all, "row")}`,
+    sights: (sights) => some(sights, "device"),
+    packet: (number) => `packet #${number}`,
+    decided: "What was decided",
+  },
+};
