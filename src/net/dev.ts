@@ -15,20 +15,25 @@ export interface Carried {
   readonly cause: SkbId | undefined;
 }
 
-/** dev_queue_xmit and the driver's ndo_start_xmit: false is NET_XMIT_DROP, which the sender gets to know. */
-export function transmit(stack: Stack, dev: Device, frame: Uint8Array, skb: Carried, dst?: Route): boolean {
+/** NET_XMIT_*: what dev_queue_xmit says. Its caller may take "congested", lost in a queue, for sent (net_xmit_errno). */
+export type Transmitted = "success" | "congested" | "drop";
+
+/** dev_queue_xmit and the driver's ndo_start_xmit. */
+export function transmit(stack: Stack, dev: Device, frame: Uint8Array, skb: Carried, dst?: Route): Transmitted {
   if (!dev.up) stack.drop(skb.id, "DEV_READY", "__dev_queue_xmit", frame, dev, [isDown(dev)]);
-  else if (!dev.active) stack.drop(skb.id, "QDISC_DROP", "noop_enqueue", frame, dev, [{ name: "carrier", value: "0" }]);
-  else {
+  else if (!dev.active) {
+    stack.drop(skb.id, "QDISC_DROP", "noop_enqueue", frame, dev, [{ name: "carrier", value: "0" }]);
+    return "congested";
+  } else {
     stack.tap(dev, "out", frame, skb);
     if (dev.kind === "veth") return cross(stack, dev, frame, skb);
     start(stack, dev, frame, skb, dst);
   }
-  return true;
+  return "success";
 }
 
 // veth_xmit
-function cross(stack: Stack, dev: Device, frame: Uint8Array, skb: Carried): boolean {
+function cross(stack: Stack, dev: Device, frame: Uint8Array, skb: Carried): Transmitted {
   const { peer } = dev;
   const refusal = unforwardable(peer, frame);
   if (!peer || refusal) {
@@ -36,11 +41,11 @@ function cross(stack: Stack, dev: Device, frame: Uint8Array, skb: Carried): bool
     if (peer) peer.counters.rx.dropped++;
     const [reason, read] = refusal ?? ["DEV_READY", [{ name: "peer", value: "none" }]];
     stack.drop(skb.id, reason, "____dev_forward_skb", frame, dev, read);
-    return false;
+    return "drop";
   }
   count(dev.counters.tx, dev, frame);
   peer.netns.kernel.softirq(8_000, () => peer.netns.receive(peer, frame, skb));
-  return true;
+  return "success";
 }
 
 function start(stack: Stack, dev: Device, frame: Uint8Array, skb: Carried, dst?: Route): void {

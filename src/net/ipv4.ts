@@ -4,7 +4,7 @@ import { formatIpv4, type Ipv4, type Mac } from "../wire/address.js";
 import * as ethernet from "../wire/ethernet.js";
 import * as ipv4 from "../wire/ipv4.js";
 import { isMalformed } from "../wire/malformed.js";
-import { isDown } from "./dev.js";
+import { isDown, type Transmitted } from "./dev.js";
 import type { Device } from "./device.js";
 import { mtuOf } from "./exception.js";
 import { split } from "./fragment.js";
@@ -36,7 +36,7 @@ function leave(stack: Stack, skb: Outgoing, route: Route, onwards: boolean): boo
   const heard = type === "broadcast" || (route.destination === ALL_HOSTS && skb.multicastLoop !== false);
   if (toMany && !dev.loopback && !onwards && heard) loopBack(stack, skb, route);
   const mtu = skb.probe ? Math.min(dev.mtu, 0xffff) : mtuOf(stack, route, onwards);
-  if (skb.packet.length <= mtu) return finish(stack, skb, route);
+  if (skb.packet.length <= mtu) return finish(stack, skb, route) !== "drop";
   const header = ipv4.parse(skb.packet);
   if (!isMalformed(header) && header.dontFragment) {
     tooBig(stack, skb, route, mtu, "ip_fragment");
@@ -44,9 +44,10 @@ function leave(stack: Stack, skb: Outgoing, route: Route, onwards: boolean): boo
   }
   const pieces = split(skb.packet, mtu);
   for (const packet of pieces) {
-    if (!finish(stack, { id: stack.kernel.log.newSkb(), cause: skb.id, packet }, route)) {
+    const sent = finish(stack, { id: stack.kernel.log.newSkb(), cause: skb.id, packet }, route);
+    if (sent !== "success") {
       stack.snmp.count("IpFragFails");
-      return false;
+      return sent !== "drop";
     }
     stack.snmp.count("IpFragCreates");
     // rcu_read_unlock_bh in ip_finish_output2: a neighbour's answer comes before the next piece is cut.
@@ -88,7 +89,7 @@ function loopBack(stack: Stack, skb: Outgoing, route: Route): void {
 }
 
 /** ip_finish_output2: to the neighbour, which may have to be found first. */
-function finish(stack: Stack, skb: Outgoing, route: Route): boolean {
+function finish(stack: Stack, skb: Outgoing, route: Route): Transmitted {
   const { dev, type } = route;
   const { length } = skb.packet;
   if (type === "multicast") stack.snmp.packet("IpExtOutMcastPkts", "IpExtOutMcastOctets", length);
@@ -105,7 +106,7 @@ function finish(stack: Stack, skb: Outgoing, route: Route): boolean {
     stack.drop(skb.id, "NEIGH_CREATEFAIL", "ip_finish_output2", skb.packet, dev, [
       { name: "net.ipv4.neigh.default.gc_thresh3", value: "reached, and nobody could go" },
     ]);
-    return true;
+    return "success";
   }
   const neighbour = stack.neighbours.create(dev, nexthop);
   const { nud } = neighbour.state;
@@ -114,7 +115,8 @@ function finish(stack: Stack, skb: Outgoing, route: Route): boolean {
     stack.decide(skb.id, "__neigh_event_send", "queued", [was], dev);
   };
   const ready = stack.neighbours.use(neighbour, { ...skb, onFailure: () => linkFailure(stack, skb, route), onQueued });
-  return !ready || stack.transmit(dev, frame(neighbour.state.lladdr!), skb, dev.loopback ? route : undefined);
+  if (!ready) return "success";
+  return stack.transmit(dev, frame(neighbour.state.lladdr!), skb, dev.loopback ? route : undefined);
 }
 
 // ipv4_link_failure: the sender is told.

@@ -5,7 +5,7 @@ import type { Timer } from "../sim/clock.js";
 import type { Ipv4 } from "../wire/address.js";
 import * as ethernet from "../wire/ethernet.js";
 import * as arp from "./arp.js";
-import { type Carried, receive, transmit } from "./dev.js";
+import { type Carried, receive, type Transmitted, transmit } from "./dev.js";
 import type { Device } from "./device.js";
 import type { DecisionEvent, Fact, SkbId } from "./event.js";
 import { Fib, goodHop } from "./fib.js";
@@ -193,7 +193,7 @@ export class NetNs implements Stack {
 
   // Out of a device and into one.
 
-  transmit(dev: Device, frame: Uint8Array, skb: Carried, dst?: Route): boolean {
+  transmit(dev: Device, frame: Uint8Array, skb: Carried, dst?: Route): Transmitted {
     return transmit(this, dev, frame, skb, dst);
   }
 

@@ -1,6 +1,7 @@
 // What a stop on the way of a packet may ask of the stack around it. NetNs is the one that answers; stops know this
 // interface, the tables and the wire formats, never each other's insides.
 import type { Ipv4 } from "../wire/address.js";
+import type { Transmitted } from "./dev.js";
 import type { Device } from "./device.js";
 import type { ChangeEvent, DecisionEvent, Fact, SkbId } from "./event.js";
 import type { Reassembly } from "./fragment.js";
@@ -51,7 +52,7 @@ export interface Stack extends RoutingView {
   /** A change of configuration, or something learnt. */
   change(what: ChangeEvent["what"], text: string): void;
   /** dev_queue_xmit: a whole frame to a device; false where the driver refused it at once (NET_XMIT_DROP). */
-  transmit(dev: Device, frame: Uint8Array, skb: { id: SkbId; cause: SkbId | undefined }, dst?: Route): boolean;
+  transmit(dev: Device, frame: Uint8Array, skb: { id: SkbId; cause: SkbId | undefined }, dst?: Route): Transmitted;
   /** What packet sockets see (dev_queue_xmit_nit). */
   tap(dev: Device, dir: "in" | "out", bytes: Uint8Array, skb: { id: SkbId; cause: SkbId | undefined }): void;
   /** ip_output: an IPv4 packet along a route; false where it was lost at once. */

@@ -57,22 +57,42 @@ if (late.length > 0) {
   await boot(late, "3");
 }
 
-let differ = 0;
-for (const { name, script } of made) {
-  const real = answer(name);
-  const simulated = await play(script).catch((error: Error) => `the simulator threw: ${error.stack}\n`);
-  const found = difference(script, real, simulated);
-  if (found === "") continue;
-  differ += 1;
+interface Differing {
+  readonly name: string;
+  readonly script: string;
+  readonly simulated: string;
+}
+const differing = async (cases: readonly { name: string; script: string }[]): Promise<Differing[]> => {
+  const all: Differing[] = [];
+  for (const { name, script } of cases) {
+    const simulated = await play(script).catch((error: Error) => `the simulator threw: ${error.stack}\n`);
+    if (difference(script, answer(name), simulated) !== "") all.push({ name, script, simulated });
+  }
+  return all;
+};
+
+// On a loaded machine the real kernel may stand still for seconds. What differs is asked again, alone: a case that the kernel
+// itself now answers as the simulator did says nothing against either.
+const first = await differing(made);
+const before = new Map(first.map(({ name }) => [name, answer(name)]));
+if (first.length > 0) await boot(first, "1");
+const differ = await differing(first);
+for (const { name, script } of first.filter((each) => !differ.some(({ name: other }) => other === each.name)))
+  console.log(
+    `-- ${name}: the real kernel gave two answers (- the first, + the second)\n${difference(script, before.get(name)!, answer(name))}`,
+  );
+for (const { name, script, simulated } of differ) {
   mkdirSync(join(here, "found"), { recursive: true });
   for (const [end, text] of [
     ["sh", script],
-    ["out", real],
+    ["out", answer(name)],
     ["sim", simulated],
   ] as const)
     writeFileSync(join(here, "found", `${name}.${end}`), text);
-  console.log(`-- ${name} (- the kernel, + the simulator)\n${found}`);
+  console.log(`-- ${name} (- the kernel, + the simulator)\n${difference(script, answer(name), simulated)}`);
 }
 rmSync(work, { recursive: true });
-console.log(`${made.length} cases, seed ${seed}: ${differ} differ`);
-process.exitCode = differ > 0 ? 1 : 0;
+const twice = first.length - differ.length;
+if (twice > 0) console.log(`${twice} agreed when the real kernel was asked again, alone`);
+console.log(`${made.length} cases, seed ${seed}: ${differ.length} differ`);
+process.exitCode = differ.length > 0 ? 1 : 0;
