@@ -79,6 +79,8 @@ async function main(words: readonly string[]): Promise<number> {
       const sysPrefix = values["sys-prefix"] === true;
       const folder = act({ prefix: text(values.prefix), sysPrefix, name: text(values.name) });
       process.stdout.write(`${command}ed: ${folder}\n`);
+      if (command === "install") await (await import("./image/make.js")).make();
+      else (await import("./image/place.js")).clear();
       return 0;
     }
     case "doctor":

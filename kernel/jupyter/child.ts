@@ -1,6 +1,7 @@
 // The session process: runs cells for the front that started it, and ends when the front does.
 
 import { Worker } from "node:worker_threads";
+import { settle } from "../image/contents.js";
 import type { Session } from "../session/contract.js";
 import { feed, send } from "./feed.js";
 import type { Answer, Order } from "./talk.js";
@@ -80,6 +81,7 @@ function ask(cell: number, prompt: string, password: boolean): Promise<string> {
   });
 }
 
+settle();
 const { openSession } = await import("../session/session.js");
 session = await openSession({
   folder: process.argv[2] ?? process.cwd(),

@@ -1,9 +1,12 @@
 // The session process as the front sees it: orders go in, answers and output come out. It may die of anything that a
 // cell does (process.exit, memory, a native crash); then whoever waits is told what was lost, and a fresh one starts.
 
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
+import { rmSync } from "node:fs";
 import type { Duplex } from "node:stream";
 import { fileURLToPath } from "node:url";
+import { makeLater } from "../image/later.js";
+import { image } from "../image/place.js";
 import { type Death, describe } from "./death.js";
 import { type Answer, interrupts, Lines, type Order, type Report, reports, type Shown } from "./talk.js";
 
@@ -40,6 +43,8 @@ export class SessionProcess {
   /** The end of what a dying process said on its stderr. */
   #stderr = "";
   #killed: string | undefined;
+  /** What the process was started from. */
+  #image: string | undefined;
 
   constructor(
     readonly folder: string,
@@ -99,7 +104,11 @@ export class SessionProcess {
     this.#killed = undefined;
     this.#fails = this.#fails >= TRIES ? 0 : this.#fails;
     const main = fileURLToPath(new URL("./child.js", import.meta.url));
-    const child = spawn(process.execPath, [...flags, main, this.folder], {
+    this.#image = image();
+    const start = this.#image === undefined ? [] : ["--snapshot-blob", this.#image];
+    // Loaded here: the first client has its answer before.
+    const { spawn } = process.getBuiltinModule("node:child_process");
+    const child = spawn(process.execPath, [...start, ...flags, main, this.folder], {
       cwd: this.folder,
       stdio: ["ignore", "pipe", "pipe", "pipe", "pipe", "ipc"],
       // A group of its own: an interrupt for the front's group must not end it, ours reaches what cells start.
@@ -131,6 +140,7 @@ export class SessionProcess {
       case "ready":
         this.#ready = true;
         this.#fails = 0;
+        if (this.#image === undefined) makeLater();
         for (const order of this.#held.splice(0)) this.#send(order);
         return;
       case "answer":
@@ -146,6 +156,8 @@ export class SessionProcess {
 
   /** What native code and programs with our stdout write. */
   #raw(name: "stdout" | "stderr", text: string): void {
+    // A damaged image is replaced without a word.
+    if (this.#image !== undefined && !this.#ready) return;
     if (name === "stderr") {
       this.#stderr = (this.#stderr + text).slice(-20_000);
       if (describe.isCrashReport(this.#stderr)) return;
@@ -156,7 +168,8 @@ export class SessionProcess {
   #ended(child: ChildProcess, message?: string, code: number | null = null, signalled: string | null = null): void {
     if (child !== this.#child || this.#closed) return;
     const wasReady = this.#ready;
-    if (!wasReady) this.#fails++;
+    if (!wasReady && this.#image !== undefined) rmSync(this.#image, { force: true });
+    else if (!wasReady) this.#fails++;
     const death = describe.death({ code, signal: signalled, message, killed: this.#killed, stderr: this.#stderr });
     // What was held has not begun; it waits for the next one unless there will be none.
     const unbegun = new Set(this.#held.map(({ id }) => id));

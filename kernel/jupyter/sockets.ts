@@ -1,9 +1,13 @@
 // The five ZeroMQ sockets of a kernel. What is sent waits for what was sent before it: zeromq.js refuses (EBUSY) a send
 // that begins while another one is busy. No high water mark: a publisher would drop messages above it without a word.
 
-import { Router, type Socket, XPublisher } from "zeromq";
+import { createRequire } from "node:module";
+import type { Socket } from "zeromq";
 import { Fault } from "../fault.js";
 import { type Channel, type Connection, channels } from "./connection.js";
+
+// Required, not imported: Node reads a CommonJS package's text for its exports before an import of it.
+const { Router, XPublisher } = createRequire(import.meta.url)("zeromq") as typeof import("zeromq");
 
 type Frames = readonly Buffer[];
 type Both = Socket & { send(frames: Buffer[]): Promise<void>; receive(): Promise<Buffer[]> };

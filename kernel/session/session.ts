@@ -2,7 +2,6 @@
 // checked and compiled here and run by tslab's executor; %%sh cells go to a machine's terminal. Jupyter's front, the
 // headless runner and the tests use this same class.
 
-import { randomUUID } from "node:crypto";
 import { inspect as inspected } from "node:util";
 import { createExecutor, type Executor } from "tslab/dist/executor.js";
 import { bundle } from "../../src/cell/bundle.js";
@@ -12,6 +11,7 @@ import { help, placeOf } from "../../src/cell/magic.js";
 import { type Engine, runCell } from "../../src/cell/run.js";
 import { Terminals } from "../../src/cell/terminal.js";
 import { surround } from "../../src/study.js";
+import { contents } from "../image/contents.js";
 import type { Home } from "../vary/parcel.js";
 import { Studies } from "../vary/studies.js";
 import { speak } from "./compiler/typescript.js";
@@ -36,6 +36,9 @@ import { complete, inspect, isComplete } from "./typescript.js";
 import { Usage } from "./usage.js";
 import { TerminalWords } from "./words.js";
 
+// An import would read Web Crypto too, which takes Node ten milliseconds.
+const { randomUUID } = process.getBuiltinModule("node:crypto");
+
 export interface SessionOptions {
   /** The notebook's folder: ./imports start there. */
   readonly folder: string;
@@ -50,7 +53,8 @@ export interface SessionOptions {
 
 export async function openSession(options: SessionOptions): Promise<Contract.Session> {
   const session = new Session(options.folder, options.library ?? (await ownLibrary()), options);
-  session.warm();
+  // An image has been warm before.
+  if (!contents) session.warm();
   return session;
 }
 

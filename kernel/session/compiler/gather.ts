@@ -23,9 +23,9 @@ export class Gathering {
     return this.#parts.join("\n");
   }
 
-  /** Whether that file is in here, and so needs no other look. */
-  has(path: string): boolean {
-    return this.#seen.has(path);
+  /** The files that are in here. */
+  get holds(): string[] {
+    return [...this.#seen];
   }
 
   /** The compiler's own library of that name ("es2023") and all that it is made of. */

@@ -7,9 +7,10 @@ import { statSync } from "node:fs";
 import { dirname } from "node:path";
 import type * as TS from "@tslab/typescript-for-tslab";
 import { declarations } from "../globals.js";
-import { type Library, libraryTypes } from "../library.js";
-import { Gathering, HIDDEN } from "./gather.js";
-import { type BoundFile, nodeTypes, ts } from "./typescript.js";
+import type { Library } from "../library.js";
+import { declarationsPath, declarations as declared, registry, settings, standard } from "./documents.js";
+import { HIDDEN } from "./gather.js";
+import { type BoundFile, ts } from "./typescript.js";
 
 /** What a cell is not refused for: a package without types, an import with its .ts. */
 const tolerated = new Set([7016, 5097]);
@@ -24,9 +25,8 @@ export class Service {
   readonly #snapshots = new Map<string, { readonly version: string; readonly snapshot: TS.IScriptSnapshot }>();
   readonly #imported = new Set<string>();
   readonly #importsPath: string;
-  /** What the language and Node declare, gathered; and what the library does. */
-  readonly #standard = new Gathering({ "undici-types": nodeTypes().undici });
-  readonly #standardPath: string;
+  readonly #standard = standard();
+  readonly #inStandard = new Set(this.#standard.holds);
   readonly #libraryPath: string;
   #version = 0;
 
@@ -39,26 +39,9 @@ export class Service {
     this.#importsPath = `${at}/__imports__.ts`;
     this.write(this.cellPath, "");
     this.write(this.#importsPath, `export {};\n${declarations}`);
-    this.#standard.standard("es2023");
-    this.#standard.add(nodeTypes().node);
-    this.#standardPath = ts.getDefaultLibFilePath({}).replace(/[^/]*$/, "lib.gathered.d.ts");
-    this.write(this.#standardPath, this.#standard.text);
-    this.#libraryPath = libraryTypes(library).replace(/[^/]*$/, "__library__.d.ts");
-    const options: TS.CompilerOptions = {
-      target: ts.ScriptTarget.ES2022,
-      module: ts.ModuleKind.ESNext,
-      moduleResolution: ts.ModuleResolutionKind.Bundler,
-      moduleDetection: ts.ModuleDetectionKind.Force,
-      jsx: ts.JsxEmit.React,
-      strict: true,
-      skipLibCheck: true,
-      esModuleInterop: true,
-      resolveJsonModule: true,
-      allowJs: true,
-      preserveConstEnums: true,
-      sourceMap: true,
-      types: [],
-    };
+    this.write(this.#standard.path, this.#standard.text);
+    this.#libraryPath = declarationsPath(library);
+    const options = settings();
     this.service = ts.createLanguageService(
       {
         getCompilationSettings: () => options,
@@ -67,7 +50,7 @@ export class Service {
         getScriptVersion: (path) => this.#versionOf(path),
         getScriptSnapshot: (path) => this.#snapshot(path),
         getCurrentDirectory: () => at,
-        getDefaultLibFileName: () => this.#standardPath,
+        getDefaultLibFileName: () => this.#standard.path,
         resolveModuleNameLiterals: (names, from) => names.map(({ text }) => this.#resolve(text, from, options)),
         resolveTypeReferenceDirectiveReferences: (references, from) =>
           references.map((one) => this.#resolveTypes(typeof one === "string" ? one : one.fileName, from, options)),
@@ -79,7 +62,7 @@ export class Service {
         ...(ts.sys.realpath ? { realpath: ts.sys.realpath } : {}),
         useCaseSensitiveFileNames: () => ts.sys.useCaseSensitiveFileNames,
       },
-      ts.createDocumentRegistry(ts.sys.useCaseSensitiveFileNames, at),
+      registry(),
     );
   }
 
@@ -158,9 +141,10 @@ export class Service {
   }
 
   #resolve(name: string, from: string, options: TS.CompilerOptions): TS.ResolvedModuleWithFailedLookupLocations {
-    if (from === this.#standardPath || name.startsWith(HIDDEN)) return { resolvedModule: undefined };
+    if (from === this.#standard.path || name.startsWith(HIDDEN)) return { resolvedModule: undefined };
     if (name !== this.library.name) return ts.resolveModuleName(name, from, options, ts.sys);
-    if (!this.#texts.has(this.#libraryPath)) this.#gatherLibrary();
+    if (!this.#texts.has(this.#libraryPath))
+      this.#texts.set(this.#libraryPath, { text: declared(this.library).text, version: 1 });
     return { resolvedModule: { resolvedFileName: this.#libraryPath, extension: ts.Extension.Dts } };
   }
 
@@ -170,18 +154,12 @@ export class Service {
     return { resolvedTypeReferenceDirective: undefined, failedLookupLocations: [] };
   }
 
-  #gatherLibrary(): void {
-    const gathered = new Gathering();
-    gathered.package(this.library.name, libraryTypes(this.library));
-    this.#texts.set(this.#libraryPath, { text: gathered.text, version: 1 });
-  }
-
   /** The compiler asks for every file with every cell; only what changed is read again. */
   #snapshot(path: string): TS.IScriptSnapshot | undefined {
     const version = this.#versionOf(path);
     const known = this.#snapshots.get(path);
     if (known?.version === version) return known.snapshot;
-    const text = this.#standard.has(path) ? "" : this.read(path);
+    const text = this.#inStandard.has(path) ? "" : this.read(path);
     if (text === undefined) return undefined;
     const snapshot = ts.ScriptSnapshot.fromString(text);
     this.#snapshots.set(path, { version, snapshot });

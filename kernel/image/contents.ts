@@ -1,0 +1,31 @@
+// What a process finds in the image that it was started from, if it was started from one.
+
+import { createRequire, syncBuiltinESMExports } from "node:module";
+import type * as TS from "@tslab/typescript-for-tslab";
+import type { Document } from "../session/compiler/documents.js";
+
+export interface Contents {
+  readonly ts: typeof TS;
+  /** With the documents below, parsed and bound. */
+  readonly registry: TS.DocumentRegistry;
+  readonly standard: Document;
+  readonly library: Document;
+  readonly Console: typeof console.Console;
+}
+
+/** What the image calls its contents by. */
+export const MARK = "skbook.image";
+
+export const contents = (globalThis as Record<symbol, unknown>)[Symbol.for(MARK)] as Contents | undefined;
+
+/** To be called before anything asks for the compiler: tslab too finds the image's where it looks for its own. */
+export function settle(): void {
+  if (!contents) return;
+  const fromTslab = createRequire(createRequire(import.meta.url).resolve("tslab/package.json"));
+  const filename = fromTslab.resolve("@tslab/typescript-for-tslab");
+  const loaded = { id: filename, filename, loaded: true, exports: contents.ts, children: [], paths: [] };
+  fromTslab.cache[filename] = loaded as unknown as NodeJS.Module;
+  // Node 20 forgets this one property of its global objects in a snapshot.
+  console.Console ??= contents.Console;
+  syncBuiltinESMExports();
+}

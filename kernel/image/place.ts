@@ -1,0 +1,64 @@
+// Where the image lies: in the user's cache, under a name that says which installation, Node and files it was made
+// from; under another name it is not looked at. https://nodejs.org/api/cli.html#--snapshot-blobpath
+
+import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { packageRoot } from "../session/library.js";
+
+// An import would read Web Crypto too, which takes Node ten milliseconds.
+const { createHash } = process.getBuiltinModule("node:crypto");
+
+export interface Place {
+  readonly folder: string;
+  /** Names of this installation's images begin so; all but the right one are out of date. */
+  readonly family: string;
+  readonly path: string;
+}
+
+/** SKBOOK_IMAGE=no does without. */
+export function place(): Place | undefined {
+  if (process.env.SKBOOK_IMAGE === "no") return undefined;
+  try {
+    const root = packageRoot();
+    const fromTslab = createRequire(createRequire(import.meta.url).resolve("tslab/package.json"));
+    const made = [
+      join(root, "dist", "src", "index.d.ts"),
+      join(root, "dist", "kernel", "image", "fill.js"),
+      fromTslab.resolve("@tslab/typescript-for-tslab"),
+      fromTslab.resolve("@types/node/package.json"),
+    ].map((path) => [path, statSync(path).mtimeMs, statSync(path).size]);
+    const { cachedDataVersionTag } = process.getBuiltinModule("node:v8");
+    // The tag tells apart versions, processors and the engine's options.
+    const key = [process.execPath, process.version, process.platform, process.arch, cachedDataVersionTag(), made];
+    const family = `session-${digest(root)}-`;
+    const folder = caches();
+    return { folder, family, path: join(folder, `${family}${digest(JSON.stringify(key))}.image`) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The image to start from, if there is one. */
+export function image(): string | undefined {
+  const path = place()?.path;
+  return path !== undefined && existsSync(path) ? path : undefined;
+}
+
+/** Takes away this installation's images. */
+export function clear(where: Place | undefined = place()): void {
+  if (!where || !existsSync(where.folder)) return;
+  for (const name of readdirSync(where.folder)) {
+    if (name.startsWith(where.family)) rmSync(join(where.folder, name), { force: true });
+  }
+}
+
+function caches(): string {
+  const home = process.getBuiltinModule("node:os").homedir();
+  const { LOCALAPPDATA, XDG_CACHE_HOME } = process.env;
+  if (process.platform === "win32") return join(LOCALAPPDATA || join(home, "AppData", "Local"), "skbook");
+  if (process.platform === "darwin") return join(home, "Library", "Caches", "skbook");
+  return join(XDG_CACHE_HOME || join(home, ".cache"), "skbook");
+}
+
+const digest = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 12);

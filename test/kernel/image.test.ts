@@ -1,0 +1,126 @@
+// The image that sessions start from: made by `skbook install`, used by the next kernel, replaced when it is damaged or
+// out of date; and nothing of it shows in a cell.
+
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { Client, cli, type Exchange, skbook } from "./jupyter/client.js";
+
+// A loaded machine takes its time to load a compiler.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
+
+const home = mkdtempSync(join(tmpdir(), "skbook-image-"));
+// Of Linux, macOS and Windows.
+const env = { HOME: home, XDG_CACHE_HOME: join(home, "cache"), LOCALAPPDATA: join(home, "cache") };
+const folder = process.platform === "darwin" ? join(home, "Library/Caches/skbook") : join(home, "cache/skbook");
+const images = () => readdirSync(folder).map((name) => join(folder, name));
+const install = () => {
+  const words = [cli, "install", "--prefix", join(home, "prefix")];
+  const { status, stderr } = spawnSync(process.execPath, words, { encoding: "utf8", env: { ...process.env, ...env } });
+  expect(stderr).toBe("");
+  expect(status).toBe(0);
+};
+
+let kernel: Client;
+async function start(more: Record<string, string> = {}): Promise<void> {
+  kernel = await Client.start({ ...skbook, env: { ...env, ...more } });
+  await kernel.ready();
+}
+const result = ({ published }: Exchange) =>
+  published.find(({ type }) => type === "execute_result")?.content.data["text/plain"];
+/** What the session was started from. */
+const from = async () => result(await kernel.execute("process.execArgv.join()"));
+
+beforeAll(install);
+afterEach(() => kernel?.stop());
+afterAll(() => rmSync(home, { recursive: true }));
+
+test("install makes one, and sessions start from it", async () => {
+  expect(images()).toHaveLength(1);
+  await start();
+  expect(await from()).toContain(images()[0]);
+});
+
+test("a cell sees the Node and the compiler that it would see without", async () => {
+  const seen: unknown[] = [];
+  for (const more of [{}, { SKBOOK_IMAGE: "no" }]) {
+    await start(more);
+    expect((await from())?.includes(".image")).toBe(!("SKBOOK_IMAGE" in more));
+    const cells = [
+      `import { Lab } from "skbook"; new Lab().machine("h").name`,
+      `import { Console } from "node:console"; [typeof Console, typeof console.Console]`,
+      `[Object.getOwnPropertyNames(globalThis).length, process.argv.length, require.main === undefined]`,
+      `const n: number = "text"`,
+      `function thrower() { throw new RangeError("far") }\nthrower()`,
+    ];
+    const answers = [];
+    for (const code of cells) answers.push(await kernel.execute(code));
+    const code = "new Map<string, number>().for";
+    const { reply } = await kernel.ask("shell", "complete_request", { code, cursor_pos: code.length });
+    const traces = answers.map(({ reply }) => reply.content.traceback);
+    seen.push([answers.map(result), traces, reply.content.matches]);
+    await kernel.stop();
+  }
+  expect(seen[0]).toEqual(seen[1]);
+});
+
+test("chance is not the same each time", async () => {
+  const numbers: unknown[] = [];
+  for (const _ of [1, 2]) {
+    await start();
+    numbers.push(result(await kernel.execute(`[Math.random(), require("node:crypto").randomUUID()]`)));
+    await kernel.stop();
+  }
+  expect(numbers[0]).not.toBe(numbers[1]);
+});
+
+test("a damaged image is thrown away without a word, and the session starts without it", async () => {
+  const [path] = images();
+  const whole = readFileSync(path!);
+  const changed = Buffer.from(whole);
+  changed[whole.length >> 1]! ^= 1;
+  for (const damaged of [changed, whole.subarray(0, whole.length >> 1), Buffer.from("no image")]) {
+    writeFileSync(path!, damaged);
+    await start();
+    const exchange = await kernel.execute("6 * 7");
+    expect(result(exchange)).toBe("42");
+    expect(exchange.published.map(({ type }) => type)).not.toContain("stream");
+    expect(await from()).not.toContain(".image");
+    expect(existsSync(path!)).toBe(false);
+    expect(kernel.stderr).toBe("");
+    await kernel.stop();
+  }
+});
+
+test("one that was made from something else is not used, and goes when a new one is made", async () => {
+  install();
+  const [path] = images();
+  const other = path!.replace(/[0-9a-f]{12}\.image$/, "000000000000.image");
+  writeFileSync(other, "of another version");
+  await start();
+  expect(await from()).toContain(path);
+  install();
+  expect(images()).toEqual([path]);
+});
+
+test("other options of the engine: another image", async () => {
+  await start({ NODE_OPTIONS: "--stack-size=900" });
+  expect(result(await kernel.execute("6 * 7"))).toBe("42");
+  expect(await from()).not.toContain(".image");
+  expect(images()).toHaveLength(1);
+});
+
+test("where nothing can be written, install and sessions do without", async () => {
+  const file = join(home, "file");
+  writeFileSync(file, "");
+  const blocked = { ...process.env, ...env, HOME: file, XDG_CACHE_HOME: file, LOCALAPPDATA: file };
+  const words = [cli, "install", "--prefix", join(home, "other")];
+  expect(spawnSync(process.execPath, words, { encoding: "utf8", env: blocked })).toMatchObject({
+    status: 0,
+    stderr: "",
+  });
+  await start({ HOME: file, XDG_CACHE_HOME: file, LOCALAPPDATA: file });
+  expect(result(await kernel.execute("6 * 7"))).toBe("42");
+});
