@@ -25,7 +25,8 @@ export function settle(): void {
   const filename = fromTslab.resolve("@tslab/typescript-for-tslab");
   const loaded = { id: filename, filename, loaded: true, exports: contents.ts, children: [], paths: [] };
   fromTslab.cache[filename] = loaded as unknown as NodeJS.Module;
-  // Node 20 forgets this one property of its global objects in a snapshot.
+  // Node 20 forgets these two properties of its global objects in a snapshot.
   console.Console ??= contents.Console;
+  Error.stackTraceLimit ??= 10;
   syncBuiltinESMExports();
 }

@@ -106,7 +106,7 @@ test("one that was made from something else is not used, and goes when a new one
 });
 
 test("other options of the engine: another image", async () => {
-  await start({ NODE_OPTIONS: "--stack-size=900" });
+  await start({ NODE_OPTIONS: "--max-old-space-size=900" });
   expect(result(await kernel.execute("6 * 7"))).toBe("42");
   expect(await from()).not.toContain(".image");
   expect(images()).toHaveLength(1);

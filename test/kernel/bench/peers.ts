@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, readdirSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { type Command, skbook } from "../jupyter/client.js";
+import { type Command, cli, skbook } from "../jupyter/client.js";
 
 export interface Peer {
   readonly command: Command;
@@ -19,6 +19,8 @@ export function peers(folder: string): Record<string, Peer> {
   const tslab = createRequire(import.meta.url)
     .resolve("tslab/package.json")
     .replace(/package\.json$/, "bin/tslab");
+  // As a user does before the first notebook; it makes the image that sessions start from.
+  execFileSync(process.execPath, [cli, "install", "--prefix", folder]);
   const argv = [process.execPath, tslab, "kernel", "--config-path={connection_file}"];
   return {
     skbook: { command: { ...skbook, cwd: folder }, imports: 'import { Lab } from "skbook"; const lab = new Lab();' },
