@@ -40,7 +40,7 @@ export function* work(
   { keep, again }: Pick<Repeatable, "again"> & { readonly keep: boolean },
 ): Turn<readonly Transcript[]> {
   const started = lab.clock.now;
-  const firstEvent = lab.log.events.length;
+  const firstEvent = lab.log.length;
   const [main, ...sides] = windows as [Window, ...Window[]];
   const parts = windows.map(({ text }) => keysOf(text));
   for (const [at, side] of sides.entries()) side.shell.type(parts[at + 1]![0]!.text);
@@ -56,7 +56,6 @@ export function* work(
   }
   yield* pace.pass(MILLISECOND);
   const rest = {
-    events: lab.log.events.slice(firstEvent),
     world: lab.snapshot(),
     epoch: lab.epoch,
     started,
@@ -64,9 +63,19 @@ export function* work(
     typed: windows.map(({ text }) => text).join("\n"),
     again,
   };
+  // What happened is put into words when somebody looks.
+  const seen = lab.log.between(firstEvent, lab.log.length);
   const transcripts = windows.map(({ shell, from, machine }) => {
     const chunks = shell.output.slice(from).map(chunk);
-    return new Transcript({ machine, chunks, status: shell.lastStatus, ...rest });
+    return new Transcript({
+      machine,
+      chunks,
+      status: shell.lastStatus,
+      ...rest,
+      get events() {
+        return seen.events;
+      },
+    });
   });
   for (const { passing, on, terminal } of windows) if (passing && !keep) on.closeTerminal(terminal);
   if (sides.length > 0) yield* pace.pass(MILLISECOND);

@@ -36,9 +36,9 @@ export async function retry(
     const [done] = await copy.panes([{ machine: copy.machine(machine), text: line, terminal: "what if" }]);
     if (done?.status !== 0) return undefined;
   }
-  const before = copy.log.events.length;
+  const before = copy.log.length;
   await act(copy, { act: "panes", panes, keep: false, time: copy.clock.now });
-  return copy.log.events.slice(before);
+  return copy.log.between(before, copy.log.length).events;
 }
 
 /** What could not go on in the story cannot here: that was told then. */

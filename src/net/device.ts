@@ -45,6 +45,8 @@ export class Device {
   netns: NetNs;
   index: number;
   name: string;
+  /** Where the log says that something happened (Log.place), as namespace and name are now. */
+  place = 0;
   mac: Mac;
   mtu: number;
   queueLength: number;

@@ -13,6 +13,7 @@ import { echoed } from "./options.js";
 import type { DropReason } from "./reason.js";
 import { output, type Route, selectSource } from "./route.js";
 import type { Skb } from "./skb.js";
+import { inTypes } from "./snmp.js";
 import type { IcmpError, Stack } from "./stack.js";
 
 /** NR_ICMP_TYPES, and two that only ask. */
@@ -40,7 +41,7 @@ export function receive(stack: Stack, skb: Skb, route: Route): void {
   const message = icmp.parse(header.payload);
   if (isMalformed(message)) return bad("NOT_SPECIFIED", "icmp_rcv", [{ name: "malformed", value: message.malformed }]);
   const type = header.payload[0]!;
-  snmp.count(`IcmpMsgInType${type}`);
+  snmp.count(inTypes[type] ?? `IcmpMsgInType${type}`);
   const kind = { name: "type", value: String(type) };
   if (type > LAST_TYPE) return bad("UNHANDLED_PROTO", "icmp_rcv", [kind]);
   if (route.type === "broadcast" || route.type === "multicast") {

@@ -12,7 +12,7 @@ import type { Preset } from "./sysctl.js";
 /** A softirq that was raised and has not run. */
 interface Raised {
   readonly timer: Timer;
-  readonly run: () => void;
+  readonly work: () => void;
 }
 
 export class Kernel {
@@ -80,21 +80,22 @@ export class Kernel {
   softirq(cost: Nanos, work: () => void): void {
     const due = Math.max(this.clock.now, this.busyUntil) + this.cost(cost);
     this.busyUntil = due;
-    const run = () => {
-      this.raised.splice(this.raised.indexOf(raised), 1);
-      this.asSoftirq(work);
-    };
-    const raised: Raised = { timer: this.clock.at(due, run), run };
-    this.raised.push(raised);
+    this.raised.push({ timer: this.clock.at(due, this.runNext), work });
   }
+
+  // They are due in the order in which they were raised.
+  private readonly runNext = (): void => {
+    const { work } = this.raised.shift()!;
+    this.asSoftirq(work);
+  };
 
   /** local_bh_enable: what a process has raised runs before it goes on. Inside a softirq it waits for its turn. */
   settle(): void {
     while (!this.inSoftirq && this.raised.length > 0) {
-      const { timer, run } = this.raised[0]!;
+      const { timer } = this.raised[0]!;
       timer.cancel();
       this.clock.advanceTo(timer.due);
-      run();
+      this.runNext();
     }
   }
 

@@ -1,14 +1,63 @@
-// The log of a lab: appended to by every stack, read by captures, pictures and explanations.
-import type { Event, SkbId } from "./event.js";
+// The log of a lab: appended to by every stack, read by captures, pictures and explanations. Frames and decisions, of which a
+// flood makes millions, are kept as numbers beside one copy of a frame's bytes (record.ts); they become events when somebody
+// first looks. Until then a frame at a tap costs 32 bytes and, once for its way over a cable, its own length.
+import type { Event, Fact, SkbId } from "./event.js";
+import { Records } from "./record.js";
 
 type Unnumbered<E> = E extends Event ? Omit<E, "seq"> : never;
 
+/** What was decided, and what was read for it; one object may stand for many packets of a flow. */
+export interface Verdict {
+  readonly func: string;
+  readonly verdict: string;
+  readonly read: readonly Fact[];
+}
+
 export class Log {
-  readonly events: Event[] = [];
+  private readonly told: Event[] = [];
+  private readonly records = new Records();
   private lastSkb = 0;
 
+  /** How many events there are. */
+  get length(): number {
+    return this.records.length;
+  }
+
+  get events(): readonly Event[] {
+    const { told, records } = this;
+    while (told.length < records.length) told.push(records.event(told.length));
+    records.forget(told.length);
+    return told;
+  }
+
+  /** Those from number `from` up to `to`, put into words when they are first asked for. */
+  between(from: number, to: number): { readonly events: readonly Event[] } {
+    const log = this;
+    let events: readonly Event[] | undefined;
+    return {
+      get events() {
+        events ??= log.events.slice(from, to);
+        return events;
+      },
+    };
+  }
+
   add(event: Unnumbered<Event>): void {
-    this.events.push({ seq: this.events.length, ...event } as Event);
+    this.records.other(event);
+  }
+
+  /** A frame at a device's tap; `place` is from place(). */
+  frame(place: number, time: number, dir: "in" | "out", skb: SkbId, cause: SkbId | undefined, bytes: Uint8Array): void {
+    this.records.frame(place, time, dir === "out", skb, cause ?? 0, bytes);
+  }
+
+  decision(place: number, time: number, skb: SkbId, verdict: Verdict): void {
+    this.records.decision(place, time, skb, verdict);
+  }
+
+  /** A number for a machine's namespace and one of its devices. */
+  place(machine: string, netns: string, dev: string | undefined): number {
+    return this.records.place(machine, netns, dev);
   }
 
   newSkb(): SkbId {

@@ -47,6 +47,8 @@ export class NetNs implements Stack {
   readonly peers: Peers;
   readonly reassembly = new Reassembly(this);
   private readonly byIndex = new Map<number, Device>();
+  private readonly byName = new Map<string, Device>();
+  private inOrder: readonly Device[] | undefined;
   private readonly inDevices = new Map<Device, InDevice>();
   readonly packetSockets = new PacketSockets(this);
   readonly sockets = new Sockets(this);
@@ -89,11 +91,12 @@ export class NetNs implements Stack {
   }
 
   devices(): readonly Device[] {
-    return [...this.byIndex.values()].sort((a, b) => a.index - b.index);
+    this.inOrder ??= [...this.byIndex.values()].sort((a, b) => a.index - b.index);
+    return this.inOrder;
   }
 
   device(name: string): Device | undefined {
-    return this.devices().find((dev) => dev.name === name);
+    return this.byName.get(name);
   }
 
   inDevice(dev: Device): InDevice {
@@ -129,7 +132,10 @@ export class NetNs implements Stack {
 
   attach(dev: Device): void {
     this.byIndex.set(dev.index, dev);
+    this.byName.set(dev.name, dev);
+    this.inOrder = undefined;
     dev.netns = this;
+    dev.place = this.kernel.log.place(this.kernel.machine, this.name, dev.name);
     this.inDevices.set(dev, new InDevice(dev));
     this.sysctl.addDevice(dev.name, dev.loopback);
     this.rtnetlink.netconf(dev.name);
@@ -144,6 +150,8 @@ export class NetNs implements Stack {
     this.inet6.down(dev);
     this.kernel.linkWatch.forget(dev);
     this.byIndex.delete(dev.index);
+    this.byName.delete(dev.name);
+    this.inOrder = undefined;
     this.inDevices.delete(dev);
     this.sysctl.removeDevice(dev.name);
   }
@@ -153,6 +161,9 @@ export class NetNs implements Stack {
     this.change("link", `${dev.name} renamed to ${name}`);
     const before = dev.name;
     dev.name = name;
+    this.byName.delete(before);
+    this.byName.set(name, dev);
+    dev.place = this.kernel.log.place(this.kernel.machine, this.name, name);
     this.rtnetlink.renamed(dev, before);
   }
 
@@ -184,7 +195,13 @@ export class NetNs implements Stack {
   }
 
   decide(skb: SkbId, func: string, verdict: DecisionEvent["verdict"], read: readonly Fact[], dev?: Device): void {
-    this.kernel.log.add({ ...this.here(), kind: "decision", skb, func, dev: dev?.name, verdict, read });
+    const { clock, log } = this.kernel;
+    log.decision(dev && dev.netns === this ? dev.place : this.placeOf(dev), clock.now, skb, { func, verdict, read });
+  }
+
+  // A decision of this namespace about a device that has left it.
+  private placeOf(dev: Device | undefined): number {
+    return this.kernel.log.place(this.kernel.machine, this.name, dev?.name);
   }
 
   here() {
@@ -205,7 +222,8 @@ export class NetNs implements Stack {
   }
 
   tap(dev: Device, dir: "in" | "out", bytes: Uint8Array, skb: Carried): void {
-    this.kernel.log.add({ ...this.here(), kind: "frame", skb: skb.id, cause: skb.cause, dev: dev.name, dir, bytes });
+    const { clock, log } = this.kernel;
+    log.frame(dev.netns === this ? dev.place : this.placeOf(dev), clock.now, dir, skb.id, skb.cause, bytes);
     this.packetSockets.tap(dev, dir, bytes);
   }
 

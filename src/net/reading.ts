@@ -25,20 +25,35 @@ export function ownerOf(view: RoutingView, address: Ipv4): Device | undefined {
   return view.devices().find((dev) => view.inDevice(dev).addresses.some((a) => a.local === address));
 }
 
+/** A setting as `all` and a device combine; the fact is put into words where it is told. */
+export class Combined {
+  constructor(
+    private readonly dev: string,
+    private readonly name: string,
+    private readonly how: "or" | "and" | "max",
+    private readonly all: number,
+    private readonly own: number,
+  ) {}
+
+  get value(): number {
+    const { all, own } = this;
+    if (this.how === "max") return Math.max(all, own);
+    return Number(this.how === "or" ? all !== 0 || own !== 0 : all !== 0 && own !== 0);
+  }
+
+  get fact(): Fact {
+    const { dev, name, how, all, own, value } = this;
+    return { name: `net.ipv4.conf.${dev}.${name}`, value: `${value} (all=${all} ${how} ${dev}=${own})` };
+  }
+}
+
 /** IN_DEV_ORCONF, IN_DEV_ANDCONF and IN_DEV_MAXCONF: how `all` and the device combine. */
 export function combined(
   view: Pick<RoutingView, "sysctl">,
   dev: Device,
   name: string,
   how: "or" | "and" | "max",
-): { value: number; fact: Fact } {
-  const all = view.sysctl.of("ipv4/conf", "all", name);
-  const own = view.sysctl.of("ipv4/conf", dev.name, name);
-  const value = { max: Math.max(all, own), or: Number(all !== 0 || own !== 0), and: Number(all !== 0 && own !== 0) }[
-    how
-  ];
-  return {
-    value,
-    fact: { name: `net.ipv4.conf.${dev.name}.${name}`, value: `${value} (all=${all} ${how} ${dev.name}=${own})` },
-  };
+): Combined {
+  const { sysctl } = view;
+  return new Combined(dev.name, name, how, sysctl.of("ipv4/conf", "all", name), sysctl.of("ipv4/conf", dev.name, name));
 }

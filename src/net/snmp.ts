@@ -100,16 +100,30 @@ export type Counter =
   | `Ip6${string}`
   | `Icmp6${string}`;
 
+/** One counter, for who counts often. */
+export interface Cell {
+  value: number;
+}
+
 export class Snmp {
-  private readonly values = new Map<string, number>();
+  private readonly cells = new Map<string, Cell>();
 
   /** Everything that was counted so far. */
-  all(): ReadonlyMap<string, number> {
-    return this.values;
+  *all(): Iterable<readonly [string, number]> {
+    for (const [name, { value }] of this.cells) yield [name, value];
+  }
+
+  /** It is there from now on, counted or not. */
+  cell(name: Counter): Cell {
+    const known = this.cells.get(name);
+    if (known) return known;
+    const made = { value: 0 };
+    this.cells.set(name, made);
+    return made;
   }
 
   count(name: Counter, by = 1): void {
-    this.values.set(name, (this.values.get(name) ?? 0) + by);
+    this.cell(name).value += by;
   }
 
   /** A packet and its octets (IP_UPD_PO_STATS). */
@@ -121,25 +135,27 @@ export class Snmp {
   /** icmp_out_count */
   icmpOut(type: number): void {
     this.count("IcmpOutMsgs");
-    this.count(`IcmpMsgOutType${type}`);
+    this.count(outTypes[type] ?? `IcmpMsgOutType${type}`);
   }
 
   get(name: string): number {
-    const byType = messages[name];
-    if (byType) return this.values.get(byType) ?? 0;
-    return this.values.get(name) ?? 0;
+    return this.cells.get(messages[name] ?? name)?.value ?? 0;
   }
 
   /** Which ICMP types were seen, in order: "InType8". */
   types(dir: "In" | "Out", group: "IcmpMsg" | "Icmp6" = "IcmpMsg"): string[] {
     const start = `${group}${dir}Type`;
-    return [...this.values.keys()]
+    return [...this.cells.keys()]
       .filter((name) => name.startsWith(start))
       .map((name) => Number(name.slice(start.length)))
       .sort((a, b) => a - b)
       .map((type) => `${dir}Type${type}`);
   }
 }
+
+const outTypes: readonly Counter[] = Array.from({ length: 19 }, (_, type) => `IcmpMsgOutType${type}` as const);
+/** IcmpMsgInType of the types that are known. */
+export const inTypes: readonly Counter[] = Array.from({ length: 19 }, (_, type) => `IcmpMsgInType${type}` as const);
 
 // icmpmibmap: the named counters of ICMP are those of its types.
 const named = {

@@ -2,9 +2,11 @@
 // Left out: everything that no part of the stack reads.
 import type { Defaults, Profile } from "../profile/index.js";
 import { neighTable, neighWrite, refusesNeigh } from "./neighsysctl.js";
+import { Layers, type Values } from "./sysctllayers.js";
 import { inRange } from "./sysctlrange.js";
 
 export type Family = "ipv4/conf" | "ipv4/neigh" | "ipv6/conf";
+const families: readonly Family[] = ["ipv4/conf", "ipv4/neigh", "ipv6/conf"];
 
 /** A setting that is written as soon as what it belongs to is there: "ipv4/conf/eth0/rp_filter". */
 export interface Preset {
@@ -15,12 +17,17 @@ export interface Preset {
 }
 
 export class Sysctl {
-  private readonly values = new Map<string, number>();
+  /** Settings of no device: "ipv4/ip_forward". */
+  private readonly values: Map<string, number>;
+  private readonly layers: Readonly<Record<Family, Layers>>;
   /** Settings of two numbers; who is in no range of groups may open no ping socket. */
   readonly pairs = new Map<string, readonly [number, number]>([["ipv4/ping_group_range", [1, 0]]]);
-  private readonly devices: string[] = [];
-  /** Settings that a later write to `default` leaves alone (ipv4_devconf.state, neigh_parms.data_state): those written, and all once it has an address. */
-  private readonly settled = new Set<string>();
+  private readonly devices = new Set<string>();
+  /**
+   * By device, settings that a later write to `default` leaves alone (ipv4_devconf.state, neigh_parms.data_state): those
+   * written ("rp_filter", "neigh/locktime"), and ALL once it has an address.
+   */
+  private readonly settled = new Map<string, Set<string>>();
   /** Called after a write: "ipv4/conf/eth0/rp_filter". */
   onWrite: (path: string, value: number, before: number | undefined) => void = () => {};
 
@@ -30,62 +37,63 @@ export class Sysctl {
     private readonly first?: Sysctl,
     private readonly presets: readonly Preset[] = [],
   ) {
-    const { kernel } = profile;
-    for (const [name, value] of Object.entries(kernel.ipv4)) this.values.set(`ipv4/${name}`, value);
-    this.fill("ipv4/conf", "all", { ...kernel.conf, ...kernel.confAll });
-    this.fill("ipv4/conf", "default", kernel.conf);
-    if (!first) this.fill("ipv4/neigh", "default", { ...kernel.neigh, ...neighTable });
-    this.fill("ipv6/conf", "all", kernel.conf6);
-    this.fill("ipv6/conf", "default", kernel.conf6);
-    this.preset((path) => this.values.has(path));
+    const begin = beginning(profile);
+    this.values = new Map(begin.values);
+    this.layers = {
+      "ipv4/conf": new Layers(begin.conf),
+      "ipv4/neigh": new Layers(first ? new Map() : begin.neigh),
+      "ipv6/conf": new Layers(begin.conf6),
+    };
+    this.preset((path) => this.get(path) !== undefined);
   }
 
   /** A device appears: its values start as `default` has them. */
   addDevice(name: string, loopback: boolean): void {
-    this.devices.push(name);
+    this.devices.add(name);
     for (const family of ["ipv4/conf", "ipv6/conf"] as const)
-      for (const [path, value] of this.below(`${family}/default/`)) this.values.set(`${family}/${name}/${path}`, value);
-    for (const [path, value] of (this.first ?? this).below("ipv4/neigh/default/"))
-      if (!(path in neighTable)) this.values.set(`ipv4/neigh/${name}/${path}`, value);
+      this.layers[family].inherit(name, this.layers[family].shared("default"));
+    this.layers["ipv4/neigh"].inherit(name, (this.first ?? this).layers["ipv4/neigh"].shared("default"), perDevice);
     // inetdev_init copies default with the marks of what was written there: those stay as they begin.
-    this.moveSettled("default", name, true);
+    const marks = this.settled.get("default");
+    if (marks) this.settled.set(name, new Set(marks));
     if (loopback)
       for (const each of ["disable_policy", "disable_xfrm"]) {
-        this.values.set(`ipv4/conf/${name}/${each}`, 1);
-        this.settled.add(`${name}/${each}`);
+        this.layers["ipv4/conf"].write(name, each, 1);
+        this.mark(name, each);
       }
-    this.preset((path) => path.split("/")[2] === name && this.values.has(path));
+    this.preset((path) => path.split("/")[2] === name && this.get(path) !== undefined);
   }
 
   removeDevice(name: string): void {
-    this.devices.splice(this.devices.indexOf(name), 1);
-    for (const each of [...this.settled]) if (each === name || each.startsWith(`${name}/`)) this.settled.delete(each);
-    for (const family of ["ipv4/conf", "ipv4/neigh", "ipv6/conf"] as const)
-      for (const [path] of this.below(`${family}/${name}/`)) this.values.delete(`${family}/${name}/${path}`);
+    this.devices.delete(name);
+    this.settled.delete(name);
+    for (const family of families) this.layers[family].delete(name);
   }
 
   renameDevice(from: string, to: string): void {
-    this.devices[this.devices.indexOf(from)] = to;
-    this.moveSettled(from, to, false);
-    for (const family of ["ipv4/conf", "ipv4/neigh", "ipv6/conf"] as const)
-      for (const [path, value] of this.below(`${family}/${from}/`)) {
-        this.values.delete(`${family}/${from}/${path}`);
-        this.values.set(`${family}/${to}/${path}`, value);
-      }
+    this.devices.delete(from);
+    this.devices.add(to);
+    const marks = this.settled.get(from);
+    this.settled.delete(from);
+    if (marks) this.settled.set(to, marks);
+    for (const family of families) this.layers[family].rename(from, to);
   }
 
   /** ipv4_devconf_setall: an address makes a device's settings its own. */
   settle(device: string): void {
-    this.settled.add(device);
+    this.mark(device, ALL);
   }
 
   get(path: string): number | undefined {
-    return this.values.get(path);
+    const value = this.values.get(path);
+    if (value !== undefined) return value;
+    const { family, device, name } = parts(path);
+    return this.layers[family as Family]?.of(device)?.get(name);
   }
 
   /** A device's value, 0 where this kernel does not have it. */
   of(family: Family, device: string, name: string): number {
-    return this.values.get(`${family}/${device}/${name}`) ?? 0;
+    return this.layers[family].of(device)?.get(name) ?? 0;
   }
 
   /** May this be written there? (EINVAL) */
@@ -96,75 +104,112 @@ export class Sysctl {
 
   set(path: string, value: number): void {
     const [, , device, name] = path.split("/");
-    const before = this.values.get(path);
+    const before = this.get(path);
     if (path.startsWith("ipv4/neigh/")) this.writeNeigh(device!, neighWrite(name!, value, this.profile.kernel.hz));
-    else this.values.set(path, value);
+    else this.put(path, value);
     if (path.startsWith("ipv4/conf/")) {
-      this.settled.add(`${device}/${name}`);
+      this.mark(device!, name!);
       // devinet_sysctl_forward writes without a copy.
       if (device === "default" && name !== "forwarding") this.copyDefault(name!, value);
     }
     if (path === "ipv4/ip_forward" || path === "ipv4/conf/all/forwarding") {
       if (value !== before) this.forwarding(value);
     } else if (path.startsWith("ipv6/conf/all/") && name === "disable_ipv6" && device === "all")
-      for (const each of ["default", ...this.devices]) this.values.set(`ipv6/conf/${each}/disable_ipv6`, value);
+      for (const each of ["default", ...this.devices]) this.layers["ipv6/conf"].write(each, "disable_ipv6", value);
     this.onWrite(path, value, before);
   }
 
   /** Every path below net/, in no particular order. */
   *paths(): Iterable<string> {
     yield* this.values.keys();
+    for (const family of families) yield* this.layers[family].paths(family);
     yield* this.pairs.keys();
+  }
+
+  private put(path: string, value: number): void {
+    const { family, device, name } = parts(path);
+    const layers: Layers | undefined = this.layers[family as Family];
+    if (layers) layers.write(device, name, value);
+    else this.values.set(path, value);
   }
 
   // neigh_proc_update, and neigh_copy_dflt_parms to every device whose own value was never set.
   private writeNeigh(device: string, written: Defaults): void {
-    this.fill("ipv4/neigh", device, written);
-    for (const [name, value] of Object.entries(written))
-      if (device !== "default") this.settled.add(`${device}/neigh/${name}`);
+    const layers = this.layers["ipv4/neigh"];
+    for (const [name, value] of Object.entries(written)) {
+      layers.write(device, name, value);
+      if (device !== "default") this.mark(device, `neigh/${name}`);
       else if (!(name in neighTable))
-        for (const each of this.devices)
-          if (!this.settled.has(each) && !this.settled.has(`${each}/neigh/${name}`))
-            this.values.set(`ipv4/neigh/${each}/${name}`, value);
+        for (const each of this.devices) if (!this.stays(each, `neigh/${name}`)) layers.write(each, name, value);
+    }
   }
 
   // devinet_copy_dflt_conf
   private copyDefault(name: string, value: number): void {
     for (const device of this.devices)
-      if (!this.settled.has(device) && !this.settled.has(`${device}/${name}`))
-        this.values.set(`ipv4/conf/${device}/${name}`, value);
+      if (!this.stays(device, name)) this.layers["ipv4/conf"].write(device, name, value);
   }
 
-  private moveSettled(from: string, to: string, keep: boolean): void {
-    for (const each of [...this.settled])
-      if (each === from || each.startsWith(`${from}/`)) {
-        if (!keep) this.settled.delete(each);
-        this.settled.add(to + each.slice(from.length));
-      }
+  private mark(device: string, name: string): void {
+    const marks = this.settled.get(device) ?? new Set();
+    this.settled.set(device, marks.add(name));
+  }
+
+  private stays(device: string, name: string): boolean {
+    const marks = this.settled.get(device);
+    return marks !== undefined && (marks.has(ALL) || marks.has(name));
   }
 
   // inet_forward_change: ip_forward is all's forwarding, and sets it for everyone; a router believes no redirect.
   private forwarding(value: number): void {
     this.values.set("ipv4/ip_forward", value);
-    this.values.set("ipv4/conf/all/accept_redirects", Number(value === 0));
-    for (const device of ["all", "default", ...this.devices]) this.values.set(`ipv4/conf/${device}/forwarding`, value);
+    const conf = this.layers["ipv4/conf"];
+    conf.write("all", "accept_redirects", Number(value === 0));
+    for (const device of ["all", "default", ...this.devices]) conf.write(device, "forwarding", value);
   }
 
   private preset(here: (path: string) => boolean): void {
-    for (const preset of this.presets) {
-      if (!here(preset.path)) continue;
-      this.set(preset.path, preset.value);
-      preset.met = true;
-    }
+    for (const { path, value } of this.presets) if (here(path)) this.set(path, value);
   }
+}
 
-  private fill(family: Family, device: string, defaults: Defaults): void {
-    for (const [name, value] of Object.entries(defaults)) this.values.set(`${family}/${device}/${name}`, value);
-  }
+const ALL = "*";
 
-  private below(prefix: string): [string, number][] {
-    return [...this.values]
-      .filter(([path]) => path.startsWith(prefix))
-      .map(([path, value]) => [path.slice(prefix.length), value]);
-  }
+// "ipv4/conf/eth0/rp_filter"
+function parts(path: string): { readonly family: string; readonly device: string; readonly name: string } {
+  const [top = "", family = "", device = "", ...name] = path.split("/");
+  return { family: `${top}/${family}`, device, name: name.join("/") };
+}
+
+const perDevice = (name: string): boolean => !(name in neighTable);
+
+/** What a namespace begins with, the same for all of a profile: written to, it is copied first. */
+interface Beginning {
+  readonly values: ReadonlyMap<string, number>;
+  readonly conf: ReadonlyMap<string, Values>;
+  readonly neigh: ReadonlyMap<string, Values>;
+  readonly conf6: ReadonlyMap<string, Values>;
+}
+
+const beginnings = new WeakMap<Profile, Beginning>();
+
+function beginning(profile: Profile): Beginning {
+  const known = beginnings.get(profile);
+  if (known) return known;
+  const { kernel } = profile;
+  const values = (defaults: Defaults): Values => new Map(Object.entries(defaults));
+  const made: Beginning = {
+    values: new Map(Object.entries(kernel.ipv4).map(([name, value]) => [`ipv4/${name}`, value])),
+    conf: new Map([
+      ["all", values({ ...kernel.conf, ...kernel.confAll })],
+      ["default", values(kernel.conf)],
+    ]),
+    neigh: new Map([["default", values({ ...kernel.neigh, ...neighTable })]]),
+    conf6: new Map([
+      ["all", values(kernel.conf6)],
+      ["default", values(kernel.conf6)],
+    ]),
+  };
+  beginnings.set(profile, made);
+  return made;
 }

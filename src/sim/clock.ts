@@ -44,15 +44,15 @@ export class Clock {
   }
 
   /** A daemon timer (housekeeping that comes back for ever) keeps nobody waiting for it. */
-  after(delay: Nanos, fire: () => void, options: { daemon?: boolean } = {}): Timer {
+  after(delay: Nanos, fire: () => void, options?: { daemon?: boolean }): Timer {
     if (!(delay >= 0)) throw new RangeError(`a timer cannot fire in the past: ${delay} ns`);
-    const entry = new Entry(this, this.time + Math.round(delay), this.sequence++, options.daemon ?? false, fire);
+    const entry = new Entry(this, this.time + Math.round(delay), this.sequence++, options?.daemon ?? false, fire);
     if (!entry.daemon) this.foreground++;
     this.push(entry);
     return entry;
   }
 
-  at(due: Nanos, fire: () => void, options: { daemon?: boolean } = {}): Timer {
+  at(due: Nanos, fire: () => void, options?: { daemon?: boolean }): Timer {
     return this.after(Math.max(0, due - this.time), fire, options);
   }
 
