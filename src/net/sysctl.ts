@@ -169,7 +169,11 @@ export class Sysctl {
   }
 
   private preset(here: (path: string) => boolean): void {
-    for (const { path, value } of this.presets) if (here(path)) this.set(path, value);
+    for (const preset of this.presets) {
+      if (!here(preset.path)) continue;
+      this.set(preset.path, preset.value);
+      preset.met = true;
+    }
   }
 }
 
