@@ -62,7 +62,8 @@ export interface DropEvent extends Base {
 
 /**
  * What was decided, drop or not. `verdict` is one of:
- * "route" (where to), "local" (for this machine), "queued" (waits for the neighbour), "answered", "replied",
+ * "route" (where to), "local" (for this machine), "queued" (waits for the neighbour),
+ * "fragmented" (goes on as its fragments), "held" (a fragment waits for the others), "reassembled" (whole again), "answered", "replied",
  * "not-ours" (ARP: the target is somebody else's), "source-is-ours" (ARP: source is one of our own addresses),
  * "refused" (ARP: the source is not credible), "arp-ignore", "arp-filter", "proxy-delayed" (ARP for another: answered later),
  * "learnt", "not-learnt", "address-kept" (ARP: what became of the sender's address), "ignored" (ICMP echo: a sysctl says so),

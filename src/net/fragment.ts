@@ -105,13 +105,7 @@ export class Reassembly {
     if (header.dontFragment) queue.largestWhole = Math.max(queue.largestWhole, skb.packet.length);
     const held = queue.pieces.reduce((sum, piece) => sum + piece.to - piece.from, 0);
     if (queue.end === undefined || held < queue.end) {
-      this.stack.decide(
-        skb.id,
-        "ip_frag_queue",
-        "queued",
-        [...read, { name: "held", value: `${held} bytes` }],
-        skb.dev,
-      );
+      this.stack.decide(skb.id, "ip_frag_queue", "held", [...read, { name: "held", value: `${held} bytes` }], skb.dev);
       return undefined;
     }
     this.close(key, queue);
@@ -132,6 +126,8 @@ export class Reassembly {
     }
     this.stack.snmp.count("IpReasmOKs");
     const dontFragment = queue.largestWhole === queue.largest;
+    const pieces = { name: "fragments", value: `${queue.pieces.length} of id ${header.id}, ${payload.length} bytes` };
+    this.stack.decide(last.id, "ip_frag_reasm", "reassembled", [pieces], last.dev);
     const packet = ipv4.emit({ ...header, dontFragment, moreFragments: false, fragmentOffset: 0, payload });
     return { ...last, packet };
   }

@@ -43,6 +43,8 @@ function leave(stack: Stack, skb: Outgoing, route: Route, onwards: boolean): boo
     return true;
   }
   const pieces = split(skb.packet, mtu);
+  const read = [{ name: "mtu", value: `${mtu}: ${pieces.length} fragments` }];
+  stack.decide(skb.id, "ip_do_fragment", "fragmented", read, dev);
   for (const packet of pieces) {
     const sent = finish(stack, { id: stack.kernel.log.newSkb(), cause: skb.id, packet }, route);
     if (sent !== "success") {
@@ -54,13 +56,6 @@ function leave(stack: Stack, skb: Outgoing, route: Route, onwards: boolean): boo
     stack.kernel.settle();
   }
   stack.snmp.count("IpFragOKs");
-  stack.decide(
-    skb.id,
-    "ip_do_fragment",
-    "consumed",
-    [{ name: "mtu", value: `${mtu}: ${pieces.length} fragments` }],
-    dev,
-  );
   return true;
 }
 

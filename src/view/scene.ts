@@ -29,6 +29,8 @@ export type Shape =
       /** Something moves along it: dashes that run where motion is welcome, and stand still elsewhere. */
       readonly flow?: boolean;
     }
+  /** What is drawn for one event; `packet` is its packet's number in the capture table. */
+  | { readonly kind: "group"; readonly packet: number | undefined; readonly shapes: readonly Shape[] }
   | { readonly kind: "polygon"; readonly points: readonly Point[]; readonly fill: Role }
   | Text;
 
@@ -152,6 +154,10 @@ function markup(shape: Shape): string {
       };
       return element("text", { x, y, ...look }, titled(title), escaped(shape.text));
     }
+    case "group": {
+      const inside = shape.shapes.map(markup).join("");
+      return shape.packet === undefined ? inside : element("g", { "data-skb-packet": shape.packet }, inside);
+    }
     default:
       return shape satisfies never;
   }
@@ -165,14 +171,20 @@ function titled(title: string | undefined): string {
   return title === undefined ? "" : element("title", {}, escaped(title));
 }
 
+/** Without groups. */
+export function flat(shape: Shape): readonly Exclude<Shape, { kind: "group" }>[] {
+  return shape.kind === "group" ? shape.shapes.flatMap(flat) : [shape];
+}
+
 function used(shapes: readonly Shape[]): Used {
   const fills = new Set<Role>();
   const strokes = new Set<Role>();
-  for (const shape of shapes) {
+  const single = shapes.flatMap(flat);
+  for (const shape of single) {
     if ("fill" in shape && shape.fill !== undefined) fills.add(shape.fill);
     if ("stroke" in shape && shape.stroke !== undefined) strokes.add(shape.stroke);
   }
-  return { fills, strokes, flow: shapes.some((shape) => shape.kind === "line" && shape.flow === true) };
+  return { fills, strokes, flow: single.some((shape) => shape.kind === "line" && shape.flow === true) };
 }
 
 /** A drawing that does not fit shrinks this far, where its text can still be read; then it scrolls. */

@@ -3,11 +3,11 @@
 import type { Event } from "../net/event.js";
 import { disclosure, element, escaped } from "./markup.js";
 import { infoOf } from "./packet/info.js";
-import { runClass } from "./packet/numbers.js";
+import { packetNumbers, runClass } from "./packet/numbers.js";
 import { Picture } from "./picture.js";
 import { image } from "./scene.js";
 import { axesOf, Wiring } from "./sequence/axes.js";
-import { fold, type Row } from "./sequence/fold.js";
+import { fold, foldSaid, type Row } from "./sequence/fold.js";
 import { itemsOf } from "./sequence/items.js";
 import { layout } from "./sequence/layout.js";
 import type { SequenceOptions } from "./sequence/options.js";
@@ -30,9 +30,16 @@ export function sequenceDiagram(log: readonly Event[], world: World, options: Se
   const events = devices ? log.filter((event) => event.kind !== "frame" || devices.includes(event.dev)) : log;
   const wiring = new Wiring(world);
   const asked = askedFor(steps, events);
-  const items = itemsOf(events, wiring, words, options.info ?? infoOf, (event) => asked.has(event));
+  const items = itemsOf(events, wiring, words, {
+    info: options.info ?? infoOf,
+    wanted: (event) => asked.has(event),
+    numbers: packetNumbers(log),
+  });
   if (items.length === 0) return nothing(title, words);
-  const { axes, groups } = axesOf(drawn(events, items), wiring, words);
+  const { axes, groups } = axesOf(drawn(events, items), wiring, words, {
+    arrows: items.flatMap((item) => (item.kind === "arrow" ? [item] : [])),
+    asked: options.order,
+  });
   const found = findSteps(steps, items);
   const rows = fold(items, options.limit ?? LIMIT, new Set(found.flatMap(({ first }) => (first ? [first] : []))));
   const names = new Names(axes, groups, words);
@@ -76,15 +83,7 @@ function heads(words: Words): readonly string[] {
 function listed(rows: readonly Row[], names: Names, words: Words): readonly (readonly string[])[] {
   let start: number | undefined;
   return rows.map((row) => {
-    if (row.kind === "fold") {
-      const { repeats, hidden } = row;
-      return [
-        "",
-        "",
-        "",
-        repeats ? words.sequence.more(repeats.times, repeats.first, repeats.last) : words.sequence.left(hidden.length),
-      ];
-    }
+    if (row.kind === "fold") return ["", "", "", foldSaid(row, words)];
     start ??= row.item.event.time;
     return [`(${row.item.n})`, seconds(row.item.event.time - start), names.where(row.item), names.what(row.item)];
   });

@@ -16,3 +16,8 @@ export function wordsOf(language: Language = "zh-CN"): Words {
 export function verdictWords(words: Words, verdict: string): string {
   return words.verdicts[verdict] ?? verdict;
 }
+
+/** A packet's name in this language; one that has none yet keeps that of the wire. */
+export function packetWords(words: Words, { brief, like }: { readonly brief: string; readonly like: string }): string {
+  return (words.packets[like] ?? like) + brief.slice(like.length);
+}

@@ -5,7 +5,7 @@ import { type Event, Lab } from "../../src/index.js";
 import { story } from "./chance.js";
 
 /** Decisions after which a packet is still under way. */
-const passing = new Set(["route", "queued", "local"]);
+const passing = new Set(["route", "queued", "local", "reassembled"]);
 
 /** Packets of which nothing more is told, each with the last that is. */
 function lost(events: readonly Event[]): string[] {

@@ -174,8 +174,8 @@ export function unanswered(count = 4): readonly Event[] {
       });
       if (second === 0) log.neigh("left", "10.9.0.2", "NONE", "INCOMPLETE", 0);
       log.decide(second + 1, "queued", "__neigh_event_send", "left", {
-        name: "neighbour 10.9.0.2",
-        value: "INCOMPLETE",
+        name: "neighbour",
+        value: `10.9.0.2 dev left INCOMPLETE (was ${second === 0 ? "NONE" : "INCOMPLETE"})`,
       });
     }
     if (second < 3) {
@@ -223,7 +223,10 @@ export function replyOverLoopback(count = 2, delivered = true): readonly Event[]
       const ask = arpFrame(1, [macA, "10.9.0.1"], [undefined, "10.9.0.2"]);
       const answer = arpFrame(2, [macB, "10.9.0.2"], [macA, "10.9.0.1"]);
       log.after(2 * US).neigh("left", "10.9.0.2", "NONE", "INCOMPLETE");
-      log.decide(skb, "queued", "__neigh_event_send", "left", { name: "neighbour 10.9.0.2", value: "INCOMPLETE" });
+      log.decide(skb, "queued", "__neigh_event_send", "left", {
+        name: "neighbour",
+        value: "10.9.0.2 dev left INCOMPLETE (was NONE)",
+      });
       log
         .after(2 * US)
         .frame("out", 9901, "left", ask)

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type SequenceOptions, sequenceDiagram, type World } from "../../src/view/index.js";
+import { packetNumbers } from "../../src/view/packet/numbers.js";
+import * as ipv4 from "../../src/wire/ipv4.js";
 import { labelsOf } from "./geometry.js";
 import { drawingOf, goldenPicture } from "./golden.js";
 import {
@@ -136,12 +138,91 @@ describe("what the picture says", () => {
     const svg = drawingOf(sequenceDiagram(unanswered(), pairWorld()));
     // A strip goes on through every part of the drawing.
     const drawn = [
-      ...svg.matchAll(/<rect x="([\d.]+)" y="([\d.]+)" width="4" height="([\d.]+)"[^>]*><title>(10\.9\.0\.2 \w+)/g),
+      ...svg.matchAll(/<polyline points="([\d.]+),([\d.]+) [\d.]+,([\d.]+)"([^>]*)><title>(10\.9\.0\.2 \w+)/g),
     ];
     const strips = drawn.filter((strip, i) => drawn.findIndex((other) => other[0] === strip[0]) === i);
-    expect(strips.map((strip) => strip[4])).toEqual(["10.9.0.2 INCOMPLETE", "10.9.0.2 FAILED"]);
-    const [first, second] = strips.map((strip) => ({ y: Number(strip[2]), h: Number(strip[3]) }));
-    expect(first!.y + first!.h).toBeCloseTo(second!.y, 1);
+    expect(strips.map((strip) => strip[5])).toEqual(["10.9.0.2 INCOMPLETE", "10.9.0.2 FAILED"]);
+    const [first, second] = strips.map((strip) => ({ from: Number(strip[2]), to: Number(strip[3]) }));
+    expect(first!.to).toBeCloseTo(second!.from, 1);
+    // Not by colour alone.
+    expect(new Set(strips.map((strip) => /stroke-dasharray="[^"]*"/.exec(strip[4]!)?.[0])).size).toBe(2);
+  });
+
+  test("a packet that waits for ARP has a strip at the stack until the neighbour is known or given up, which names it", () => {
+    const picture = sequenceDiagram(unanswered(), pairWorld(), { words: "en" });
+    expect(picture.toString()).toMatch(
+      /INCOMPLETE → FAILED .* gave up 4 packets that waited \(3\) \(9\) \(15\) \(21\)/,
+    );
+    const waits = [...drawingOf(picture).matchAll(/<title>(\(\d+\) waits for the MAC address of 10\.9\.0\.2)/g)];
+    expect(new Set(waits.map(([, said]) => said)).size).toBe(1);
+  });
+
+  test("fragments are named by their datagram, and by the whole once they are together", () => {
+    const whole = echo("echo-request", "10.1.0.2", "10.2.0.2", 7);
+    const piece = (from: number, to: number, more: boolean) => {
+      const header = ipv4.parse(whole) as ipv4.Ipv4;
+      const part = ipv4.emit({
+        ...header,
+        moreFragments: more,
+        fragmentOffset: from,
+        payload: header.payload.slice(from, to),
+      });
+      return framed("02:00:00:00:00:12", "02:00:00:00:01:12", 0x0800, part);
+    };
+    const log = new Log("alpha")
+      .frame("out", 1, "e0", piece(0, 32, true))
+      .frame("out", 2, "e0", piece(32, 64, false))
+      .on("gate")
+      .frame("in", 1, "e0", piece(0, 32, true))
+      .decide(1, "held", "ip_frag_queue", "e0")
+      .frame("in", 2, "e0", piece(32, 64, false))
+      .decide(2, "reassembled", "ip_frag_reasm", "e0")
+      .decide(2, "replied", "icmp_echo", "e0");
+    const text = sequenceDiagram(log.events, routedWorld(), { words: "en" }).toString();
+    expect(text).toContain("◆ ICMP echo request seq 7 fragment 0–32 — only a fragment");
+    expect(text).toContain("ICMP echo request seq 7 fragment 32–64");
+    expect(text).toContain("◆ ICMP echo request seq 7 — all fragments are here");
+    expect(text).toMatch(/◆ ICMP echo request seq 7 — .*icmp_echo/);
+  });
+
+  test("what belongs to a packet carries its number in the capture table", () => {
+    const events = unanswered();
+    const numbers = packetNumbers(events);
+    const svg = drawingOf(sequenceDiagram(events, pairWorld()));
+    const drawn = new Set([...svg.matchAll(/<g data-skb-packet="(\d+)">/g)].map(([, n]) => Number(n)));
+    expect([...drawn].sort((a, b) => a - b)).toEqual([...numbers.values()]);
+  });
+
+  test("the axes stand where packets cross fewest others, or as they are asked for", () => {
+    const names = ["a", "b", "c"];
+    const machines = names.map((name) => ({
+      name,
+      netns: [{ name: "", devices: [device("e0", 1, "nic"), device("e1", 2, "nic")] }],
+    }));
+    const ref = (machine: string, name: string) => ({ machine, netns: "", device: name });
+    const links = [
+      { a: ref("a", "e1"), b: ref("b", "e1"), kind: "cable" as const },
+      { a: ref("b", "e0"), b: ref("c", "e1"), kind: "cable" as const },
+      { a: ref("a", "e0"), b: ref("c", "e0"), kind: "cable" as const },
+    ];
+    const frame = framed("02:00:00:00:00:12", "02:00:00:00:01:12", 0x88b5, new Uint8Array(46));
+    const log = new Log("a");
+    for (let skb = 1; skb < 6; skb++) log.on("a").frame("out", skb, "e0", frame).on("c").frame("in", skb, "e0", frame);
+    log.on("a").frame("out", 9, "e1", frame).on("b").frame("in", 9, "e1", frame);
+    const place = (options: SequenceOptions) => {
+      const svg = drawingOf(sequenceDiagram(log.events, { machines, links }, { words: "en", ...options }));
+      const heads = labelsOf(svg).filter(({ text, y }) => names.includes(text) && y < 24);
+      return heads.sort((a, b) => a.x - b.x).map(({ text }) => text);
+    };
+    // Wired in a ring, b would stand between them: but it is a and c that talk.
+    expect(place({})).toEqual(["b", "a", "c"]);
+    expect(place({ order: ["c"] })).toEqual(["c", "b", "a"]);
+    expect(place({ order: ["b:stack", "c:e0"] })).toEqual(["b", "c", "a"]);
+    const asked: SequenceOptions = { words: "en", order: ["right", "lo"] };
+    const inside = labelsOf(drawingOf(sequenceDiagram(unanswered(), pairWorld(), asked)));
+    const x = (text: string) => inside.find((label) => label.text === text)!.x;
+    expect(x("right")).toBeLessThan(x("lo"));
+    expect(x("lo")).toBeLessThan(x("ping"));
   });
 
   test("linked machines stand beside each other, wherever the first packet came from", () => {
@@ -185,12 +266,13 @@ describe("what the picture says", () => {
     const events = replyOverLoopback(100);
     const text = sequenceDiagram(events, pairWorld(), { words: "en" }).toString();
     const items = [...text.matchAll(/^ +\((\d+)\)/gm)].map((match) => Number(match[1]));
-    const folds = [...text.matchAll(/same as \((\d+)\)–\((\d+)\), (\d+) more/g)].map((match) =>
-      match.slice(1, 4).map(Number),
+    const folds = [...text.matchAll(/(\d+) more like this: the same as \((\d+)\)–\((\d+)\), (\d+) events/g)].map(
+      (match) => match.slice(1).map(Number),
     );
+    for (const [times, first, last, events] of folds) expect(events).toBe((last! - first! + 1) * times!);
     expect(items.length).toBeLessThan(60);
     expect(folds.length).toBeGreaterThan(0);
-    const hidden = folds.reduce((sum, [first, last, times]) => sum + (last! - first! + 1) * times!, 0);
+    const hidden = folds.reduce((sum, [times, first, last]) => sum + (last! - first! + 1) * times!, 0);
     expect(items.length + hidden).toBe(Math.max(...items, folds.length > 0 ? items.at(-1)! + hiddenAfter(text) : 0));
   });
 
@@ -219,6 +301,6 @@ describe("what the picture says", () => {
 /** Items hidden after the last one that is written: a fold at the end. */
 function hiddenAfter(text: string): number {
   const last = text.trimEnd().split("\n").at(-1)!;
-  const match = /same as \((\d+)\)–\((\d+)\), (\d+) more/.exec(last);
-  return match ? (Number(match[2]) - Number(match[1]) + 1) * Number(match[3]) : 0;
+  const match = /(\d+) more like this: the same as \((\d+)\)–\((\d+)\)/.exec(last);
+  return match ? (Number(match[3]) - Number(match[2]) + 1) * Number(match[1]) : 0;
 }

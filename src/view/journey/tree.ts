@@ -2,6 +2,7 @@
 // (an ARP request for one that waits, the reply, an ICMP error). A fold over the log: only what it says of skbs and causes.
 import type { Event, NeighEvent, SkbId } from "../../net/event.js";
 import { type Glance, glanceFrame, glanceIp } from "../packet/read.js";
+import { waitsFor } from "../packet/waits.js";
 
 export interface Way {
   readonly kind: "way";
@@ -44,7 +45,10 @@ export function wayOf(events: readonly Event[], skb: SkbId): Way {
   const walk = (each: SkbId): Way => {
     const stops = own.get(each) ?? [];
     const glance = glanceOf(stops);
-    const waits = stops.flatMap(waitsFor);
+    const waits = stops.flatMap((event) => {
+      const who = event.kind === "decision" ? waitsFor(event) : undefined;
+      return who ? [placeOf(event, who.address, who.dev)] : [];
+    });
     const states = neighbours.filter((event) =>
       waits.some((place) => place === placeOf(event, event.address, event.dev)),
     );
@@ -84,15 +88,6 @@ function glanceOf(stops: readonly Event[]): Glance {
 
 const placeOf = ({ machine, netns }: Event, address: string, dev: string): string =>
   [machine, netns, address, dev].join("\n");
-
-/** The neighbour that a packet was queued for: "10.0.0.2 dev e0 INCOMPLETE …". */
-function waitsFor(event: Event): readonly string[] {
-  if (event.kind !== "decision" || event.verdict !== "queued") return [];
-  return event.read.flatMap(({ name, value }) => {
-    const [address = "", , dev = ""] = name === "neighbour" ? value.split(" ") : [];
-    return address === "" ? [] : [placeOf(event, address, dev)];
-  });
-}
 
 function folded(stops: readonly (Stop | Way)[]): readonly (Stop | Way | More)[] {
   const out: (Stop | Way | More)[] = [];

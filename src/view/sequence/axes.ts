@@ -3,6 +3,7 @@
 import type { Event } from "../../net/event.js";
 import type { Words } from "../words.js";
 import type { DeviceView, World } from "../world.js";
+import { asAsked, improved, leastCrossing, trafficOf } from "./order.js";
 
 export interface Axis {
   readonly key: string;
@@ -77,10 +78,17 @@ export function groupOf(axisKey: string): string {
   return `${parts[1]}\n${parts[2]}`;
 }
 
+/** What goes between which axes, and an order that somebody asked for: names of machines, namespaces, axes. */
+export interface Arranging {
+  readonly arrows: readonly { readonly from: string; readonly to: string }[];
+  readonly asked?: readonly string[] | undefined;
+}
+
 export function axesOf(
   events: readonly Event[],
   wiring: Wiring,
   words: Words,
+  { arrows, asked = [] }: Arranging,
 ): { axes: readonly Axis[]; groups: readonly Group[] } {
   const used = new Map<string, Axis>();
   const groups = new Map<string, Group>();
@@ -102,12 +110,35 @@ export function axesOf(
     }
     add(event, "stack", stackKey(event), words.stack, words.stackTerm === "" ? [] : [words.stackTerm]);
   }
-  const order = groupOrder([...groups.keys()], wiring, firstActor(events));
-  const axes = order.flatMap((group, at) => {
+  const traffic = trafficOf(arrows);
+  const among = traffic.map(({ from, to, count }) => ({ from: groupOf(from), to: groupOf(to), count }));
+  const wired = groupOrder([...groups.keys()], wiring, firstActor(events));
+  const order = asAsked(leastCrossing(wired, among), asked, (key) => [
+    ...placeNames(groups.get(key)!),
+    ...[...used.values()].flatMap((axis) => (axis.group === key ? axisNames(axis, groups.get(key)!) : [])),
+  ]);
+  const arranged = order.map((group, at) => {
     const own = [...used.values()].filter((axis) => axis.group === group);
-    return arrange(own, wiring, (other) => Math.sign(order.indexOf(other) - at));
+    return arrange(own, wiring, (other) => Math.sign(order.indexOf(other) - at)).map(({ key }) => key);
   });
-  return { axes, groups: order.map((key) => groups.get(key)!) };
+  const ends = arranged.map((_, at) => arranged.slice(0, at + 1).reduce((sum, own) => sum + own.length, 0));
+  const spans = ends.map((end, at) => [end - arranged[at]!.length, end] as const);
+  const least = improved(arranged.flat(), traffic, spans);
+  const axes = spans.flatMap(([from, to]) =>
+    asAsked(least.slice(from, to), asked, (key) => axisNames(used.get(key)!, groups.get(used.get(key)!.group)!)),
+  );
+  return { axes: axes.map((key) => used.get(key)!), groups: order.map((key) => groups.get(key)!) };
+}
+
+/** "host", or "host/blue" and "blue". */
+function placeNames({ machine, netns }: Group): readonly string[] {
+  return netns === "" ? [machine] : [`${machine}/${netns}`, netns];
+}
+
+/** "eth0" and "host:eth0"; a protocol stack is "stack" in every language. */
+function axisNames({ kind, name }: Axis, group: Group): readonly string[] {
+  const own = kind === "stack" ? [name, "stack"] : [name];
+  return [...own, ...placeNames(group).flatMap((place) => own.map((each) => `${place}:${each}`))];
 }
 
 /** Drops that are the device's doing, not the stack's. */

@@ -1,4 +1,5 @@
 // Too many events to read: repetitions fold into one line with a count; what still does not fit is left out, and said so.
+import type { Words } from "../words.js";
 import type { Item } from "./items.js";
 
 export interface Fold {
@@ -7,6 +8,12 @@ export interface Fold {
   readonly hidden: readonly Item[];
   /** When it is a repetition: of which items, how many times. */
   readonly repeats: { readonly times: number; readonly first: number; readonly last: number } | undefined;
+}
+
+/** "… 96 more like this …", with how many events that are; of a rest that fits no pattern, how many of them are drops. */
+export function foldSaid({ hidden, repeats }: Fold, { sequence }: Words): string {
+  if (repeats) return sequence.more(repeats.times, hidden.length, repeats.first, repeats.last);
+  return sequence.left(hidden.length, hidden.filter(({ event }) => event.kind === "drop").length);
 }
 
 export type Row = { readonly kind: "item"; readonly item: Item } | Fold;

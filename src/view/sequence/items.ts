@@ -5,20 +5,21 @@ import type {
   DecisionEvent,
   DropEvent,
   Event,
-  Fact,
   FrameEvent,
   NeighEvent,
   Nud,
   SkbId,
   SocketEvent,
 } from "../../net/event.js";
-import { type DropReason, dropReasons } from "../../net/reason.js";
-import { columns } from "../columns.js";
 import type { Info } from "../packet/info.js";
-import { type Glance, glanceFrame, glanceIp } from "../packet/read.js";
+import type { Glance } from "../packet/read.js";
+import { waitsFor } from "../packet/waits.js";
 import type { Role } from "../theme.js";
 import { verdictWords, type Words } from "../words.js";
 import { deviceKey, endsAtDevice, processKey, stackKey, type Wiring } from "./axes.js";
+import { Naming } from "./naming.js";
+import { BETWEEN, readOf, reasonSaid, reasonsIn, wrap } from "./said.js";
+import { keyOf, Queues } from "./waiting.js";
 
 export const OUTSIDE = "outside";
 
@@ -26,6 +27,8 @@ interface Base {
   /** Its number in the picture, from 1. */
   readonly n: number;
   readonly event: Event;
+  /** The packet that it is about, as the capture table counts them. */
+  readonly packet: number | undefined;
   /** What it says; "" for a hop of a packet that was named the hop before. */
   readonly label: string;
   /** The same, said in full for the text form. */
@@ -51,7 +54,13 @@ export interface Note extends Base {
   readonly read: readonly string[];
   /** Both, as lines that fit. */
   readonly lines: readonly string[];
-  readonly state?: { readonly key: string; readonly to: Nud };
+  /** A strip that begins here: what a neighbour's state is, or a packet that waits (until the neighbour's next state). */
+  readonly strip?: {
+    readonly axis: string;
+    readonly key: string;
+    readonly look: Nud | "waiting";
+    readonly said: string;
+  };
 }
 
 export type Item = Arrow | Note;
@@ -59,14 +68,20 @@ export type Item = Arrow | Note;
 /** Decisions that every packet meets; shown only where a step of the prose speaks of one. */
 const routine = new Set(["route", "local", "consumed"]);
 
+export interface Telling {
+  readonly info: Info;
+  /** Routine decisions that are told all the same. */
+  wanted(event: Event): boolean;
+  readonly numbers: ReadonlyMap<SkbId, number>;
+}
+
 export function itemsOf(
   events: readonly Event[],
   wiring: Wiring,
   words: Words,
-  info: Info,
-  wanted: (event: Event) => boolean,
+  { info, wanted, numbers }: Telling,
 ): readonly Item[] {
-  const story = new Story(wiring, words, info);
+  const story = new Story(wiring, words, info, numbers, new Naming(events, words));
   for (const event of events) {
     switch (event.kind) {
       case "send":
@@ -97,17 +112,20 @@ export function itemsOf(
 
 class Story {
   readonly items: Item[] = [];
-  private readonly known = new Map<SkbId, Glance>();
+  private readonly met = new Set<SkbId>();
   private readonly sent = new Set<string>();
+  private readonly queues = new Queues();
 
   constructor(
     private readonly wiring: Wiring,
     private readonly words: Words,
     private readonly info: Info,
+    private readonly numbers: ReadonlyMap<SkbId, number>,
+    private readonly naming: Naming,
   ) {}
 
   socket(event: SocketEvent): void {
-    const glance = this.meet(event.skb, () => glanceIp(event.packet));
+    const glance = this.meet(event.skb);
     const process = processKey(event, event.pid);
     const stack = stackKey(event);
     if (event.kind === "send") {
@@ -120,8 +138,8 @@ class Story {
   }
 
   frame(event: FrameEvent): void {
-    const first = !this.known.has(event.skb);
-    const glance = this.meet(event.skb, () => glanceFrame(event.bytes));
+    const first = !this.met.has(event.skb) && !this.naming.continues(event.skb);
+    const glance = this.meet(event.skb);
     const label = first ? this.info(event.bytes, "ethernet") : glance.brief;
     const device = deviceKey(event, event.dev);
     const master = this.wiring.master(event, event.dev);
@@ -148,9 +166,9 @@ class Story {
   }
 
   drop(event: DropEvent): void {
-    const glance = this.meet(event.skb, () => glanceEither(event.packet));
+    const glance = this.meet(event.skb);
     const atDevice = event.dev !== undefined && endsAtDevice(event.reason);
-    const { sequence, colon, drops } = this.words;
+    const { sequence, colon } = this.words;
     const axis = atDevice ? deviceKey(event, event.dev!) : stackKey(event);
     // A frame that ends in the device at the far side has come over the wire, though no tap saw it there.
     const peer = this.wiring.peer(axis);
@@ -159,7 +177,7 @@ class Story {
     this.note(event, {
       axis,
       look: "drop",
-      said: [`${sequence.drop}${colon}${glance.brief}`, `${event.reason}${colon}${drops[event.reason]}`],
+      said: [`${sequence.drop}${colon}${glance.brief}`, reasonSaid(event.reason, this.words)],
       read: readOf(event),
       tone: "bad",
       like: `${event.reason} ${event.func} ${glance.like}`,
@@ -167,30 +185,38 @@ class Story {
   }
 
   decision(event: DecisionEvent): void {
-    const about = this.known.get(event.skb);
+    if (event.verdict === "reassembled") this.naming.together(event.skb);
+    const about = this.naming.of(event.skb);
     const verdict = verdictWords(this.words, event.verdict);
+    const waits = waitsFor(event);
+    const axis = stackKey(event);
+    const n = this.items.length + 1;
+    const strip = waits && {
+      axis,
+      key: keyOf(deviceKey(event, waits.dev), waits.address),
+      look: "waiting" as const,
+      said: this.words.sequence.waitsFor(n, waits.address),
+    };
+    if (strip) this.queues.add(strip.key, n);
     this.note(event, {
-      axis: stackKey(event),
+      axis,
       look: "decision",
-      said: [about ? `${about.brief} — ${verdict}` : verdict, ...this.reasons(event)],
+      said: [about ? `${about.brief} — ${verdict}` : verdict, ...reasonsIn(event, this.words)],
       read: readOf(event),
       tone: "note",
       like: `${event.verdict} ${event.func} ${about?.like ?? ""}`,
+      ...(strip && { strip }),
     });
-  }
-
-  /** A refusal without a drop still has the reason that a drop would have had. */
-  private reasons(event: DecisionEvent): readonly string[] {
-    const { drops, colon } = this.words;
-    return event.read.flatMap(({ value }) => (isReason(value) ? [`${value}${colon}${drops[value]}`] : []));
   }
 
   neighbour(event: NeighEvent): void {
     const { address, from, to } = event;
     const read = [this.words.states[to]];
     if (event.lladdr !== undefined && to !== "INCOMPLETE") read.push(event.lladdr);
-    if (event.waiting > 0) read.push(this.queued(event));
+    const waiting = this.queues.at(event);
+    if (event.waiting > 0) read.push(this.queued(event, waiting));
     const axis = deviceKey(event, event.dev);
+    const key = keyOf(axis, address);
     this.note(event, {
       axis,
       look: "state",
@@ -198,7 +224,7 @@ class Story {
       read,
       tone: toneOf(to),
       like: `${address} ${from} ${to}`,
-      state: { key: `${axis}\n${address}`, to },
+      strip: { axis, key, look: to, said: `${address} ${to}` },
     });
   }
 
@@ -207,10 +233,11 @@ class Story {
     this.note(event, { axis: stackKey(event), look: "change", said, read: [], tone: "dim", like: event.text });
   }
 
-  private queued({ to, waiting }: NeighEvent): string {
+  private queued({ to, waiting }: NeighEvent, items: readonly number[]): string {
     const { released, gaveUp, waiting: wait } = this.words.sequence;
-    if (to === "FAILED") return gaveUp(waiting);
-    return to === "INCOMPLETE" || to === "NONE" ? wait(waiting) : released(waiting);
+    const who = items.length === 0 ? "" : ` ${items.map((n) => `(${n})`).join(" ")}`;
+    if (to === "FAILED") return gaveUp(waiting) + who;
+    return (to === "INCOMPLETE" || to === "NONE" ? wait(waiting) : released(waiting)) + who;
   }
 
   private note(event: Event, note: Omit<Note, keyof Base | "kind" | "lines"> & Pick<Base, "tone" | "like">): void {
@@ -218,18 +245,21 @@ class Story {
     const full = [...said, ...(read.length > 0 ? [read.join(BETWEEN)] : [])].join(" | ");
     const lines = [...said, ...wrap(read)];
     const like = `${look}\n${axis}\n${note.like}`;
-    this.items.push({ ...note, kind: "note", n: this.items.length + 1, event, label: said[0]!, full, lines, like });
+    this.items.push({ ...note, kind: "note", ...this.next(event), label: said[0]!, full, lines, like });
   }
 
   private arrow(event: Event, from: string, to: string, label: string, glance: Glance, dashed = false): void {
-    const base = { n: this.items.length + 1, event, label, full: label || glance.brief, tone: glance.tone };
+    const base = { ...this.next(event), label, full: label || glance.brief, tone: glance.tone };
     this.items.push({ ...base, kind: "arrow", from, to, dashed, like: `${from}\n${to}\n${glance.like}` });
   }
 
-  private meet(skb: SkbId, read: () => Glance): Glance {
-    const known = this.known.get(skb) ?? read();
-    this.known.set(skb, known);
-    return known;
+  private next(event: Event): Pick<Base, "n" | "event" | "packet"> {
+    return { n: this.items.length + 1, event, packet: "skb" in event ? this.numbers.get(event.skb) : undefined };
+  }
+
+  private meet(skb: SkbId): Glance {
+    this.met.add(skb);
+    return this.naming.of(skb)!;
   }
 
   /** Over which port this packet came into the bridge: the last arrow that ended at one of its ports. */
@@ -253,37 +283,4 @@ function toneOf(state: Nud): Role {
   if (state === "FAILED") return "bad";
   if (state === "INCOMPLETE" || state === "PROBE" || state === "DELAY") return "note";
   return state === "REACHABLE" || state === "PERMANENT" ? "good" : "dim";
-}
-
-function glanceEither(packet: Uint8Array): Glance {
-  const asIp = glanceIp(packet);
-  return asIp.source === "" ? glanceFrame(packet) : asIp;
-}
-
-const reasons: ReadonlySet<string> = new Set(dropReasons);
-
-function isReason(value: string): value is DropReason {
-  return reasons.has(value);
-}
-
-/** The kernel function that decided, and what it read. */
-function readOf(event: DecisionEvent | DropEvent): readonly string[] {
-  // A kernel function is written as one; a switch or a link's rule is named as it is.
-  const func = /^\w+$/.test(event.func) ? `${event.func}()` : event.func;
-  return [func, ...event.read.map((fact: Fact) => `${fact.name} = ${fact.value}`)];
-}
-
-const BETWEEN = " · ";
-/** What was read is the reason why: it is wrapped, not cut. */
-const WIDEST = 66;
-
-function wrap(parts: readonly string[]): readonly string[] {
-  const lines: string[] = [];
-  for (const part of parts) {
-    const last = lines.at(-1);
-    const longer = last === undefined ? part : `${last}${BETWEEN}${part}`;
-    if (last !== undefined && columns(longer) <= WIDEST) lines[lines.length - 1] = longer;
-    else lines.push(part);
-  }
-  return lines;
 }

@@ -6,12 +6,14 @@ import type { Role } from "../theme.js";
 import { duration, seconds } from "../time.js";
 import type { Words } from "../words.js";
 import type { Axis, Group } from "./axes.js";
-import type { Fold, Row } from "./fold.js";
+import { type Fold, foldSaid, type Row } from "./fold.js";
 import { FONT, type Frame, frameOf } from "./frame.js";
 import type { Item } from "./items.js";
+import { legend, signsOf } from "./legend.js";
 import { arrowHeight, drawArrow, drawNote, drawSteps, noteHeight, stepWidth } from "./rows.js";
 import { breaksOf, type Mark, slicesOf } from "./slices.js";
 import type { Found } from "./steps.js";
+import { Strips } from "./strips.js";
 
 /** Events closer than this are one instant to a reader: a band. */
 export const BURST: Nanos = 1_000_000;
@@ -66,7 +68,7 @@ class Page {
   readonly cuts: number[] = [];
   private readonly bands: Shape[] = [];
   private readonly shapes: Shape[] = [];
-  private readonly states: { axis: string; key: string; to: string; from: number; until: number }[] = [];
+  private readonly strips = new Strips();
   private y: number;
   private bandTop: number | undefined;
   private start: Nanos | undefined;
@@ -101,14 +103,11 @@ class Page {
     this.last = time;
     const own = this.labels.get(item);
     if (own) this.shapes.push(...drawSteps(own, 8, this.y + 1));
-    if (item.kind === "arrow") {
-      this.shapes.push(...drawArrow(item, this.frame, this.y));
-      this.y += arrowHeight(item);
-      return;
-    }
-    if (item.state) this.state(item.axis, item.state);
-    this.shapes.push(...drawNote(item, this.frame, this.y));
-    this.y += noteHeight(item, this.frame);
+    if (item.kind === "note" && item.strip) this.strips.begin(item.strip, this.y + 3);
+    const shapes = item.kind === "arrow" ? drawArrow(item, this.frame, this.y) : drawNote(item, this.frame, this.y);
+    // One group an event: what belongs to a packet can be found by its number.
+    this.shapes.push({ kind: "group", packet: item.packet, shapes });
+    this.y += item.kind === "arrow" ? arrowHeight(item) : noteHeight(item, this.frame);
   }
 
   /** In the margin: the time of a band's first row since the beginning, then how much later each row is. */
@@ -132,14 +131,12 @@ class Page {
 
   private fold(fold: Fold): void {
     this.closeBand();
-    const { hidden, repeats } = fold;
-    const text = repeats
-      ? this.words.sequence.more(repeats.times, repeats.first, repeats.last)
-      : this.words.sequence.left(hidden.length);
+    const { hidden } = fold;
+    const text = foldSaid(fold, this.words);
     const last = hidden.at(-1)!.event.time;
     const span = last - this.last >= SECOND / 1000 ? ` (${seconds(last - this.start!)} s)` : "";
     this.gap(text + span, FOLD_ROW, "note");
-    for (const item of hidden) if (item.kind === "note" && item.state) this.state(item.axis, item.state);
+    for (const item of hidden) if (item.kind === "note" && item.strip) this.strips.begin(item.strip, this.y + 3);
     this.last = last;
   }
 
@@ -206,18 +203,14 @@ class Page {
     this.bandTop = undefined;
   }
 
-  private state(axis: string, state: { key: string; to: string }): void {
-    const at = this.y + 3;
-    for (const each of this.states) if (each.key === state.key) each.until = Math.min(each.until, at);
-    this.states.push({ axis, ...state, from: at, until: Number.POSITIVE_INFINITY });
-  }
-
   finish(plan: Plan, words: Words): Scene {
     this.closeBand();
     const { frame } = this;
     const end = this.y + 6;
     const tall = end > 900;
-    const height = end + (tall ? frame.headHeight + 12 : 8);
+    const foot = end + (tall ? frame.headHeight + 12 : 8);
+    const signs = legend(signsOf(itemsIn(plan.rows)), frame, foot, words);
+    const height = Math.ceil(foot + signs.height);
     const lifelines = plan.axes.map((axis): Shape => {
       const x = frame.x.get(axis.key)!;
       const dash = axis.kind === "process" ? { dash: "6 4" } : {};
@@ -240,41 +233,21 @@ class Page {
       lang: words.lang,
       shapes: [
         { kind: "rect", x: 0, y: 0, w: frame.width, h: height, fill: "paper" },
-        ...frame.panels(height, "ground"),
+        ...frame.panels(foot, "ground"),
         ...this.bands,
-        ...frame.panels(height, "outline"),
+        ...frame.panels(foot, "outline"),
         ...frame.heads(28),
         ...(tall ? frame.heads(end) : []),
         ...lifelines,
-        ...this.strips(end),
+        ...this.strips.shapes((axis) => frame.x.get(axis)!, end),
         ...this.shapes,
+        ...signs.shapes,
       ],
     };
   }
-
-  private strips(end: number): readonly Shape[] {
-    const slots = new Map<string, string[]>();
-    return this.states.map(({ axis, key, to, from, until }): Shape => {
-      const own = slots.get(axis) ?? [];
-      if (!own.includes(key)) own.push(key);
-      slots.set(axis, own);
-      const x = this.frame.x.get(axis)! + 3 + (own.indexOf(key) % 3) * 5;
-      const bottom = Math.min(until, end);
-      return {
-        kind: "rect",
-        x,
-        y: from,
-        w: 4,
-        h: Math.max(1, bottom - from),
-        fill: stripOf(to),
-        title: `${key.split("\n").at(-1)} ${to}`,
-      };
-    });
-  }
 }
 
-function stripOf(state: string): Role {
-  if (state === "FAILED") return "bad";
-  if (state === "REACHABLE" || state === "PERMANENT" || state === "NOARP") return "good";
-  return state === "STALE" || state === "NONE" ? "rule" : "note";
+/** Hidden ones too: a strip may begin in a fold. */
+function itemsIn(rows: readonly Row[]): readonly Item[] {
+  return rows.flatMap((row) => (row.kind === "item" ? [row.item] : row.hidden));
 }

@@ -16,6 +16,11 @@ export interface SequenceOptions {
   /** Only frames at these devices; everything else stays. */
   readonly devices?: readonly string[];
   readonly steps?: readonly Step[];
+  /**
+   * Which axes come first, from the left: machines ("host"), namespaces ("host/blue"), axes ("ping", "stack", "eth0",
+   * "host:eth0"). Without it the order is the one in which packets cross the fewest axes.
+   */
+  readonly order?: readonly string[];
   /** How many events are drawn before equal ones fold. */
   readonly limit?: number;
   readonly info?: Info;

@@ -113,7 +113,7 @@ export function drawNote(note: Note, frame: Frame, top: number): readonly Shape[
       title: note.full,
     },
     ...drawPill(note.n, x + 6, y + 4, note.tone),
-    ...mark(note, at[0], at[1]),
+    ...mark(note.look, note.tone, at[0], at[1]),
   ];
   lines.forEach((text, i) => {
     const whole = note.lines[i]!;
@@ -135,8 +135,8 @@ export function drawNote(note: Note, frame: Frame, top: number): readonly Shape[
 }
 
 /** On the axis itself: a cross where a packet ended, a diamond where something was decided, a square for a state. */
-function mark(note: Note, x: number, y: number): readonly Shape[] {
-  if (note.look === "drop")
+export function mark(look: Note["look"], tone: Role, x: number, y: number): readonly Shape[] {
+  if (look === "drop")
     return [
       {
         kind: "line",
@@ -157,7 +157,7 @@ function mark(note: Note, x: number, y: number): readonly Shape[] {
         width: 2.6,
       },
     ];
-  if (note.look === "decision")
+  if (look === "decision")
     return [
       {
         kind: "polygon",
@@ -167,10 +167,10 @@ function mark(note: Note, x: number, y: number): readonly Shape[] {
           [x, y + 6],
           [x - 6, y],
         ],
-        fill: note.tone,
+        fill: tone,
       },
     ];
-  return [{ kind: "rect", x: x - 4, y: y - 4, w: 8, h: 8, fill: note.tone }];
+  return [{ kind: "rect", x: x - 4, y: y - 4, w: 8, h: 8, fill: tone }];
 }
 
 export function pillWidth(n: number): number {

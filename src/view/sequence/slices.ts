@@ -79,6 +79,10 @@ function extent(shape: Shape): readonly [number, number] {
       return [shape.y, shape.y + shape.h];
     case "text":
       return [shape.y - shape.size, shape.y + shape.size / 2];
+    case "group": {
+      const all = shape.shapes.map(extent);
+      return [Math.min(...all.map(([top]) => top)), Math.max(...all.map(([, bottom]) => bottom))];
+    }
     default: {
       const heights = shape.points.map(([, y]) => y);
       return [Math.min(...heights) - 1, Math.max(...heights) + 1];

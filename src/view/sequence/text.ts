@@ -3,7 +3,7 @@ import { columns, padEnd, padStart, textTable } from "../columns.js";
 import { duration, seconds } from "../time.js";
 import type { Words } from "../words.js";
 import type { Axis, Group } from "./axes.js";
-import type { Row } from "./fold.js";
+import { foldSaid, type Row } from "./fold.js";
 import { groupLabel } from "./frame.js";
 import { type Item, OUTSIDE } from "./items.js";
 import { BURST } from "./layout.js";
@@ -59,11 +59,8 @@ export function textOf(
   let last: number | undefined;
   for (const row of rows) {
     if (row.kind === "fold") {
-      const { repeats, hidden } = row;
-      lines.push(
-        `  ${repeats ? words.sequence.more(repeats.times, repeats.first, repeats.last) : words.sequence.left(hidden.length)}`,
-      );
-      last = hidden.at(-1)!.event.time;
+      lines.push(`  ${foldSaid(row, words)}`);
+      last = row.hidden.at(-1)!.event.time;
       continue;
     }
     const { item } = row;

@@ -26,12 +26,25 @@ export const en: Words = {
     waiting: (packets) => `${some(packets, "packet")} waiting`,
     released: (packets) => `${some(packets, "packet")} that waited can go`,
     gaveUp: (packets) => `gave up ${some(packets, "packet")} that waited`,
+    waitsFor: (item, address) => `(${item}) waits for the MAC address of ${address}`,
+    fragment: (from, to) => `fragment ${from}–${to}`,
     change: "changed",
-    more: (times, first, last) =>
-      `… the same as (${first})–(${last}), ${times} more ${times === 1 ? "time" : "times"} …`,
-    left: (items) => `… ${some(items, "event")} left out here …`,
+    more: (times, items, first, last) =>
+      `… ${times} more like this: the same as (${first})–(${last}), ${some(items, "event")} …`,
+    left: (items, drops) => `… ${items} more ${items === 1 ? "event" : "events"} not drawn, ${some(drops, "drop")} …`,
     summary: (axes, items, drops) =>
       `Sequence diagram, time downwards, axes ${axes.join(", ")}; ${some(items, "event")}, ${some(drops, "drop")}.`,
+    legend: {
+      drop: "dropped",
+      decision: "the stack decided",
+      state: "a neighbour's new state",
+      change: "configuration changed",
+      waiting: "a packet waits for a MAC address",
+      asking: "neighbour: being asked or confirmed",
+      known: "neighbour: known",
+      stale: "neighbour: not confirmed for long",
+      failed: "neighbour: failed",
+    },
     steps: {
       title: "The steps of the text and the events",
       step: "Step",
@@ -116,10 +129,14 @@ export const en: Words = {
     NOARP: "needs no ARP",
     PERMANENT: "set by hand, for good",
   },
+  packets: {},
   verdicts: {
     route: "route lookup",
     local: "for this machine: delivered locally",
     queued: "next hop's MAC address unknown: waits in the queue",
+    held: "only a fragment: it waits for the others (reassembly)",
+    reassembled: "all fragments are here: the packet is whole again",
+    fragmented: "longer than the MTU: cut into fragments",
     answered: "the address asked for is ours: answered (ARP reply)",
     replied: "made a reply",
     "not-ours": "the address asked for is not ours: not answered",

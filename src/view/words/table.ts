@@ -3,6 +3,9 @@ import type { Nud } from "../../net/event.js";
 import type { DropReason } from "../../net/reason.js";
 import type { TableWords } from "./capture.js";
 
+/** The signs of a sequence diagram. */
+export type Sign = "drop" | "decision" | "state" | "change" | "waiting" | "asking" | "known" | "stale" | "failed";
+
 export interface Words {
   readonly lang: string;
   /** Between a name and what it means, as the language punctuates. */
@@ -31,10 +34,16 @@ export interface Words {
     waiting(packets: number): string;
     released(packets: number): string;
     gaveUp(packets: number): string;
+    /** On a strip: the item that waits, and for whom. */
+    waitsFor(item: number, address: string): string;
+    /** A part of a datagram, in bytes. */
+    fragment(from: number, to: number): string;
     readonly change: string;
-    more(times: number, first: number, last: number): string;
-    left(items: number): string;
+    more(times: number, items: number, first: number, last: number): string;
+    left(items: number, drops: number): string;
     summary(axes: readonly string[], items: number, drops: number): string;
+    /** What a sign in the drawing stands for. */
+    readonly legend: Readonly<Record<Sign, string>>;
     readonly steps: Readonly<Record<"title" | "step" | "events" | "what" | "none", string>>;
   };
   readonly topology: {
@@ -97,6 +106,8 @@ export interface Words {
     more(rows: number): string;
   };
   readonly states: Readonly<Record<Nud, string>>;
+  /** What packets are called, by their names on the wire. */
+  readonly packets: Readonly<Record<string, string>>;
   readonly verdicts: Readonly<Record<string, string>>;
   readonly drops: Readonly<Record<DropReason, string>>;
 }
