@@ -33,9 +33,9 @@ export function disclosure(attributes: Attributes, said: string, ...children: re
   );
 }
 
-const empty = new Set(["img", "br", "rect", "path", "line", "polygon", "polyline", "circle"]);
+const empty = new Set(["img", "br", "rect", "path"]);
 
-/** At most two decimals, so that the same picture is the same bytes everywhere. */
+/** At most one decimal, so that the same picture is the same bytes everywhere. */
 export function number(value: number): string {
-  return String(Math.round(value * 100) / 100);
+  return String(Math.round(value * 10) / 10);
 }

@@ -100,6 +100,8 @@ export function arrowHead(x: number, y: number, toRight: boolean, fill: Role): S
 
 export function svg(scene: Scene): string {
   const { width, height, top = 0 } = scene;
+  const looks = new Looks();
+  const shapes = scene.shapes.map((shape) => `${markup(shape, looks)}\n`).join("");
   return `${element(
     "svg",
     {
@@ -112,13 +114,42 @@ export function svg(scene: Scene): string {
     },
     element("title", {}, escaped(scene.title)),
     scene.desc === "" ? "" : element("desc", {}, escaped(scene.desc)),
-    element("style", {}, drawingStyle(used(scene.shapes))),
+    element("style", {}, drawingStyle(used(scene.shapes)) + looks.rules()),
     "\n",
-    scene.shapes.map((shape) => `${markup(shape)}\n`).join(""),
+    shapes,
   )}\n`;
 }
 
-function markup(shape: Shape): string {
+/**
+ * What many shapes have in common is said once, in the drawing's style: a hundred packets are a thousand shapes. A class is
+ * named by what it says, so that two drawings in one page agree.
+ */
+class Looks {
+  private readonly known = new Map<string, string>();
+
+  line(width: number): string {
+    return this.as(`w${tenths(width)}`, `fill:none;stroke-width:${number(width)}`);
+  }
+
+  text({ size, bold = false, ...rest }: Text): string {
+    const anchor = rest.anchor ?? "start";
+    const name = `t${tenths(size)}${anchor[0]}${bold ? "b" : ""}`;
+    return this.as(name, `font-size:${number(size)}px;text-anchor:${anchor}${bold ? ";font-weight:bold" : ""}`);
+  }
+
+  rules(): string {
+    return [...this.known].map(([name, declarations]) => `.${name}{${declarations}}`).join("");
+  }
+
+  private as(name: string, declarations: string): string {
+    this.known.set(name, declarations);
+    return name;
+  }
+}
+
+const tenths = (value: number): number => Math.round(value * 10);
+
+function markup(shape: Shape, looks: Looks): string {
   switch (shape.kind) {
     case "rect": {
       const { x, y, w, h, fill, stroke, dash, radius, title } = shape;
@@ -131,37 +162,31 @@ function markup(shape: Shape): string {
       return element("rect", { x, y, width: w, height: h, ...look }, titled(title));
     }
     case "line": {
-      const points = shape.points.map(([x, y]) => `${number(x)},${number(y)}`).join(" ");
+      const { points, stroke, width, dash, flow, title } = shape;
       const look = {
-        class: shape.flow ? `${classes(undefined, shape.stroke)} flow` : classes(undefined, shape.stroke),
-        "stroke-width": shape.width,
-        "stroke-dasharray": shape.dash,
+        class: [classes(undefined, stroke), looks.line(width), ...(flow ? ["flow"] : [])].join(" "),
+        "stroke-dasharray": dash,
       };
-      return element("polyline", { points, fill: "none", ...look }, titled(shape.title));
+      return element("path", { d: path(points), ...look }, titled(title));
     }
     case "polygon":
-      return element("polygon", {
-        points: shape.points.map(([x, y]) => `${number(x)},${number(y)}`).join(" "),
-        class: `f-${shape.fill}`,
-      });
+      return element("path", { d: `${path(shape.points)}Z`, class: `f-${shape.fill}` });
     case "text": {
-      const { x, y, size, fill, anchor, bold, title } = shape;
-      const look = {
-        "font-size": size,
-        class: `f-${fill}`,
-        "text-anchor": anchor,
-        "font-weight": bold ? "bold" : undefined,
-      };
+      const { x, y, fill, title } = shape;
+      const look = { class: `f-${fill} ${looks.text(shape)}` };
       return element("text", { x, y, ...look }, titled(title), escaped(shape.text));
     }
     case "group": {
-      const inside = shape.shapes.map(markup).join("");
+      const inside = shape.shapes.map((each) => markup(each, looks)).join("");
       return shape.packet === undefined ? inside : element("g", { "data-skb-packet": shape.packet }, inside);
     }
     default:
       return shape satisfies never;
   }
 }
+
+const path = (points: readonly Point[]): string =>
+  points.map(([x, y], at) => `${at === 0 ? "M" : "L"}${number(x)},${number(y)}`).join("");
 
 function classes(fill: Role | undefined, stroke: Role | undefined): string {
   return [fill ? `f-${fill}` : "", stroke ? `s-${stroke}` : ""].filter((name) => name !== "").join(" ");

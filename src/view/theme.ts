@@ -133,6 +133,7 @@ export const stylesheet = [
   ".skbook{color:var(--skbook-ink)}",
   ".skbook summary{cursor:pointer}",
   ".skbook-scroll{overflow-x:auto}",
+  ".skbook-table td{padding:2px 8px;vertical-align:top}",
   ".skbook table tr:hover{background-color:var(--skbook-band)}",
   lightSheet,
   ".skbook-terminal .skbook-prompt{color:var(--skbook-good)}",

@@ -21,14 +21,22 @@ const unescaped = (text: string) =>
 /** No monospace font is wider than 0.61 em a column. */
 const EM = 0.61;
 
+/** Each part of a drawing has a style of its own. */
 export function labelsOf(svg: string): readonly Label[] {
+  return svg.split(/(?=<svg )/).flatMap(labelsOfPart);
+}
+
+function labelsOfPart(svg: string): readonly Label[] {
+  const looks = new Map([...svg.matchAll(/\.(t\d+[sme]b?)\{([^}]*)\}/g)].map(([, name, rule]) => [name!, rule!]));
   return [...svg.matchAll(/<text ([^>]*)>(.*?)<\/text>/gs)].map(([, head, inside]) => {
     const attribute = (name: string) => new RegExp(`\\b${name}="([^"]*)"`).exec(head!)?.[1];
     const text = unescaped(inside!.replace(/<title>.*?<\/title>/s, ""));
-    const size = Number(attribute("font-size"));
+    // What texts have in common stands in the drawing's style.
+    const common = looks.get(/\bt\d+[sme]b?\b/.exec(attribute("class")!)![0])!;
+    const size = Number(/font-size:([\d.]+)/.exec(common)![1]);
     const w = columns(text) * size * EM;
     const at = Number(attribute("x"));
-    const anchor = attribute("text-anchor");
+    const anchor = /text-anchor:(\w+)/.exec(common)?.[1];
     const x = anchor === "middle" ? at - w / 2 : anchor === "end" ? at - w : at;
     return { text, x, y: Number(attribute("y")) - size * 0.85, w, h: size * 1.1 };
   });
@@ -65,10 +73,13 @@ function expectTidyPart(svg: string, end: number): number {
     expect(y < bottom && y + h > top, `a box of another part: ${box}`).toBe(true);
     if (!throughout.some((look) => look.test(box))) expect(within(y, y + h), `a box is cut: ${box}`).toBe(true);
   }
-  for (const [shape, points] of svg.matchAll(/<poly(?:gon|line) points="([^"]*)"/g)) {
-    const places = points!.split(" ").map((point) => point.split(",").map(Number) as [number, number]);
+  for (const [shape, points] of svg.matchAll(/<path d="M([^"]*)"/g)) {
+    const places = points!
+      .replace("Z", "")
+      .split("L")
+      .map((point) => point.split(",").map(Number) as [number, number]);
     // An axis goes through every part.
-    if (shape.startsWith("<polyline") && places.every(([x]) => x === places[0]![0])) continue;
+    if (places.every(([x]) => x === places[0]![0])) continue;
     const heights = places.map(([, y]) => y);
     expect(within(Math.min(...heights), Math.max(...heights)), `an arrow is cut: ${shape}`).toBe(true);
   }

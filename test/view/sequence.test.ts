@@ -137,9 +137,7 @@ describe("what the picture says", () => {
   test("neighbour states are strips until the next state", () => {
     const svg = drawingOf(sequenceDiagram(unanswered(), pairWorld()));
     // A strip goes on through every part of the drawing.
-    const drawn = [
-      ...svg.matchAll(/<polyline points="([\d.]+),([\d.]+) [\d.]+,([\d.]+)"([^>]*)><title>(10\.9\.0\.2 \w+)/g),
-    ];
+    const drawn = [...svg.matchAll(/<path d="M([\d.]+),([\d.]+)L[\d.]+,([\d.]+)"([^>]*)><title>(10\.9\.0\.2 \w+)/g)];
     const strips = drawn.filter((strip, i) => drawn.findIndex((other) => other[0] === strip[0]) === i);
     expect(strips.map((strip) => strip[5])).toEqual(["10.9.0.2 INCOMPLETE", "10.9.0.2 FAILED"]);
     const [first, second] = strips.map((strip) => ({ from: Number(strip[2]), to: Number(strip[3]) }));

@@ -122,4 +122,4 @@ test("no two labels overlap and nothing leaves the frame, whatever is wired", as
     fc.asyncProperty(world, async (each) => expectTidy(drawingsOf(await topology(each)))),
     { numRuns: 40 },
   );
-});
+}, 240_000);

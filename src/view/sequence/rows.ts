@@ -46,6 +46,9 @@ export function drawArrow(arrow: Arrow, frame: Frame, top: number): readonly Sha
   const from = arrow.from === OUTSIDE ? to + (to + 50 < frame.right ? 44 : -44) : frame.x.get(arrow.from)!;
   const toRight = to > from;
   const y = top + arrowHeight(arrow) - 10;
+  const room = frame.right - frame.left - pillWidth(arrow.n) - 24;
+  const text = shorten(arrow.label, columnsIn(room, FONT));
+  const whole = text === arrow.full ? {} : { title: `(${arrow.n}) ${arrow.full}` };
   const dash = arrow.dashed || arrow.from === OUTSIDE ? { dash: "5 3" } : {};
   const tip = toRight ? to - 1 : to + 1;
   const shapes: Shape[] = [
@@ -58,7 +61,7 @@ export function drawArrow(arrow: Arrow, frame: Frame, top: number): readonly Sha
       stroke: arrow.tone,
       width: 1.6,
       ...dash,
-      title: `(${arrow.n}) ${arrow.full}`,
+      ...whole,
     },
     arrowHead(tip, y, toRight, arrow.tone),
   ];
@@ -68,8 +71,6 @@ export function drawArrow(arrow: Arrow, frame: Frame, top: number): readonly Sha
     const x = toRight ? from + 8 : from - 8 - pill;
     return [...shapes, ...drawPill(arrow.n, x, y - 7, arrow.tone)];
   }
-  const room = frame.right - frame.left - pill - 24;
-  const text = shorten(arrow.label, columnsIn(room, FONT));
   const width = pill + 5 + textWidth(text, FONT);
   const x = Math.max(frame.left + 8, Math.min(Math.min(from, to) + 8, frame.right - width - 8));
   return [
@@ -110,7 +111,6 @@ export function drawNote(note: Note, frame: Frame, top: number): readonly Shape[
       stroke: note.tone,
       radius: 3,
       ...look,
-      title: note.full,
     },
     ...drawPill(note.n, x + 6, y + 4, note.tone),
     ...mark(note.look, note.tone, at[0], at[1]),
