@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { basename, dirname, extname, relative, resolve } from "node:path";
 import { report } from "../src/report/report.js";
 import { checkWritable, readNotebook, writeWhole } from "./files.js";
+import { pageScript } from "./page.js";
 import { runNotebook } from "./run.js";
 
 export async function exportReport(path: string, out: string | undefined, options: { run: boolean }): Promise<void> {
@@ -13,7 +14,8 @@ export async function exportReport(path: string, out: string | undefined, option
   checkWritable(target);
   const folder = resolve(dirname(path));
   if (options.run) notebook = await runNotebook(notebook, folder);
-  const html = report(notebook, { title: basename(path, ".ipynb"), image: (url) => embed(folder, url) });
+  const capture = pageScript("capture");
+  const html = report(notebook, { title: basename(path, ".ipynb"), image: (url) => embed(folder, url), capture });
   writeWhole(target, html);
   process.stdout.write(`${target}\n`);
 }

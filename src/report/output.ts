@@ -8,6 +8,9 @@ import { isEmpty, safe } from "./safe.js";
 const terminalColours = new RegExp(`${String.fromCharCode(27)}\\[[\\d;?]*[A-Za-z]`, "g");
 const rasters = ["image/png", "image/jpeg", "image/gif", "image/webp"];
 
+/** What a value of ours is as data (src/cell/bundle.ts). */
+const VENDOR = "application/vnd.skbook.v1+json";
+
 export function renderOutput(output: Output, prefix: string): Element | undefined {
   switch (output.output_type) {
     case "stream":
@@ -27,7 +30,7 @@ function bundle(data: Bundle, prefix: string): Element | undefined {
   const html = data["text/html"];
   if (typeof html === "string") {
     const root = safe(html, { prefix });
-    if (!isEmpty(root)) return box("rich", ...(root.children as ElementContent[]));
+    if (!isEmpty(root)) return box("rich", ...(root.children as ElementContent[]), ...dataOf(data[VENDOR]));
   }
   const alt = typeof plain === "string" ? plain : "";
   const svg = data["image/svg+xml"];
@@ -39,6 +42,13 @@ function bundle(data: Bundle, prefix: string): Element | undefined {
     }
   }
   return typeof plain === "string" ? text(plain, "plain") : undefined;
+}
+
+/** Beside its picture, for the page's script; a browser runs no JSON. */
+function dataOf(data: unknown): readonly Element[] {
+  if ((data as { kind?: unknown } | undefined)?.kind !== "capture") return [];
+  const text = JSON.stringify(data).replaceAll("<", "\\u003c");
+  return [element("script", { type: "application/json", className: ["skbook-data"] }, text)];
 }
 
 function picture(src: string, alt: string): Element {

@@ -1,5 +1,6 @@
 // A notebook as one HTML page: readable with scripts off, without a network, on paper, by a screen reader.
-// Nothing in it can run: foreign HTML is sanitised, and the policy in its head forbids scripts and requests.
+// Nothing of a notebook's can run: foreign HTML is sanitised, and the policy in the page's head forbids requests, and scripts
+// but the page's own, each named by its hash and only there when the page has something for it.
 
 import { toHtml } from "hast-util-to-html";
 import { type Element, type ElementContent, element } from "./element.js";
@@ -14,6 +15,14 @@ export interface ReportOptions {
   readonly title: string;
   /** A data: URI for an image file that the prose names. */
   readonly image?: (url: string) => string | undefined;
+  /** What makes capture tables come alive (src/page/capture.ts); without it they stand still. */
+  readonly capture?: PageScript | undefined;
+}
+
+/** One of the page's own scripts; its hash as a policy names it: "sha256-…". */
+export interface PageScript {
+  readonly text: string;
+  readonly hash: string;
 }
 
 const policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
@@ -28,6 +37,7 @@ export function report(notebook: Notebook, options: ReportOptions): string {
       body.push(element("section", { className: ["prose"] }, ...(children as ElementContent[])));
     } else if (cell.cell_type === "code") body.push(...codeCell(cell, prefix));
   }
+  const scripts = options.capture && holdsData(body) ? [options.capture] : [];
   const title = prose.headings.find(({ level }) => level === 1)?.text ?? prose.headings[0]?.text ?? options.title;
   const page = element(
     "html",
@@ -36,16 +46,30 @@ export function report(notebook: Notebook, options: ReportOptions): string {
       "head",
       {},
       element("meta", { charSet: "utf-8" }),
-      element("meta", { httpEquiv: ["Content-Security-Policy"], content: policy }),
+      element("meta", { httpEquiv: ["Content-Security-Policy"], content: policyFor(scripts) }),
       element("meta", { name: "referrer", content: "no-referrer" }),
       element("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
       element("meta", { name: "color-scheme", content: "light dark" }),
       element("title", {}, title),
       element("style", {}, css),
     ),
-    element("body", {}, ...contents(prose.headings), element("main", {}, ...body)),
+    element(
+      "body",
+      {},
+      ...contents(prose.headings),
+      element("main", {}, ...body),
+      ...scripts.map(({ text }) => element("script", {}, text)),
+    ),
   );
   return `${toHtml([{ type: "doctype" }, page])}\n`;
+}
+
+function policyFor(scripts: readonly PageScript[]): string {
+  return scripts.length === 0 ? policy : `${policy}; script-src ${scripts.map(({ hash }) => `'${hash}'`).join(" ")}`;
+}
+
+function holdsData(nodes: readonly ElementContent[]): boolean {
+  return nodes.some((node) => node.type === "element" && (node.tagName === "script" || holdsData(node.children)));
 }
 
 function codeCell(cell: CodeCell, prefix: string): readonly Element[] {

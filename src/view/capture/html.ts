@@ -15,6 +15,8 @@ export interface Still {
   readonly words: Words;
   /** How many rows can be opened; unless told, as many as BUDGET holds, and the first of each kind of packet. */
   readonly open?: number | undefined;
+  /** These open, and no others. */
+  readonly only?: ReadonlySet<Row> | undefined;
   /** Beyond it rows are only counted. */
   readonly limit: number;
 }
@@ -45,18 +47,22 @@ export function stillTable(still: Still): string {
     element("thead", {}, element("tr", {}, ...head)),
     element("tbody", {}, "\n", body),
   );
-  const note = element("p", { style: "margin:0 0 4px 0;font-size:12px" }, escaped(noteOf(still, opened.size, runs)));
+  const note = element(
+    "p",
+    { style: "margin:0 0 4px 0;font-size:12px" },
+    escaped(noteOf(still, opened.size, runs.length)),
+  );
   const left = still.rows.length - rows.length;
   const more = left > 0 ? element("p", { style: "font-size:12px" }, escaped(words.table.moreRows(left))) : "";
   return `${element("style", {}, lightSheet)}${note}${scrolling(title, table)}${more}`;
 }
 
-function noteOf({ rows, words }: Still, opened: number, runs: readonly (readonly Row[])[]): string {
+function noteOf({ rows, words, only }: Still, opened: number, runs: number): string {
   const { count, groups, opens, withoutLayers } = words.table;
   const packets = new Set(rows.map((row) => row.sight.packet)).size;
   const counts = count(rows.length, packets, new Set(rows.map((row) => row.device)).size);
-  const some = opened < runs.length ? [withoutLayers(opened)] : [];
-  return [`${counts}${words.stop}${groups}`, opens, ...some].join(" ");
+  const how = only ? [] : opened < runs ? [opens, withoutLayers(opened)] : [opens];
+  return [`${counts}${words.stop}${groups}`, ...how].join(" ");
 }
 
 /** Rows one behind the other that are one packet with the same bytes. */
@@ -72,7 +78,7 @@ function runsOf(rows: readonly Row[]): readonly (readonly Row[])[] {
 }
 
 /** Which runs open, and to what. */
-function openings(rows: readonly Row[], { open, words }: Still): ReadonlyMap<Row, string> {
+function openings(rows: readonly Row[], { open, only, words }: Still): ReadonlyMap<Row, string> {
   const opened = new Map<Row, string>();
   // The same frame elsewhere is opened to the same markup.
   const known = new Map<Uint8Array, string>();
@@ -81,6 +87,7 @@ function openings(rows: readonly Row[], { open, words }: Still): ReadonlyMap<Row
   for (const run of runsOf(rows)) {
     const [first] = run as [Row, ...Row[]];
     const { like } = first.said;
+    if (only && !run.some((row) => only.has(row))) continue;
     if (open === undefined ? weight > BUDGET && kinds.has(like) : opened.size >= open) continue;
     kinds.add(like);
     const verdicts = run.flatMap((row) => row.sight.verdicts);
