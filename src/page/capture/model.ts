@@ -32,6 +32,8 @@ export class Model {
   active = 0;
   /** Whether the active row's layers are shown. */
   open = false;
+  /** A reader has chosen a row: it is kept in sight through filters and orders. */
+  private chosen = false;
   private readonly unfolded = new Set<number>();
   private readonly listeners: ((change: Change) => void)[] = [];
 
@@ -82,6 +84,7 @@ export class Model {
   }
 
   setActive(position: number): void {
+    this.chosen = true;
     const last = this.lines.length - 1;
     const next = Math.max(0, Math.min(last, position));
     if (next === this.active) return;
@@ -129,7 +132,7 @@ export class Model {
     const before = this.row;
     this.recompute();
     // The same row stays the active one where it is still there.
-    const again = this.lines.findIndex(({ row }) => row === before);
+    const again = this.chosen ? this.lines.findIndex(({ row }) => row === before) : 0;
     this.active = Math.max(0, again);
     this.tell("lines");
   }

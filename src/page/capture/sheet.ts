@@ -23,7 +23,6 @@ export const sheet = `
 .skb-tools button,.skb-tools summary,.skb-pane-head button{font:inherit;padding:3px 8px;cursor:pointer}
 .skb-app input[aria-invalid]{border-color:${bad};outline:1px solid ${bad}}
 .skb-error{color:${bad};margin:0;font:13px ${mono}}
-.skb-error:empty{display:none}
 .skb-status,.skb-keys{color:${dim};font-size:12px;margin:0}
 .skb-keys{margin-top:4px}
 .skb-columns{position:relative}
