@@ -49,6 +49,8 @@ export function mask(text: string, script: string): string {
       .replace(/(min\/avg\/ewma\/max =) [\d.]+\/[\d.]+\/[\d.]+\/[\d.]+ ms/g, "$1 T ms")
       .replace(/(ICMP echo (?:request|reply), id) \d+/g, "$1 ID")
       .replace(/\b(ttl \d+, id )(\d+)(, offset )/g, (_, before, id, after) => before + datagram(id) + after)
+      // What a terminal says of a job in the background.
+      .replace(/^(\[\d+\]) \d+$/gm, "$1 PID")
       .replace(/(line \d+:) +\d+ (Killed|Terminated|Interrupt)/g, "$1 PID $2")
       .replace(/fe80::[0-9a-f:]+/g, (address) => {
         const mac = macOf(address);

@@ -14,6 +14,7 @@ import { Machine } from "./machine.js";
 import { Interrupted, Pace, type Watch } from "./pace.js";
 import { open, type Pane, work } from "./panes.js";
 import { type Heard, play, retry } from "./replay.js";
+import { toScript } from "./script/write.js";
 import { type Setting, settingsOf } from "./settings.js";
 import { snapshot } from "./snapshot.js";
 import type { Switch } from "./switch.js";
@@ -244,8 +245,16 @@ export class Lab {
   /** A story (a lab's options and its journal, as it was or edited) told in a lab of its own; `heard` gets each act's windows. */
   static async tell({ options, journal }: Story, heard?: Heard): Promise<Lab> {
     const lab = new Lab(options);
-    await play(lab, journal, heard);
+    await play(lab, journal, { after: (act, _, result) => typeof result === "object" && heard?.(act, result) });
     return lab;
+  }
+
+  /**
+   * The lab as a bash script that builds the same on a real Linux, and tells its story there; `skbook real` compares.
+   * Rules that are functions are not in it.
+   */
+  toScript(): string {
+    return toScript(this);
   }
 
   /** What becomes of a command, tried on a copy: the way of its first lost packet, and what would let it pass. */

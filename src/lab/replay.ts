@@ -10,17 +10,29 @@ import type { Plug } from "./wiring.js";
 
 /** An act by its place in the story, and its windows. */
 export type Heard = (act: number, transcripts: readonly Transcript[]) => void;
-type Telling = (transcripts: readonly Transcript[]) => void;
 
-/** `heard` is told what each act's windows showed. */
-export async function play(lab: Lab, journal: readonly JournalEntry[], heard: Heard = () => {}): Promise<void> {
+/** Whoever listens while a story is told. */
+export interface Listener {
+  before?(entry: JournalEntry, lab: Lab): void;
+  /** A script's output as it comes. */
+  write?(out: { readonly text: string }): void;
+  /** An act by its place, and what it came to where it ended: a script's status, the windows' transcripts. */
+  after?(act: number, entry: JournalEntry, result: number | readonly Transcript[] | undefined): void;
+}
+
+export async function play(lab: Lab, journal: readonly JournalEntry[], listener: Listener = {}): Promise<void> {
   if (journal[0]?.act === "halt") await lab.seenUntil(journal[0].at, async () => {});
   for (const [index, entry] of journal.entries()) {
     const next = journal[index + 1];
-    const telling = (transcripts: readonly Transcript[]) => heard(index, transcripts);
-    if (next?.act === "interrupt") await lab.interruptedAfter(next.looks, () => act(lab, entry, telling));
-    else if (next?.act === "halt") await lab.seenUntil(next.at, () => act(lab, entry, telling));
-    else await act(lab, entry, telling);
+    let result: number | readonly Transcript[] | undefined;
+    const once = async () => {
+      result = await act(lab, entry, listener);
+    };
+    listener.before?.(entry, lab);
+    if (next?.act === "interrupt") await lab.interruptedAfter(next.looks, once);
+    else if (next?.act === "halt") await lab.seenUntil(next.at, once);
+    else await once();
+    listener.after?.(index, entry, result);
   }
 }
 
@@ -42,15 +54,20 @@ export async function retry(
 }
 
 /** What could not go on in the story cannot here: that was told then. */
-async function act(lab: Lab, entry: JournalEntry, telling: Telling = () => {}): Promise<void> {
+async function act(lab: Lab, entry: JournalEntry, listener: Listener = {}): ReturnType<typeof again> {
   try {
-    await again(lab, entry, telling);
+    return await again(lab, entry, listener);
   } catch (error) {
     if (!(error instanceof Stuck)) throw error;
+    return undefined;
   }
 }
 
-async function again(lab: Lab, entry: JournalEntry, telling: Telling): Promise<void> {
+async function again(
+  lab: Lab,
+  entry: JournalEntry,
+  listener: Listener,
+): Promise<number | readonly Transcript[] | undefined> {
   switch (entry.act) {
     case "machine":
       lab.machine(entry.name);
@@ -61,9 +78,11 @@ async function again(lab: Lab, entry: JournalEntry, telling: Telling): Promise<v
       return;
     }
     case "cable":
-      return lab.cable(card(lab, entry.ends[0]), card(lab, entry.ends[1]), { delay: entry.delay });
+      lab.cable(card(lab, entry.ends[0]), card(lab, entry.ends[1]), { delay: entry.delay });
+      return;
     case "sleep":
-      return lab.sleep(entry.seconds);
+      await lab.sleep(entry.seconds);
+      return;
     case "connect":
       lab.connect(plug(lab, entry.ends[0]), plug(lab, entry.ends[1]), entry.options);
       return;
@@ -84,13 +103,15 @@ async function again(lab: Lab, entry: JournalEntry, telling: Telling): Promise<v
         text,
         ...(passing ? {} : { terminal }),
       }));
-      telling(await lab.panes(panes, { keep: entry.keep }));
-      return;
+      return await lab.panes(panes, { keep: entry.keep });
     }
     case "script": {
       const { machine, text, name, args } = entry;
-      await lab.machine(machine).script(text, { name, args: [...args] });
-      return;
+      return await lab.machine(machine).script(text, {
+        name,
+        args: [...args],
+        write: (out) => listener.write?.(out),
+      });
     }
     case "interrupt":
     case "halt":

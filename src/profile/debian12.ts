@@ -21,7 +21,7 @@ export const debian12: Profile = {
     iproute2: "6.1",
     tcpdump: "4.99",
     ping: "20221126",
-    prompt: (host, cwd) => `root@${host}:${cwd === "/root" ? "~" : cwd}# `,
+    prompt: (host, cwd) => `root@${host}:${cwd.replace(/^\/root(?=\/|$)/, "~")}# `,
   },
   loopbackQueueLength: 1000,
   bridgeQueueLength: 1000,
