@@ -50,12 +50,11 @@ begins() { # $from is where the prompt before what is typed begins on the screen
 }
 
 types() { # TEXT: a person takes time, but for a window's first command
-  if [ -n "$typing" ] && [ -n "\${used[$key]-}" ]; then
-    { sleep $typing; printf %s "$1" >&\${keyboard[$key]}; } &
-  else
-    printf %s "$1" >&\${keyboard[$key]}
-  fi
+  local pause=\${used[$key]:+$typing}
   used[$key]=1
+  [ -z "$limit" ] || { (sleep \${pause:-0}; printf %s "$1" >&\${keyboard[$key]}) & return; }
+  [ -z "$pause" ] || sleep $pause
+  printf %s "$1" >&\${keyboard[$key]}
 }
 
 ends() { waited $patience || for _ in {1..100}; do interrupt; waited 1 && break; done; }
