@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // The command `skbook`: which word starts what. Mistakes are one line on stderr; status 2 means wrong words.
 
+import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import { Fault } from "./fault.js";
 import { version } from "./session/library.js";
@@ -15,6 +16,7 @@ const usage = `usage: skbook COMMAND …
                                             that it may take (3600)
   install [--user | --prefix DIR | --sys-prefix] [--name N]
                                             make this kernel known to Jupyter; uninstall takes it back
+  worker --redis URL [--concurrency N]      tell cases of vary(…, { redis: URL }) until it is ended; N threads
   doctor                                    say what is missing for notebooks in Jupyter
   kernel --connection-file FILE             what Jupyter starts
 
@@ -81,6 +83,20 @@ async function main(words: readonly string[]): Promise<number> {
       process.stdout.write(`${command}ed: ${folder}\n`);
       if (command === "install") await (await import("./image/make.js")).make();
       else (await import("./image/place.js")).clear();
+      return 0;
+    }
+    case "worker": {
+      const { values, positionals } = parse(command, args, {
+        redis: { type: "string" },
+        concurrency: { type: "string" },
+      });
+      const redis = text(values.redis);
+      if (redis === undefined || positionals.length > 0)
+        throw new Fault("worker: --redis URL, and no more: skbook worker --redis redis://127.0.0.1:6379", 2);
+      const concurrency = Number(text(values.concurrency) ?? availableParallelism());
+      if (!(Number.isSafeInteger(concurrency) && concurrency > 0))
+        throw new Fault(`worker: --concurrency ${values.concurrency} is no number of threads`, 2);
+      await (await import("./vary/worker.js")).work(redis, concurrency);
       return 0;
     }
     case "doctor":
