@@ -59,7 +59,7 @@ export async function* overQueue(
     await redis.hset(STUDIES, study, parcel.version);
     const notice = noticing(redis, parcel.version, url);
     for (let next = 0; next < cases.length || outstanding.size > 0 || inbox.length > 0; ) {
-      const some = cases.slice(next, next + AHEAD - outstanding.size);
+      const some = cases.slice(next, next + AHEAD - outstanding.size - inbox.length);
       next += some.length;
       for (const index of some) outstanding.add(index);
       if (some.length > 0) await queue.addBulk(some.map((index) => jobFor(index)));
