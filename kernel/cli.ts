@@ -43,8 +43,12 @@ async function main(words: readonly string[]): Promise<number> {
       const { values, file } = read(command, args, {
         output: { type: "string", short: "o" },
         "no-run": { type: "boolean" },
+        live: { type: "boolean" },
       });
-      await (await import("./export.js")).exportReport(file, text(values.output), { run: !values["no-run"] });
+      await (await import("./export.js")).exportReport(file, text(values.output), {
+        run: !values["no-run"],
+        live: values.live === true,
+      });
       return 0;
     }
     case "sh": {

@@ -5,17 +5,24 @@ import { readFileSync } from "node:fs";
 import { basename, dirname, extname, relative, resolve } from "node:path";
 import { report } from "../src/report/report.js";
 import { checkWritable, readNotebook, writeWhole } from "./files.js";
+import { live } from "./live.js";
 import { pageScript } from "./page.js";
 import { runNotebook } from "./run.js";
 
-export async function exportReport(path: string, out: string | undefined, options: { run: boolean }): Promise<void> {
+export async function exportReport(
+  path: string,
+  out: string | undefined,
+  options: { run: boolean; live?: boolean },
+): Promise<void> {
   const target = out ?? path.replace(/(\.ipynb)?$/, ".html");
   let notebook = readNotebook(path);
   checkWritable(target);
   const folder = resolve(dirname(path));
   if (options.run) notebook = await runNotebook(notebook, folder);
   const capture = pageScript("capture");
-  const html = report(notebook, { title: basename(path, ".ipynb"), image: (url) => embed(folder, url), capture });
+  const carried = options.live ? live(notebook, basename(path)) : undefined;
+  const title = basename(path, ".ipynb");
+  const html = report(notebook, { title, image: (url) => embed(folder, url), capture, live: carried });
   writeWhole(target, html);
   process.stdout.write(`${target}\n`);
 }

@@ -10,7 +10,7 @@ export function pageScript(name: string): PageScript | undefined {
     .map((folder) => new URL(`${folder}/${name}.js`, import.meta.url))
     .find((url) => existsSync(url));
   if (!file) return undefined;
-  // An end tag in a text would end the script.
-  const text = readFileSync(file, "utf8").replaceAll("</script", "<\\/script");
+  // What could end the script's element or begin another stands in literals only, where \x3c is the same.
+  const text = readFileSync(file, "utf8").replace(/<(?=\/script|script|!--)/gi, "\\x3c");
   return { text, hash: `sha256-${createHash("sha256").update(text).digest("base64")}` };
 }

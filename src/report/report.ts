@@ -5,6 +5,7 @@
 import { toHtml } from "hast-util-to-html";
 import { type Element, type ElementContent, element } from "./element.js";
 import { highlight } from "./highlight.js";
+import { liveCss } from "./livestyle.js";
 import type { CodeCell, Notebook } from "./notebook.js";
 import { renderOutput } from "./output.js";
 import { type Heading, Prose } from "./prose.js";
@@ -17,12 +18,23 @@ export interface ReportOptions {
   readonly image?: (url: string) => string | undefined;
   /** What makes capture tables come alive (src/page/capture.ts); without it they stand still. */
   readonly capture?: PageScript | undefined;
+  /** Cells can be changed and run in the page. */
+  readonly live?: Live | undefined;
 }
 
 /** One of the page's own scripts; its hash as a policy names it: "sha256-…". */
 export interface PageScript {
   readonly text: string;
   readonly hash: string;
+}
+
+/** What makes the page's cells run: kernel/live.ts gathers it, src/page/live.ts is the script. */
+export interface Live {
+  readonly script: PageScript;
+  /** Of the sandbox's script. */
+  readonly frame: string;
+  /** JSON in which no "<" stands. */
+  readonly data: string;
 }
 
 const policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
@@ -35,9 +47,10 @@ export function report(notebook: Notebook, options: ReportOptions): string {
     if (cell.cell_type === "markdown") {
       const { children } = prose.render(cell, prefix);
       body.push(element("section", { className: ["prose"] }, ...(children as ElementContent[])));
-    } else if (cell.cell_type === "code") body.push(...codeCell(cell, prefix));
+    } else if (cell.cell_type === "code") body.push(...codeCell(cell, prefix, options.live && index));
   }
-  const scripts = options.capture && holdsData(body) ? [options.capture] : [];
+  const capture = !options.live && options.capture && holdsData(body) ? [options.capture] : [];
+  const scripts = options.live ? [options.live.script] : capture;
   const title = prose.headings.find(({ level }) => level === 1)?.text ?? prose.headings[0]?.text ?? options.title;
   const page = element(
     "html",
@@ -46,40 +59,48 @@ export function report(notebook: Notebook, options: ReportOptions): string {
       "head",
       {},
       element("meta", { charSet: "utf-8" }),
-      element("meta", { httpEquiv: ["Content-Security-Policy"], content: policyFor(scripts) }),
+      element("meta", { httpEquiv: ["Content-Security-Policy"], content: policyFor(scripts, options.live) }),
       element("meta", { name: "referrer", content: "no-referrer" }),
       element("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
       element("meta", { name: "color-scheme", content: "light dark" }),
       element("title", {}, title),
-      element("style", {}, css),
+      element("style", {}, options.live ? css + liveCss : css),
     ),
     element(
       "body",
       {},
       ...contents(prose.headings),
       element("main", {}, ...body),
+      ...(options.live ? [element("script", { type: "application/json", id: "skbook-live" }, options.live.data)] : []),
       ...scripts.map(({ text }) => element("script", {}, text)),
     ),
   );
   return `${toHtml([{ type: "doctype" }, page])}\n`;
 }
 
-function policyFor(scripts: readonly PageScript[]): string {
-  return scripts.length === 0 ? policy : `${policy}; script-src ${scripts.map(({ hash }) => `'${hash}'`).join(" ")}`;
+function policyFor(scripts: readonly PageScript[], live: Live | undefined): string {
+  if (scripts.length === 0) return policy;
+  const hashes = scripts.map(({ hash }) => `'${hash}'`).join(" ");
+  // blob: is what the sandboxed frame loads cells by; it can do no more than its page's policy lets it.
+  const more = live ? ` '${live.frame}' blob:; worker-src blob:; connect-src 'none'` : "";
+  return `${policy}; script-src ${hashes}${more}`;
 }
 
 function holdsData(nodes: readonly ElementContent[]): boolean {
   return nodes.some((node) => node.type === "element" && (node.tagName === "script" || holdsData(node.children)));
 }
 
-function codeCell(cell: CodeCell, prefix: string): readonly Element[] {
+/** @param index Where in the notebook it stands, when the page is to find it again. */
+function codeCell(cell: CodeCell, prefix: string, index: number | undefined): readonly Element[] {
   const tags = Array.isArray(cell.metadata.tags) ? cell.metadata.tags : [];
   const outputs = cell.outputs
     .map((output, at) => renderOutput(output, `${prefix}${at + 1}-`))
     .filter((output) => output !== undefined);
   const parts =
     tags.includes("remove-input") || cell.source.trim() === "" ? outputs : [...source(cell, tags), ...outputs];
-  return parts.length === 0 ? [] : [element("div", { className: ["cell"] }, ...parts)];
+  const isFound = index !== undefined && cell.source.trim() !== "";
+  if (parts.length === 0 && !isFound) return [];
+  return [element("div", { className: ["cell"], ...(isFound ? { dataCell: index } : {}) }, ...parts)];
 }
 
 /** A terminal repeats what was typed, so a %%sh cell's own text is folded away once there is output. */

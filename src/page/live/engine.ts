@@ -89,7 +89,8 @@ export class LiveSession {
     try {
       const head = `${SESSION}.enter(async () => { "use strict";`;
       this.#host.load(`${head}\n${compiled.mapped.text}\n});\n//# sourceURL=${url}`);
-      await this.#enter!();
+      const enter = this.#enter!;
+      await enter();
     } finally {
       this.#table.settle();
     }

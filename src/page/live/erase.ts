@@ -71,7 +71,7 @@ export function erase(node: Node, out: Pieces): void {
         break;
       case "ClassDeclaration":
       case "ClassExpression":
-        if (one.abstract) cutWords(start, one.body.start, /\babstract\b/);
+        if (one.abstract) cutWords(start, one.body.start, /\babstract\b/g);
         if (one.implements?.length) cutImplements(one);
         break;
       case "ClassProperty":

@@ -8,10 +8,13 @@ import { cellConsole } from "./console.js";
 import { LiveSession } from "./engine.js";
 import type { Report, Request } from "./protocol.js";
 
-/** Characters of one cell's output that are passed on, and milliseconds that streams are gathered. */
+/** Of one cell's output no more is passed on: characters in all, characters and lines that are printed. */
 const MOST = 20_000_000;
-const MOST_TEXT = 1_000_000;
-const GATHER = 30;
+const MOST_TEXT = 400_000;
+const MOST_LINES = 10_000;
+/** Milliseconds that what is printed is gathered. */
+const GATHER = 50;
+const TOO_MUCH = "this cell wrote more than a page can hold; the rest is left out";
 
 interface WorkerRealm {
   importScripts?(url: string): void;
@@ -68,6 +71,7 @@ function open(port: MessagePort): void {
 class Writer implements Sink {
   #left = MOST;
   #textLeft = MOST_TEXT;
+  #linesLeft = MOST_LINES;
   #waiting: { name: "stdout" | "stderr"; text: string } | undefined;
   #since = 0;
 
@@ -79,9 +83,8 @@ class Writer implements Sink {
 
   stream(name: "stdout" | "stderr", text: string): void {
     if (this.#textLeft <= 0) return;
-    this.#textLeft -= text.length;
-    const shown =
-      this.#textLeft > 0 ? text : "\nskbook: this cell wrote more than a page can hold; the rest is left out\n";
+    const some = this.#fitting(text);
+    const shown = some.length === text.length ? text : `${some}\nskbook: ${TOO_MUCH}\n`;
     if (this.#waiting && this.#waiting.name !== name) this.flush();
     if (!this.#waiting) {
       this.#waiting = { name, text: "" };
@@ -89,7 +92,20 @@ class Writer implements Sink {
       later(() => this.flush(), GATHER);
     }
     this.#waiting.text += shown;
-    if (now() - this.#since > GATHER) this.flush();
+    if (this.#textLeft <= 0 || now() - this.#since > GATHER) this.flush();
+  }
+
+  /** As much of it as there is room for. */
+  #fitting(text: string): string {
+    const room = this.#textLeft;
+    this.#textLeft -= text.length;
+    let end = Math.min(text.length, room);
+    for (let at = text.indexOf("\n"); at >= 0 && at < end; at = text.indexOf("\n", at + 1)) {
+      if (--this.#linesLeft > 0) continue;
+      end = at;
+      this.#textLeft = 0;
+    }
+    return text.slice(0, end);
   }
 
   flush(): void {
@@ -103,7 +119,7 @@ class Writer implements Sink {
     if (this.#left <= 0) return;
     const { displayId, update } = options;
     this.#left -= JSON.stringify(data).length + 1000;
-    const shown = this.#left > 0 ? data : { "text/plain": "skbook: this cell showed more than a page can hold" };
+    const shown = this.#left > 0 ? data : { "text/plain": `skbook: ${TOO_MUCH}` };
     const named = displayId === undefined ? {} : { displayId };
     this.tell({ is: "display", id: this.id, data: shown, ...named, update: update === true });
   }
