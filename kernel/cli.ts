@@ -9,7 +9,8 @@ import { version } from "./session/library.js";
 const usage = `usage: skbook COMMAND …
 
   run NB.ipynb [-o OUT.ipynb]               execute a notebook; the first failing cell stops it
-  export NB.ipynb [-o OUT.html] [--no-run]  execute it and write one self-contained HTML page
+  export NB.ipynb [-o OUT.html] [--no-run]  execute it and write one self-contained HTML page; --live:
+                                            with the simulator inside, so that its cells can be run
   sh [--profile NAME] [--seed N] FILE       run a shell script on a fresh simulated machine; - is stdin,
                                             NAME is debian12 or centos7; --steps N: commands before it counts
                                             as a loop without an end; --limit SECONDS: virtual time

@@ -19,7 +19,7 @@ const rooms: Record<string, readonly string[]> = {
   // A cell's text, its value and its failure, wherever it runs.
   "src/cell": ["src/report"],
   // What runs in a reader's page: the only room with a DOM, bundled into dist/page; nobody imports it.
-  "src/page": ["src/wire", "src/sim", "src/net", "src/capture", "src/view"],
+  "src/page": ["src/wire", "src/sim", "src/net", "src/capture", "src/view", "src/report", "src/cell", "src/index.ts"],
   "src/lab": ["src/wire", "src/sim", "src/profile", "src/net", "src/capture", "src/shell", "src/commands", "src/view"],
   // For who tells vary's cases elsewhere.
   "src/study.ts": ["src/lab"],

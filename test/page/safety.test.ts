@@ -147,8 +147,8 @@ describe.skipIf(noChromium("the sandbox"))("in Chromium", () => {
     );
     await runFrom(page);
     await idle(page);
-    expect(await page.locator('[data-cell="0"] .output').innerText()).toContain("more than a page can hold");
-    expect(await page.locator('[data-cell="1"] .output').innerText()).toBe("'next'");
+    expect(await page.locator('[data-cell="0"] .output').textContent()).toContain("more than a page can hold");
+    expect(await page.locator('[data-cell="1"] .output').textContent()).toBe("'next'");
     await page.close();
   });
 });

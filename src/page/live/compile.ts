@@ -49,6 +49,12 @@ function rewritten(program: Node, out: Pieces): Pick<Compiled, "mapped" | "decla
   const statements = program.body as Node[];
   const last = [...statements].reverse().find(({ type }) => type !== "EmptyStatement");
 
+  // A cell that is one string: the parser takes it for a directive.
+  const [text] = last ? [] : (program.directives as Node[]).slice(-1);
+  if (text) {
+    out.insert(text.start, `${SESSION}.value = (`);
+    out.insert(text.value.end, ")");
+  }
   for (const one of statements) top(one);
   walkVars(program);
   dynamic(program);
