@@ -38,7 +38,7 @@ describe.skipIf(noChromium("the live page"))("in Chromium", () => {
       .catch(() => {});
     await cell.locator("textarea").fill(changed);
     await runFrom(page);
-    expect(await page.getByRole("status").textContent()).toMatch(/^运行了/);
+    expect(await page.locator(".live-bar [role=status]").textContent()).toMatch(/^运行了/);
     const [download] = await Promise.all([
       page.waitForEvent("download"),
       page.getByRole("button", { name: "下载 .ipynb" }).click(),
@@ -60,7 +60,7 @@ describe.skipIf(noChromium("the live page"))("in Chromium", () => {
     await page.getByRole("button", { name: "停止" }).click();
     await idle(page);
     expect(Date.now() - started).toBeLessThan(1000);
-    expect(await page.getByRole("status").textContent()).toContain("都没有了");
+    expect(await page.locator(".live-bar [role=status]").textContent()).toContain("都没有了");
     await page.locator('[data-cell="2"] textarea').fill("a + 1");
     const run = page.locator('[data-cell="2"]').getByRole("button", { name: "运行", exact: false }).first();
     await run.click();

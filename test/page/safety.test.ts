@@ -100,7 +100,7 @@ describe.skipIf(noChromium("the sandbox"))("in Chromium", () => {
     );
     const { page, foreign, complaints } = await pages.live(notebook(code(shown), ...cells));
     await runFrom(page);
-    expect(await page.getByRole("status").textContent()).toMatch(/^运行了/);
+    expect(await page.locator(".live-bar [role=status]").textContent()).toMatch(/^运行了/);
     expect(await page.locator(".results .output").count()).toBeGreaterThan(hostile.length);
     expect(await page.evaluate(() => (globalThis as { hacked?: unknown }).hacked)).toBeUndefined();
     const alive =
