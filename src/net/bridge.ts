@@ -92,6 +92,7 @@ export class Bridge {
     if (mac === this.dev.mac) return false;
     const before = this.dev.mac;
     this.dev.mac = mac === Number.POSITIVE_INFINITY ? 0 : mac;
+    this.dev.netns.kernel.changed();
     this.ownAddress(before);
     this.selectStates();
     return true;

@@ -126,7 +126,7 @@ export function receive(
 }
 
 // lo counts what follows the Ethernet header, as a bridge does of what it receives, the others the whole frame.
-function count(counter: { bytes: number; packets: number }, dev: Device, frame: Uint8Array): void {
+export function count(counter: { bytes: number; packets: number }, dev: Device, frame: Uint8Array): void {
   counter.packets++;
   const bare = dev.loopback || (dev.bridge !== undefined && counter === dev.counters.rx);
   counter.bytes += bare ? frame.length - ethernet.HEADER_LENGTH : frame.length;

@@ -151,6 +151,7 @@ export class Device {
 
   /** __dev_open and __dev_close_many with what the driver does. */
   setUp(up: boolean): void {
+    this.netns.kernel.changed();
     this.up = up;
     this.openedAt = up ? this.netns.kernel.clock.now : undefined;
     this.everUp ||= up;
@@ -176,6 +177,7 @@ export class Device {
   /** netif_carrier_on and netif_carrier_off: what the system makes of it is linkwatch's work. */
   setCarrier(on: boolean): void {
     if (this.carrier === on) return;
+    this.netns.kernel.changed();
     this.carrier = on;
     this.carrierChanges[on ? "up" : "down"]++;
     this.netns.kernel.linkWatch.fire(this);
@@ -188,6 +190,7 @@ export class Device {
 
   /** A new MAC makes a bridge select its ports' states anew: without a port its carrier goes. */
   setMac(mac: Mac): void {
+    this.netns.kernel.changed();
     const before = this.mac;
     this.mac = mac;
     this.macGiven = true;

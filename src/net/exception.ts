@@ -31,7 +31,8 @@ export function exceptionOf(hop: Hop | undefined, destination: Ipv4, { jiffies }
 }
 
 /** update_or_create_fnhe */
-function update(hop: Hop, destination: Ipv4, learnt: Partial<Exception>, expires: number): void {
+function update({ kernel }: Stack, hop: Hop, destination: Ipv4, learnt: Partial<Exception>, expires: number): void {
+  kernel.changed();
   const known = hop.exceptions.get(destination);
   hop.exceptions.set(destination, { gateway: undefined, mtu: 0, mtuLocked: false, ...known, ...learnt, expires });
 }
@@ -61,7 +62,7 @@ export function learnPmtu(stack: Stack, flow: Lookup, told: number): boolean {
   if (known?.mtu === mtu && !mtuLocked && kernel.jiffies < known.expires - lifetime / 2) return false;
   // Of several paths nobody knows which one was meant.
   for (const each of route.hops.length > 1 ? route.hops : [chosen])
-    update(each, flow.destination, { mtu, mtuLocked }, kernel.jiffies + lifetime);
+    update(stack, each, flow.destination, { mtu, mtuLocked }, kernel.jiffies + lifetime);
   stack.change("route", `${formatIpv4(flow.destination)} learnt mtu ${mtu}${mtuLocked ? " lock" : ""}`);
   return true;
 }
@@ -108,7 +109,7 @@ export function learnRedirect(stack: Stack, redirect: Redirect): { learnt: boole
     return refuse("neighbour", `${formatIpv4(gateway)} ${neighbour.state.nud}`);
   }
   const lifetime = stack.kernel.fromMs(1000 * (stack.sysctl.get("ipv4/route/gc_timeout") ?? 300));
-  update(chosen, flow.destination, { gateway }, stack.kernel.jiffies + lifetime);
+  update(stack, chosen, flow.destination, { gateway }, stack.kernel.jiffies + lifetime);
   stack.change("route", `${formatIpv4(flow.destination)} redirected via ${formatIpv4(gateway)} dev ${dev.name}`);
   return { learnt: true, read };
 }

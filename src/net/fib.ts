@@ -148,6 +148,7 @@ export class Fib {
     private readonly good: GoodHop = () => true,
     /** Since 4.1 local and main are one trie until rules come (fib_unmerge). */
     private readonly merges = true,
+    private readonly changed: () => void = () => {},
   ) {
     const main = this.create(table.main);
     this.tables.set(table.local, this.merges ? new Table(main.shape) : new Table());
@@ -188,6 +189,7 @@ export class Fib {
 
   /** rt_cache_flush after fnhe_genid_bump: forgets what was learnt behind every hop. */
   forgetExceptions(): void {
+    this.changed();
     for (const each of this.tables.values())
       for (const route of each.routes()) for (const way of route.hops) way.exceptions.clear();
   }
@@ -201,11 +203,17 @@ export class Fib {
     return this.tables.get(id)?.routes() ?? [];
   }
 
+  /** A route of its table that goes the same way (fib_find_info). */
+  twin(route: FibRoute): FibRoute | undefined {
+    return this.tables.get(route.table)?.twin(route);
+  }
+
   at(id: number, prefix: Ipv4, length: number): readonly FibRoute[] {
     return this.tables.get(id)?.at(prefix, length) ?? [];
   }
 
   insert(route: FibRoute, where: "first" | "last" = "last"): void {
+    this.changed();
     this.begun ||= route.table === table.local || route.table === table.main;
     this.unmerge();
     this.create(route.table).insert(route, where);
@@ -214,6 +222,7 @@ export class Fib {
 
   /** fib_rebalance: the hops that are good now share the hashes (31 bits) by their weights. */
   rebalance({ hops, info }: FibRoute): void {
+    this.changed();
     const weights = hops.map((hop) => (this.good(hop, { destination: 0 }) ? hop.weight : 0));
     const total = weights.reduce((sum, weight) => sum + weight, 0);
     let sum = 0;
@@ -224,11 +233,13 @@ export class Fib {
   }
 
   remove(route: FibRoute): void {
+    this.changed();
     this.lastDefault.delete(route);
     this.tables.get(route.table)?.remove(route);
   }
 
   swap(old: FibRoute, made: FibRoute): void {
+    this.changed();
     this.lastDefault.delete(old);
     this.tables.get(old.table)?.swap(old, made);
     this.rebalance(made);
@@ -251,9 +262,10 @@ export class Fib {
   /** fib_table_lookup in one table. */
   inTable(id: number, key: Lookup): Answer {
     const each = this.tables.get(id);
-    for (let length = 32; each && length >= 0; length--) {
+    if (!each) return undefined;
+    for (const length of each.lengths) {
       const found = each.best(key, length, this.good);
-      if (found) return { ...found, table: id };
+      if (found) return { route: found.route, hop: found.hop, table: id };
     }
     return undefined;
   }
@@ -267,11 +279,14 @@ export class Fib {
   }
 
   private merged(key: Lookup): Answer {
-    for (let length = 32; length >= 0; length--)
-      for (const id of [table.local, table.main]) {
-        const found = this.tables.get(id)!.best(key, length, this.good);
-        if (found) return { ...found, table: table.main };
-      }
+    const [local, main] = [this.tables.get(table.local)!, this.tables.get(table.main)!];
+    const [ours, theirs] = [local.lengths, main.lengths];
+    // Of both, the longer prefix; of equal ones local's.
+    for (let i = 0, j = 0; i < ours.length || j < theirs.length; ) {
+      const isLocal = (ours[i] ?? -1) >= (theirs[j] ?? -1);
+      const found = isLocal ? local.best(key, ours[i++]!, this.good) : main.best(key, theirs[j++]!, this.good);
+      if (found) return { route: found.route, hop: found.hop, table: table.main };
+    }
     return undefined;
   }
 
@@ -288,6 +303,7 @@ export class Fib {
 
   /** fib_sync_down_addr: routes that prefer a source address that went away. */
   flushSource(address: Ipv4): void {
+    this.changed();
     for (const each of this.tables.values())
       for (const route of each.routes()) if (route.prefsrc === address) each.remove(route);
   }

@@ -52,6 +52,7 @@ export class InDevice {
         secondary = true;
       }
     }
+    this.dev.netns.kernel.changed();
     const address = { ...wanted, secondary };
     this.addresses.splice(secondary ? this.addresses.length : afterPrimaries, 0, address);
     return address;
@@ -59,6 +60,7 @@ export class InDevice {
 
   /** Removes one; with it go its secondaries, or the first of them is promoted (promote_secondaries). */
   remove(address: InterfaceAddress, promote: boolean): { removed: InterfaceAddress[]; promoted?: InterfaceAddress } {
+    this.dev.netns.kernel.changed();
     const dependants = address.secondary
       ? []
       : this.addresses.filter(

@@ -15,6 +15,7 @@ import { betterGateway } from "./redirect.js";
 import { combined, input, isRefusal, output, type Route } from "./route.js";
 import { routeWords } from "./sameroute.js";
 import type { Skb } from "./skb.js";
+import { ecnCounters } from "./snmp.js";
 import { passOn, sourceRoute } from "./sourceroute.js";
 import type { Outgoing, Stack } from "./stack.js";
 
@@ -119,8 +120,6 @@ function linkFailure(stack: Stack, skb: Outgoing, route: Route): void {
   stack.icmpError({ type: "unreachable", code: 1 }, skb, route);
 }
 
-const ecn = ["IpExtInNoECTPkts", "IpExtInECT1Pkts", "IpExtInECT0Pkts", "IpExtInCEPkts"] as const;
-
 /** ip_rcv, ip_rcv_finish. */
 export function receive(stack: Stack, skb: Skb): void {
   const dev = skb.dev!;
@@ -135,7 +134,7 @@ export function receive(stack: Stack, skb: Skb): void {
     snmp.count(short ? "IpExtInTruncatedPkts" : "IpInHdrErrors");
     return drop(short ? "PKT_TOO_SMALL" : "IP_INHDR", "ip_rcv_core", [{ name: "malformed", value: header.malformed }]);
   }
-  snmp.count(ecn[header.tos & 3]!);
+  snmp.count(ecnCounters[header.tos & 3]!);
   if (!ipv4.checksumOk(skb.packet)) {
     snmp.count("IpExtInCsumErrors");
     snmp.count("IpInHdrErrors");
@@ -232,10 +231,12 @@ function forward(stack: Stack, skb: Skb, header: ipv4.Ipv4, route: Route, next: 
   const gateway = named ? undefined : betterGateway(stack, dev, route);
   if (gateway !== undefined && stack.peers.mayRedirect(header.source))
     stack.icmpError({ type: "redirect", code: 1, gateway }, { ...skb, packet }, route);
-  stack.decide(skb.id, "ip_forward", "route", route.fib ? [{ name: "fib", value: routeWords(route.fib) }] : [], dev);
+  const read = route.fib ? [{ name: "fib", value: routeWords(route.fib) }] : [];
+  stack.decide(skb.id, "ip_forward", "route", read, dev);
   snmp.count("IpForwDatagrams");
   snmp.count("IpExtOutOctets", packet.length);
   send(stack, { id: skb.id, cause: skb.cause, packet }, route, true);
+  stack.flows.learn(dev, header, route, { func: "ip_forward", verdict: "route", read });
 }
 
 // ip_rt_get_source, fib_compute_spec_dst: the address of ours that this way would be used from.

@@ -6,6 +6,7 @@ import { SECOND } from "../sim/clock.js";
 import type { Random } from "../sim/random.js";
 import { LinkWatch } from "./linkwatch.js";
 import type { Log } from "./log.js";
+import { NeighbourCount } from "./neighgc.js";
 import type { NetNs } from "./netns.js";
 import type { Preset } from "./sysctl.js";
 
@@ -24,11 +25,15 @@ export class Kernel {
   /** sethostname(2); the machine is called so at first. */
   hostname: string;
 
+  /** How often the configuration changed: what was worked out from it holds as long as this stays (flow.ts). */
+  changes = 0;
+
   /** By name; "" is the first one. */
   readonly namespaces = new Map<string, NetNs>();
   /** Also those whose name is gone while a process is still in them. */
   readonly allNamespaces = new Set<NetNs>();
   readonly linkWatch = new LinkWatch(this);
+  readonly neighbours = new NeighbourCount();
 
   constructor(
     readonly machine: string,
@@ -42,6 +47,10 @@ export class Kernel {
     this.hostname = machine;
     this.costs = random.stream("costs");
     this.lastPid = random.stream("pid").between(1000, 20000);
+  }
+
+  changed(): void {
+    this.changes++;
   }
 
   newPid(): number {

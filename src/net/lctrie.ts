@@ -13,6 +13,9 @@ export interface Inner {
   readonly pos: number;
   readonly bits: number;
   readonly children: (Vector | undefined)[];
+  /** How many of them are not there, and how many follow without a bit between. */
+  empty: number;
+  full: number;
   parent: Inner | undefined;
 }
 
@@ -28,8 +31,8 @@ const indexIn = (key: Ipv4, { key: own, pos }: { key: Ipv4; pos: number }): numb
   pos >= 32 ? 0 : (key ^ own) >>> pos;
 /** tnode_full: no bits are skipped between the two. */
 const isFull = (tn: Inner, n: Vector | undefined): n is Inner => isInner(n) && n.pos + n.bits === tn.pos;
-export const emptyOf = (tn: Inner): number => tn.children.filter((n) => n === undefined).length;
-export const fullOf = (tn: Inner): number => tn.children.filter((n) => isFull(tn, n)).length;
+export const emptyOf = ({ empty }: Inner): number => empty;
+export const fullOf = ({ full }: Inner): number => full;
 
 function inner(key: Ipv4, pos: number, bits: number): Inner {
   const shift = pos + bits;
@@ -39,11 +42,16 @@ function inner(key: Ipv4, pos: number, bits: number): Inner {
     pos,
     bits,
     children: new Array<Vector | undefined>(2 ** bits).fill(undefined),
+    empty: 2 ** bits,
+    full: 0,
     parent: undefined,
   };
 }
 
 function put(tn: Inner, index: number, n: Vector | undefined): void {
+  const before = tn.children[index];
+  tn.empty += Number(n === undefined) - Number(before === undefined);
+  tn.full += Number(isFull(tn, n)) - Number(isFull(tn, before));
   tn.children[index] = n;
   if (isInner(n)) n.parent = tn;
 }
@@ -88,7 +96,7 @@ export class LcTrie {
   private remove(key: Ipv4): void {
     this.routes.delete(key);
     const tp = this.above(key);
-    if (tp) tp.children[indexIn(key, tp)] = undefined;
+    if (tp) put(tp, indexIn(key, tp), undefined);
     else this.root = undefined;
     this.rebalance(tp);
   }

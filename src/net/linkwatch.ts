@@ -8,7 +8,7 @@ import type { Kernel } from "./kernel.js";
 const WORK = 20_000;
 
 export class LinkWatch {
-  private waiting: Device[] = [];
+  private waiting = new Set<Device>();
   /** linkwatch_nextevent, in ticks. */
   private nextEvent = 0;
   private urgent = false;
@@ -19,14 +19,14 @@ export class LinkWatch {
   /** linkwatch_fire_event: the device's carrier came or went. */
   fire(dev: Device): void {
     const urgent = isUrgent(dev);
-    if (!this.waiting.includes(dev)) this.waiting.push(dev);
+    if (!this.waiting.has(dev)) this.waiting.add(dev);
     else if (!urgent) return;
     this.schedule(urgent);
   }
 
   /** linkwatch_forget_dev */
   forget(dev: Device): void {
-    this.waiting = this.waiting.filter((each) => each !== dev);
+    this.waiting.delete(dev);
   }
 
   // linkwatch_schedule_work
@@ -52,9 +52,9 @@ export class LinkWatch {
     else if (this.nextEvent > this.kernel.jiffies + second) this.nextEvent = this.kernel.jiffies;
     this.urgent = false;
     const work = this.waiting;
-    this.waiting = work.filter((dev) => urgentOnly && !isUrgent(dev));
-    for (const dev of work) if (!this.waiting.includes(dev)) settle(dev);
-    if (this.waiting.length > 0) this.schedule(false);
+    this.waiting = new Set([...work].filter((dev) => urgentOnly && !isUrgent(dev)));
+    for (const dev of work) if (!this.waiting.has(dev)) settle(dev);
+    if (this.waiting.size > 0) this.schedule(false);
   }
 }
 

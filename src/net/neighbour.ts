@@ -72,7 +72,7 @@ export const fresh = (now: number, parms: NeighParms): NeighState => ({
 /** An address is known and may be used to send (NUD_VALID). */
 export const valid = (nud: Nud): boolean => nud !== "NONE" && nud !== "INCOMPLETE" && nud !== "FAILED";
 /** Known to be right (NUD_CONNECTED). */
-const connected = (nud: Nud): boolean => nud === "REACHABLE" || nud === "PERMANENT" || nud === "NOARP";
+export const connected = (nud: Nud): boolean => nud === "REACHABLE" || nud === "PERMANENT" || nud === "NOARP";
 
 export function step(state: NeighState, event: NeighEvent, now: number, parms: NeighParms): NeighStep {
   switch (event.kind) {

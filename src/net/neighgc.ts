@@ -10,6 +10,17 @@ export interface GcHooks {
   discard(entry: Neighbour): void;
 }
 
+/** How many neighbours a machine knows, in all its namespaces, and how many of them count towards the limits. */
+export class NeighbourCount {
+  all = 0;
+  collectable = 0;
+
+  add({ collectable }: { readonly collectable: boolean }, by: 1 | -1): void {
+    this.all += by;
+    if (collectable) this.collectable += by;
+  }
+}
+
 const timed: readonly string[] = ["INCOMPLETE", "REACHABLE", "DELAY", "PROBE"];
 
 export class NeighbourGc {
@@ -25,7 +36,7 @@ export class NeighbourGc {
 
   /** neigh_alloc: makes room for one more; false when there is none. */
   room(): boolean {
-    const entries = this.entries().filter((entry) => entry.collectable).length;
+    const entries = this.kernel.neighbours.collectable;
     const { jiffies } = this.kernel;
     const tooMany = entries >= this.threshold(3);
     const many = entries >= this.threshold(2) && jiffies > this.lastFlush + this.kernel.fromMs(5000);
@@ -34,7 +45,7 @@ export class NeighbourGc {
 
   /** A sweep is due while there are enough entries (neigh_periodic_work, every half of base_reachable_time). */
   watch(): void {
-    if (this.timer || this.entries().length < this.threshold(1)) return;
+    if (this.timer || this.kernel.neighbours.all < this.threshold(1)) return;
     const base = this.root()?.sysctl.of("ipv4/neigh", "default", "base_reachable_time_ms") || 30_000;
     const pause = Math.max(1, this.kernel.fromMs(base / 2));
     const due = (Math.floor(this.kernel.jiffies / pause) + 1) * pause;
@@ -44,7 +55,7 @@ export class NeighbourGc {
   private sweep(): void {
     this.timer = undefined;
     const { jiffies } = this.kernel;
-    if (this.entries().length < this.threshold(1)) return;
+    if (this.kernel.neighbours.all < this.threshold(1)) return;
     this.lastFlush = jiffies;
     for (const entry of this.entries()) {
       const { nud, used, confirmed } = entry.state;

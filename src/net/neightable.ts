@@ -74,7 +74,7 @@ export interface NeighbourHooks {
 const truesize = (packet: Uint8Array): number => 512 * Math.ceil((packet.length + 16 + 64 + 320) / 512) + 256;
 
 export class NeighbourTable {
-  private readonly entries = new Map<string, Neighbour>();
+  private readonly entries = new Map<number, Neighbour>();
   private readonly chance: Random;
   private readonly reachable = new Map<string, { base: number; period: number; ms: number }>();
   private readonly gc: NeighbourGc;
@@ -115,6 +115,7 @@ export class NeighbourTable {
     const state: NeighState = lladdr === undefined ? made : { ...made, nud: "NOARP", lladdr };
     const entry = new Neighbour(dev, on(dev, address), state, !exempt);
     this.entries.set(key(dev, entry.address), entry);
+    this.kernel.neighbours.add(entry, 1);
     this.gc.watch();
     return entry;
   }
@@ -130,6 +131,13 @@ export class NeighbourTable {
     const taken = this.advance(entry, { kind: "use" }, () => this.enqueue(entry, packet));
     if (taken.queue === "fail") this.hooks.refused(entry, packet);
     return taken.queue === "send";
+  }
+
+  /** A packet goes to one in DELAY or PROBE: it is sent, and of the state only the time of use changes (__neigh_event_send). */
+  touch(entry: Neighbour): NeighState {
+    const { jiffies } = this.kernel;
+    if (entry.state.used !== jiffies) entry.state = { ...entry.state, used: jiffies };
+    return entry.state;
   }
 
   /** The kernel's words when it refuses an update. */
@@ -168,12 +176,24 @@ export class NeighbourTable {
     });
   }
 
+  /** It counts towards gc_thresh, or no longer. */
+  setCollectable(entry: Neighbour, collectable: boolean): void {
+    if (entry.collectable === collectable) return;
+    const { neighbours } = this.kernel;
+    if (!entry.dead) neighbours.add(entry, -1);
+    entry.collectable = collectable;
+    if (!entry.dead) neighbours.add(entry, 1);
+  }
+
   /** Out of the table, now and without a word to anyone. */
   discard(entry: Neighbour): void {
     entry.timer?.cancel();
     entry.timer = undefined;
     entry.dead = true;
-    if (this.entries.get(key(entry.dev, entry.address)) === entry) this.entries.delete(key(entry.dev, entry.address));
+    if (this.entries.get(key(entry.dev, entry.address)) === entry) {
+      this.entries.delete(key(entry.dev, entry.address));
+      this.kernel.neighbours.add(entry, -1);
+    }
     for (const packet of entry.waiting.splice(0)) this.hooks.purge(entry, packet);
     this.hooks.gone(entry);
   }
@@ -254,7 +274,7 @@ export class NeighbourTable {
 
 // arp_constructor: over lo there is one entry for everybody.
 const on = (dev: Device, address: Ipv4): Ipv4 => (dev.loopback ? 0 : address);
-const key = (dev: Device, address: Ipv4): string => `${dev.index} ${address}`;
+const key = (dev: Device, address: Ipv4): number => dev.index * 2 ** 32 + address;
 
 /** "10.9.0.2 on va: FAILED": the words that decisions use. */
 export function neighbourWords(entry: Neighbour): string {

@@ -9,6 +9,7 @@ import { type Carried, receive, type Transmitted, transmit } from "./dev.js";
 import type { Device } from "./device.js";
 import type { DecisionEvent, Fact, SkbId } from "./event.js";
 import { Fib, goodHop } from "./fib.js";
+import { Flows } from "./flow.js";
 import { Reassembly } from "./fragment.js";
 import { linkChanged, syncDown } from "./hopflags.js";
 import * as icmp from "./icmp.js";
@@ -42,7 +43,7 @@ export class NetNs implements Stack {
   readonly proxies: NeighbourProxies;
   readonly inet6: Inet6;
   readonly localRouteNamesOwner: boolean;
-  readonly rtnetlink = new Rtnetlink();
+  readonly rtnetlink = new Rtnetlink(() => this.kernel.changed());
   readonly snmp = new Snmp();
   readonly peers: Peers;
   readonly reassembly = new Reassembly(this);
@@ -52,6 +53,9 @@ export class NetNs implements Stack {
   private readonly inDevices = new Map<Device, InDevice>();
   readonly packetSockets = new PacketSockets(this);
   readonly sockets = new Sockets(this);
+  readonly flows = new Flows(this);
+  private owners: ReadonlyMap<Ipv4, Device> | undefined;
+  private ownersAt = -1;
   private readonly ipIds = new Map<Ipv4, number>();
   private lastIndex = 0;
   /** When the next address's time is over. */
@@ -69,7 +73,11 @@ export class NetNs implements Stack {
     kernel.allNamespaces.add(this);
     this.localRouteNamesOwner = kernel.profile.kernel.localRouteNamesOwner;
     this.multipathSeed = kernel.random.stream(`fib_multipath/${name}`).uint32();
-    this.fib = new Fib((hop, key) => goodHop(this, hop, key), kernel.profile.kernel.version !== "3.10");
+    this.fib = new Fib(
+      (hop, key) => goodHop(this, hop, key),
+      kernel.profile.kernel.version !== "3.10",
+      () => kernel.changed(),
+    );
     this.sysctl.onWrite = (path, value, before) => {
       this.change("sysctl", `net.${path.replaceAll("/", ".")} = ${value}`);
       if (value !== before) this.rtnetlink.setting(path, this.devices());
@@ -108,6 +116,18 @@ export class NetNs implements Stack {
     return on("all") || on(dev.name);
   }
 
+  /** inet_lookup_ifaddr: the device that has this address. */
+  owner(address: Ipv4): Device | undefined {
+    if (!this.owners || this.ownersAt !== this.kernel.changes) {
+      const owners = new Map<Ipv4, Device>();
+      for (const dev of this.devices())
+        for (const { local } of this.inDevice(dev).addresses) if (!owners.has(local)) owners.set(local, dev);
+      this.owners = owners;
+      this.ownersAt = this.kernel.changes;
+    }
+    return this.owners.get(address);
+  }
+
   /** dev_new_index: the next number that is free. */
   nextIndex(): number {
     do this.lastIndex++;
@@ -131,6 +151,7 @@ export class NetNs implements Stack {
   }
 
   attach(dev: Device): void {
+    this.kernel.changed();
     this.byIndex.set(dev.index, dev);
     this.byName.set(dev.name, dev);
     this.inOrder = undefined;
@@ -149,6 +170,7 @@ export class NetNs implements Stack {
     syncDown(this.fib, dev, "unregister", true);
     this.inet6.down(dev);
     this.kernel.linkWatch.forget(dev);
+    this.kernel.changed();
     this.byIndex.delete(dev.index);
     this.byName.delete(dev.name);
     this.inOrder = undefined;
@@ -180,6 +202,7 @@ export class NetNs implements Stack {
   // What is written down.
 
   change(what: "link" | "address" | "route" | "neigh" | "sysctl", text: string): void {
+    this.kernel.changed();
     this.kernel.log.add({ ...this.here(), kind: "change", what, text });
   }
 
@@ -215,6 +238,7 @@ export class NetNs implements Stack {
   }
 
   receive(dev: Device, bytes: Uint8Array, skb: Carried, dst?: Route): void {
+    if (dst === undefined && this.flows.pass(dev, bytes, skb)) return;
     const received = receive(this, dev, bytes, skb, dst);
     if (!received) return;
     this.packetSockets.deliver(dev, received.type, bytes, received.skb.pktType);

@@ -21,9 +21,7 @@ export const anothersFrame = (dev: Device): Fact => ({
 });
 
 /** inet_lookup_ifaddr: the device that has this address. */
-export function ownerOf(view: RoutingView, address: Ipv4): Device | undefined {
-  return view.devices().find((dev) => view.inDevice(dev).addresses.some((a) => a.local === address));
-}
+export const ownerOf = (view: RoutingView, address: Ipv4): Device | undefined => view.owner(address);
 
 /** A setting as `all` and a device combine; the fact is put into words where it is told. */
 export class Combined {

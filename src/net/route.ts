@@ -53,6 +53,8 @@ export interface RoutingView {
   readonly localRouteNamesOwner: boolean;
   readonly neighbours: Pick<NeighbourTable, "find">;
   devices(): readonly Device[];
+  /** inet_lookup_ifaddr */
+  owner(address: Ipv4): Device | undefined;
   inDevice(dev: Device): InDevice;
   /** ip_ignore_linkdown */
   ignoresLinkdown(dev: Device): boolean;

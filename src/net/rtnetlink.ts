@@ -39,6 +39,9 @@ const forwardingOfAll = ["ipv4", "conf", "all", "forwarding"];
 export class Rtnetlink {
   private readonly listeners = new Set<(message: Message) => void>();
 
+  /** `changed`: what is told of is no longer as it was; neighbours, who change with every packet, apart. */
+  constructor(private readonly changed: () => void) {}
+
   /** Answers with what ends it. */
   listen(listener: (message: Message) => void): () => void {
     this.listeners.add(listener);
@@ -46,6 +49,7 @@ export class Rtnetlink {
   }
 
   tell(message: Message): void {
+    if (message.kind !== "neigh") this.changed();
     for (const each of this.listeners) each(message);
   }
 

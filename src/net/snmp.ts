@@ -100,6 +100,9 @@ export type Counter =
   | `Ip6${string}`
   | `Icmp6${string}`;
 
+/** How packets that came in are counted by their ECN bits. */
+export const ecnCounters = ["IpExtInNoECTPkts", "IpExtInECT1Pkts", "IpExtInECT0Pkts", "IpExtInCEPkts"] as const;
+
 /** One counter, for who counts often. */
 export interface Cell {
   value: number;

@@ -4,6 +4,7 @@ import type { Ipv4 } from "../wire/address.js";
 import type { Transmitted } from "./dev.js";
 import type { Device } from "./device.js";
 import type { ChangeEvent, DecisionEvent, Fact, SkbId } from "./event.js";
+import type { Flows } from "./flow.js";
 import type { Reassembly } from "./fragment.js";
 import type { Kernel } from "./kernel.js";
 import type { NeighbourProxies } from "./neighproxy.js";
@@ -46,6 +47,7 @@ export interface Stack extends RoutingView {
   readonly peers: Peers;
   readonly reassembly: Reassembly;
   readonly sockets: Sockets;
+  readonly flows: Pick<Flows, "learn">;
   /** The only way to lose a packet. */
   drop(id: SkbId, reason: DropReason, func: string, packet: Uint8Array, dev?: Device, read?: readonly Fact[]): void;
   decide(id: SkbId, func: string, verdict: DecisionEvent["verdict"], read: readonly Fact[], dev?: Device): void;

@@ -1,5 +1,24 @@
 // Numbers in network byte order. Callers have checked that the bytes are there.
 
+const CHUNK = 1 << 14;
+let chunk = new ArrayBuffer(CHUNK);
+let used = 0;
+
+/**
+ * Zeroed bytes for a packet, cut from a chunk that several share: an ArrayBuffer for each costs ten times as much, and packets
+ * are what there is most of.
+ */
+export function room(length: number): Uint8Array {
+  if (length > CHUNK >> 3) return new Uint8Array(length);
+  if (used + length > CHUNK) {
+    chunk = new ArrayBuffer(CHUNK);
+    used = 0;
+  }
+  const view = new Uint8Array(chunk, used, length);
+  used += length;
+  return view;
+}
+
 export function u16(bytes: Uint8Array, at: number): number {
   return (bytes[at]! << 8) | bytes[at + 1]!;
 }

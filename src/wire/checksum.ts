@@ -3,15 +3,15 @@ import type { Ipv4, Ipv6 } from "./address.js";
 import { put32, put128, u16 } from "./bytes.js";
 
 /** Over data whose checksum field holds zero this is the checksum; over data with its checksum it is zero. */
-export function checksum(bytes: Uint8Array, start = 0): number {
-  return ~sum(bytes, start) & 0xffff;
+export function checksum(bytes: Uint8Array, start = 0, length = bytes.length): number {
+  return ~sum(bytes, start, length) & 0xffff;
 }
 
 /** The folded one's complement sum, to be handed on as `start`. */
-export function sum(bytes: Uint8Array, start = 0): number {
+export function sum(bytes: Uint8Array, start = 0, length = bytes.length): number {
   let total = start;
-  for (let at = 0; at + 1 < bytes.length; at += 2) total += u16(bytes, at);
-  if (bytes.length % 2 === 1) total += bytes[bytes.length - 1]! << 8;
+  for (let at = 0; at + 1 < length; at += 2) total += u16(bytes, at);
+  if (length % 2 === 1) total += bytes[length - 1]! << 8;
   while (total > 0xffff) total = (total & 0xffff) + Math.floor(total / 0x1_0000);
   return total;
 }

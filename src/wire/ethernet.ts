@@ -1,7 +1,7 @@
 // Ethernet II frames, as a packet socket sees them: no preamble, no check sequence. Not modelled: VLAN tags, 802.3 lengths
 // (such a value is kept as the type).
 import type { Mac } from "./address.js";
-import { put16, put48, u16, u48 } from "./bytes.js";
+import { put16, put48, room, u16, u48 } from "./bytes.js";
 import { type Malformed, tooShort } from "./malformed.js";
 
 export interface Ethernet {
@@ -32,7 +32,7 @@ export function parse(bytes: Uint8Array): Ethernet | Malformed {
 }
 
 export function emit(frame: Ethernet): Uint8Array {
-  const bytes = new Uint8Array(at.payload + frame.payload.length);
+  const bytes = room(at.payload + frame.payload.length);
   put48(bytes, at.destination, frame.destination);
   put48(bytes, at.source, frame.source);
   put16(bytes, at.type, frame.type);

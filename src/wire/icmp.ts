@@ -1,7 +1,7 @@
 // ICMP for IPv4 (RFC 792, RFC 1191 for the MTU). Types that are not named here are kept whole as "unknown"; the unused
 // octets of an error are not kept (RFC 4884's length among them).
 import type { Ipv4 } from "./address.js";
-import { put16, put32, u16, u32 } from "./bytes.js";
+import { put16, put32, room, u16, u32 } from "./bytes.js";
 import { checksum } from "./checksum.js";
 import { type Malformed, tooShort } from "./malformed.js";
 
@@ -155,7 +155,7 @@ function layout(icmp: Message): Uint8Array {
 }
 
 function start(type: number, code: number, body: Uint8Array): Uint8Array {
-  const bytes = new Uint8Array(at.body + body.length);
+  const bytes = room(at.body + body.length);
   bytes[at.type] = type;
   bytes[at.code] = code;
   bytes.set(body, at.body);

@@ -1,7 +1,7 @@
 // The IPv4 header (RFC 791). Options are bytes; the reserved flag is not kept. What follows the total length
 // (Ethernet's padding) is no payload.
 import type { Ipv4 as Address } from "./address.js";
-import { put16, put32, u16, u32 } from "./bytes.js";
+import { put16, put32, room, u16, u32 } from "./bytes.js";
 import { checksum } from "./checksum.js";
 import { type Malformed, tooShort } from "./malformed.js";
 
@@ -88,13 +88,13 @@ export function parseQuoted(bytes: Uint8Array): Ipv4 | Malformed {
 
 /** Whether the header checksum of a packet that parses is right. */
 export function checksumOk(bytes: Uint8Array): boolean {
-  return checksum(bytes.subarray(0, headerLengthOf(bytes))) === 0;
+  return checksum(bytes, 0, headerLengthOf(bytes)) === 0;
 }
 
 /** The length and the checksum are computed. */
 export function emit(packet: Omit<Ipv4, "totalLength" | "checksum">): Uint8Array {
   const headerLength = at.options + Math.ceil(packet.options.length / 4) * 4;
-  const bytes = new Uint8Array(headerLength + packet.payload.length);
+  const bytes = room(headerLength + packet.payload.length);
   bytes[at.versionAndLength] = 0x40 | (headerLength / 4);
   bytes[at.tos] = packet.tos;
   put16(bytes, at.totalLength, bytes.length);
@@ -106,7 +106,7 @@ export function emit(packet: Omit<Ipv4, "totalLength" | "checksum">): Uint8Array
   put32(bytes, at.source, packet.source);
   put32(bytes, at.destination, packet.destination);
   bytes.set(packet.options, at.options);
-  put16(bytes, at.checksum, checksum(bytes.subarray(0, headerLength)));
+  put16(bytes, at.checksum, checksum(bytes, 0, headerLength));
   bytes.set(packet.payload, headerLength);
   return bytes;
 }

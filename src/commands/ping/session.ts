@@ -21,6 +21,8 @@ export class Session {
   private readonly socket: RawSocket;
   private readonly target: Ipv4;
   private readonly name: string;
+  /** Sent again and again, with another time in it. */
+  private readonly payload: Uint8Array;
   private exiting = false;
   /** Of the last request. */
   private lastSent: Nanos | undefined;
@@ -43,6 +45,10 @@ export class Session {
     this.socket = ready.socket;
     this.target = ready.target;
     this.name = options.target;
+    const { pattern } = options;
+    this.payload = Uint8Array.from({ length: options.size }, (_, i) =>
+      pattern ? pattern[i % pattern.length]! : i & 0xff,
+    );
     this.interval = options.interval;
     this.answers = new Answers(process, options, ready);
     this.statistics = this.answers.statistics;
@@ -148,13 +154,10 @@ export class Session {
   private *send(): Steps<number | undefined> {
     const { process, options, statistics } = this;
     const sequence = (statistics.transmitted + 1) & 0xffff;
-    const data = new Uint8Array(options.size);
-    const { pattern } = options;
-    for (let i = 0; i < data.length; i++) data[i] = pattern ? pattern[i % pattern.length]! : i & 0xff;
+    const data = this.payload;
     if (options.size >= TIMED) {
-      const view = new DataView(data.buffer);
-      view.setBigUint64(0, BigInt(Math.floor(process.clock.now / SECOND)), true);
-      view.setBigUint64(8, BigInt(Math.floor((process.clock.now % SECOND) / MICROSECOND)), true);
+      putSeconds(data, 0, Math.floor(process.clock.now / SECOND));
+      putSeconds(data, 8, Math.floor((process.clock.now % SECOND) / MICROSECOND));
     }
     this.answers.seen.delete(sequence);
     this.answers.sentAt.set(sequence, process.clock.now);
@@ -237,6 +240,11 @@ export class Session {
   private pending(): boolean {
     return this.socket.received.length > 0 || this.socket.errors.length > 0;
   }
+}
+
+// A number of up to 32 bits as 64, the lowest octet first.
+function putSeconds(bytes: Uint8Array, at: number, value: number): void {
+  for (let i = 0; i < 4; i++) bytes[at + i] = value >>> (8 * i);
 }
 
 const hex = (byte: number): string => byte.toString(16).padStart(2, "0");

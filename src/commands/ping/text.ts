@@ -33,13 +33,17 @@ function fixed(us: number, digits: number): string {
 const thousandths = (us: number): string =>
   `${Math.floor(us / 1000)}.${String(Math.floor(us % 1000)).padStart(3, "0")}`;
 
+// A flood has more of them than a call can have arguments.
+const least = (rtts: readonly number[]): number => rtts.reduce((a, b) => Math.min(a, b));
+const most = (rtts: readonly number[]): number => rtts.reduce((a, b) => Math.max(a, b));
+
 /** SIGQUIT: how it stands (status). */
 export function standing({ transmitted, received, repeats, rtts, smoothed }: Statistics): string {
   const lost = transmitted > 0 ? Math.trunc(((transmitted - received) * 100) / transmitted) : 0;
   const counts = `\r${received}/${transmitted} packets, ${lost}% loss`;
   if (received === 0 || rtts.length === 0) return `${counts}\n`;
   const average = Math.floor(rtts.reduce((a, b) => a + b, 0) / (received + repeats));
-  const values = [Math.min(...rtts), average, smoothed / 8, Math.max(...rtts)].map(thousandths);
+  const values = [least(rtts), average, smoothed / 8, most(rtts)].map(thousandths);
   return `${counts}, min/avg/ewma/max = ${values.join("/")} ms\n`;
 }
 
@@ -62,7 +66,7 @@ export function summary(name: string, statistics: Statistics, elapsed: Nanos, ga
     const squares = rtts.reduce((a, b) => a + b * b, 0);
     const average = Math.floor(sum / rtts.length);
     const deviation = Math.sqrt(Math.max(0, Math.floor(squares / rtts.length) - average * average));
-    const values = [Math.min(...rtts), average, Math.max(...rtts), deviation].map(thousandths);
+    const values = [least(rtts), average, most(rtts), deviation].map(thousandths);
     parts.push(`rtt min/avg/max/mdev = ${values.join("/")} ms`);
   }
   if (pipe > 1) parts.push(`pipe ${pipe}`);

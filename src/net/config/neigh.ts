@@ -45,7 +45,7 @@ export function setNeighbour(ns: NetNs, wanted: NewNeighbour, mode: "add" | "rep
   const { state } = entry;
   if (state.nud === before.nud && state.lladdr !== before.lladdr) ns.rtnetlink.neighbour(entry);
   entry.flags = { ...entry.flags, router: flags.router ?? false };
-  if (!useOnly) entry.collectable = !(permanent || flags.externLearn === true);
+  if (!useOnly) ns.neighbours.setCollectable(entry, !(permanent || flags.externLearn === true));
   if (useOnly) ns.neighbours.event(entry, { kind: "use" });
   return undefined;
 }

@@ -64,7 +64,7 @@ function spec({ hops: _, metrics, realm, ...rest }: NewRoute): RouteSpec {
 
 // fib_find_info: equal routes of a table share their hops, and what was learnt behind them.
 function shared(ns: NetNs, route: FibRoute): FibRoute {
-  const twin = ns.fib.routes(route.table).find((each) => sameRoute(each, route));
+  const twin = ns.fib.twin(route);
   return twin ? fibRoute(route, twin.hops, twin.info) : route;
 }
 

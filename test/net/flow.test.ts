@@ -1,0 +1,71 @@
+// The fast path does what the long way does: the same story with it and without it leaves the same events (frames to the byte,
+// decisions, drops), the same counters and the same words.
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { Lab } from "../../src/lab/lab.js";
+import { Flows } from "../../src/net/flow.js";
+
+const network = `
+for i in 0 1 2 3; do ip netns add h$i; ip -n h$i link set lo up; done
+for i in 0 1 2; do
+  j=$((i+1))
+  ip link add e0 netns h$i type veth peer name e1 netns h$j
+  ip -n h$i addr add 10.0.$i.1/24 dev e0; ip -n h$j addr add 10.0.$i.2/24 dev e1
+  ip -n h$i link set e0 up; ip -n h$j link set e1 up
+done
+for i in 1 2; do ip netns exec h$i sysctl -qw net.ipv4.ip_forward=1; done
+ip -n h0 route add 10.0.0.0/8 via 10.0.0.2; ip -n h1 route add 10.0.2.0/24 via 10.0.1.2
+ip -n h2 route add 10.0.0.0/24 via 10.0.1.1; ip -n h3 route add 10.0.0.0/8 via 10.0.2.1
+p() { ip netns exec h0 ping "$@" 10.0.2.2; }
+p -c 4 -i 0.2
+`;
+
+/** What happens between two rows of packets of the same flow. */
+const changes: Readonly<Record<string, string>> = {
+  "nothing at all": ":",
+  "another TTL, TOS and size": "p -c 2 -t 2; p -c 2 -Q 0x10; p -c 2 -s 1200; p -c 1 -s 4000; p -c 1 -M do -s 1473",
+  "a route that goes": "ip -n h1 route del 10.0.2.0/24; p -c 1 -W 1; ip -n h1 route add 10.0.2.0/24 via 10.0.1.2",
+  "a blackhole": "ip -n h2 route add blackhole 10.0.2.2; p -c 2 -W 1; ip -n h2 route del blackhole 10.0.2.2",
+  "a rule": "ip -n h1 rule add from 10.0.0.1 prohibit; p -c 2 -W 1",
+  "no router any more": "ip netns exec h2 sysctl -qw net.ipv4.ip_forward=0; p -c 2 -W 1",
+  "a strict reverse path":
+    "ip -n h2 route del 10.0.0.0/24; ip netns exec h2 sysctl -qw net.ipv4.conf.e1.rp_filter=1; p -c 2 -W 1",
+  "a smaller MTU": "ip -n h2 link set e0 mtu 600; p -c 2 -s 1000; p -c 2 -M do -s 1000",
+  "a device that goes down": "ip -n h2 link set e0 down; p -c 1 -W 1; ip -n h2 link set e0 up; sleep 1.2",
+  "a peer that goes down": "ip -n h3 link set e1 down; p -c 2 -W 1",
+  "another MAC": "ip -n h2 link set e1 address 02:00:00:00:00:77; p -c 2 -W 1",
+  "a neighbour that is another's": "ip -n h1 neigh replace 10.0.1.2 lladdr 02:00:00:00:00:99 dev e0; p -c 2 -W 1",
+  "a neighbour that is forgotten": "ip -n h1 neigh flush dev e0; p -c 2",
+  "neighbours that grow old": "sleep 8; p -c 2; sleep 50; p -c 2; sleep 6",
+  "an address that goes": "ip -n h2 addr del 10.0.2.1/24 dev e0; p -c 2 -W 1",
+  "a device that becomes a port": "ip -n h2 link add br0 type bridge; ip -n h2 link set e1 master br0; p -c 1 -W 1",
+  "somebody who listens": "ip netns exec h1 timeout 2 tcpdump -ni e0 icmp & sleep 0.5; p -c 2; wait",
+  "many hops": "ip -n h1 route replace 10.0.2.0/24 nexthop via 10.0.1.2 nexthop via 10.0.1.2 dev e0; p -c 3",
+};
+
+async function told(change: string): Promise<{ lab: Lab; text: string }> {
+  const lab = new Lab({ seed: 4 });
+  const run = await lab
+    .machine("box")
+    .sh(`${network}${change}\np -f -q -c 20\nip netns exec h1 nstat -az; ip -n h2 -s link`);
+  return { lab, text: run.text };
+}
+
+afterEach(() => vi.restoreAllMocks());
+
+describe("packets that pass go the fast path and leave the same after", () => {
+  test.each(Object.entries(changes))("%s", async (_, change) => {
+    const pass = vi.spyOn(Flows.prototype, "pass");
+    const fast = await told(change);
+    const passed = pass.mock.results.filter(({ value }) => value === true).length;
+    pass.mockReturnValue(false);
+    const slow = await told(change);
+    expect(fast.text).toBe(slow.text);
+    expect(fast.lab.log.events).toEqual(slow.lab.log.events);
+    for (const [name, netns] of fast.lab.machine("box").kernel.namespaces)
+      expect([...netns.snmp.all()].filter(([, value]) => value > 0).sort()).toEqual(
+        [...slow.lab.machine("box").kernel.namespaces.get(name)!.snmp.all()].filter(([, value]) => value > 0).sort(),
+      );
+    // Two routers, both ways; the first packets of each must go the long way.
+    expect(passed).toBeGreaterThan(8);
+  });
+});
