@@ -7,13 +7,14 @@ import * as ethernet from "../wire/ethernet.js";
 import * as arp from "./arp.js";
 import { type Carried, receive, type Transmitted, transmit } from "./dev.js";
 import type { Device } from "./device.js";
+import { Devices } from "./devices.js";
 import type { DecisionEvent, Fact, SkbId } from "./event.js";
 import { Fib, goodHop } from "./fib.js";
 import { Flows } from "./flow.js";
 import { Reassembly } from "./fragment.js";
 import { linkChanged, syncDown } from "./hopflags.js";
 import * as icmp from "./icmp.js";
-import { InDevice } from "./inet.js";
+import type { InDevice } from "./inet.js";
 import { Inet6 } from "./inet6.js";
 import * as ipv4 from "./ipv4.js";
 import type { Kernel } from "./kernel.js";
@@ -47,17 +48,11 @@ export class NetNs implements Stack {
   readonly snmp = new Snmp();
   readonly peers: Peers;
   readonly reassembly = new Reassembly(this);
-  private readonly byIndex = new Map<number, Device>();
-  private readonly byName = new Map<string, Device>();
-  private inOrder: readonly Device[] | undefined;
-  private readonly inDevices = new Map<Device, InDevice>();
+  private readonly all = new Devices();
   readonly packetSockets = new PacketSockets(this);
   readonly sockets = new Sockets(this);
   readonly flows = new Flows(this);
-  private owners: ReadonlyMap<Ipv4, Device> | undefined;
-  private ownersAt = -1;
   private readonly ipIds = new Map<Ipv4, number>();
-  private lastIndex = 0;
   /** When the next address's time is over. */
   addressTimer: Timer | undefined;
   /** Namespaces that a link of ours leads to, and the numbers they got. */
@@ -95,20 +90,23 @@ export class NetNs implements Stack {
   }
 
   get loopback(): Device {
-    return this.byIndex.get(1)!;
+    return this.all.at(1)!;
   }
 
   devices(): readonly Device[] {
-    this.inOrder ??= [...this.byIndex.values()].sort((a, b) => a.index - b.index);
-    return this.inOrder;
+    return this.all.list();
   }
 
   device(name: string): Device | undefined {
-    return this.byName.get(name);
+    return this.all.named(name);
   }
 
   inDevice(dev: Device): InDevice {
-    return this.inDevices.get(dev)!;
+    return this.all.inDevice(dev);
+  }
+
+  owner(address: Ipv4): Device | undefined {
+    return this.all.owner(address, this.kernel.changes);
   }
 
   ignoresLinkdown(dev: Device): boolean {
@@ -116,27 +114,12 @@ export class NetNs implements Stack {
     return on("all") || on(dev.name);
   }
 
-  /** inet_lookup_ifaddr: the device that has this address. */
-  owner(address: Ipv4): Device | undefined {
-    if (!this.owners || this.ownersAt !== this.kernel.changes) {
-      const owners = new Map<Ipv4, Device>();
-      for (const dev of this.devices())
-        for (const { local } of this.inDevice(dev).addresses) if (!owners.has(local)) owners.set(local, dev);
-      this.owners = owners;
-      this.ownersAt = this.kernel.changes;
-    }
-    return this.owners.get(address);
-  }
-
-  /** dev_new_index: the next number that is free. */
   nextIndex(): number {
-    do this.lastIndex++;
-    while (this.byIndex.has(this.lastIndex));
-    return this.lastIndex;
+    return this.all.nextIndex();
   }
 
   hasIndex(index: number): boolean {
-    return this.byIndex.has(index);
+    return this.all.at(index) !== undefined;
   }
 
   /** The number by which this namespace knows another one (peernet2id_alloc). */
@@ -152,12 +135,9 @@ export class NetNs implements Stack {
 
   attach(dev: Device): void {
     this.kernel.changed();
-    this.byIndex.set(dev.index, dev);
-    this.byName.set(dev.name, dev);
-    this.inOrder = undefined;
+    this.all.add(dev);
     dev.netns = this;
     dev.place = this.kernel.log.place(this.kernel.machine, this.name, dev.name);
-    this.inDevices.set(dev, new InDevice(dev));
     this.sysctl.addDevice(dev.name, dev.loopback);
     this.rtnetlink.netconf(dev.name);
   }
@@ -171,10 +151,7 @@ export class NetNs implements Stack {
     this.inet6.down(dev);
     this.kernel.linkWatch.forget(dev);
     this.kernel.changed();
-    this.byIndex.delete(dev.index);
-    this.byName.delete(dev.name);
-    this.inOrder = undefined;
-    this.inDevices.delete(dev);
+    this.all.remove(dev);
     this.sysctl.removeDevice(dev.name);
   }
 
@@ -182,9 +159,7 @@ export class NetNs implements Stack {
     this.sysctl.renameDevice(dev.name, name);
     this.change("link", `${dev.name} renamed to ${name}`);
     const before = dev.name;
-    dev.name = name;
-    this.byName.delete(before);
-    this.byName.set(name, dev);
+    this.all.rename(dev, name);
     dev.place = this.kernel.log.place(this.kernel.machine, this.name, name);
     this.rtnetlink.renamed(dev, before);
   }

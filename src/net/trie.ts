@@ -84,10 +84,9 @@ export class Table {
     if (!leaf || index < 0) return;
     leaf.splice(index, 1);
     this.shape.drop(route.prefix);
-    this.leave(route);
-    if (leaf.length > 0) return;
-    this.byLength[route.length]!.delete(route.prefix | 0);
+    if (leaf.length === 0) this.byLength[route.length]!.delete(route.prefix | 0);
     if (this.byLength[route.length]!.size === 0) this.ask();
+    this.leave(route);
   }
 
   /** In its place: the same route by other hops. */
