@@ -6,7 +6,7 @@ import type * as icmp from "../wire/icmp.js";
 import * as ipv4 from "../wire/ipv4.js";
 import { isMalformed } from "../wire/malformed.js";
 import type { Device } from "./device.js";
-import type { SkbId } from "./event.js";
+import type { Fact, SkbId } from "./event.js";
 import { mtuOf } from "./exception.js";
 import { scope } from "./inet.js";
 import { type OutputError, output, type Route } from "./route.js";
@@ -99,6 +99,7 @@ export abstract class InetSocket {
   /** IP_MTU_DISCOVER; undefined is as ip_no_pmtu_disc says. */
   discover: "do" | "want" | "dont" | "probe" | undefined;
   private pending: SocketError | undefined;
+  private place: number | undefined;
 
   constructor(
     protected readonly stack: Stack,
@@ -162,10 +163,8 @@ export abstract class InetSocket {
       payload: make(route, whole),
     });
     const id = stack.kernel.log.newSkb();
-    stack.kernel.log.add({ ...this.event(id, undefined), kind: "send", packet, queue: "data" });
-    const way = route.fib ? [{ name: "fib", value: routeWords(route.fib) }] : [];
-    const from = { name: "source", value: formatIpv4(route.source) };
-    stack.decide(id, "ip_route_output_key_hash_rcu", "route", [...way, from], route.dev);
+    this.record("send", "data", id, undefined, packet);
+    stack.decide(id, "ip_route_output_key_hash_rcu", "route", wayTaken(route), route.dev);
     const quiet = this.multicastLoop ? {} : { multicastLoop: false };
     const probe = discover === "probe" ? { probe: true } : {};
     return stack.ipOutput({ id, cause: undefined, packet, ...quiet, ...probe }, route) ? undefined : "ENOBUFS";
@@ -189,8 +188,8 @@ export abstract class InetSocket {
   report(skb: Skb, message: icmp.Message, about: Pick<ErrorReport, "destination" | "port" | "original">): void {
     const outer = ipv4.parse(skb.packet);
     if (isMalformed(outer)) return;
-    const { clock, log } = this.stack.kernel;
-    log.add({ ...this.event(skb.id, skb.cause), kind: "deliver", packet: skb.packet, queue: "error" });
+    const { clock } = this.stack.kernel;
+    this.record("deliver", "error", skb.id, skb.cause, skb.packet);
     const errno = errnoOf(message);
     this.errors.push({
       origin: "icmp",
@@ -207,8 +206,27 @@ export abstract class InetSocket {
     this.readable.wake();
   }
 
-  protected event(skb: SkbId, cause: SkbId | undefined) {
-    const { machine, clock } = this.stack.kernel;
-    return { time: clock.now, machine, netns: this.stack.name, skb, cause, ...this.owner };
+  protected record(
+    kind: "send" | "deliver",
+    queue: "data" | "error",
+    skb: SkbId,
+    cause: SkbId | undefined,
+    packet: Uint8Array,
+  ): void {
+    const { machine, clock, log } = this.stack.kernel;
+    this.place ??= log.place(machine, this.stack.name, undefined, this.owner);
+    log.socket(this.place, clock.now, kind, queue, skb, cause, packet);
   }
+}
+
+// What is told of a way, once for all packets that take it.
+const taken = new WeakMap<Route, readonly Fact[]>();
+
+function wayTaken(route: Route): readonly Fact[] {
+  const known = taken.get(route);
+  if (known) return known;
+  const way = route.fib ? [{ name: "fib", value: routeWords(route.fib) }] : [];
+  const read = [...way, { name: "source", value: formatIpv4(route.source) }];
+  taken.set(route, read);
+  return read;
 }

@@ -2,7 +2,7 @@
 // flood makes millions, are kept as numbers beside one copy of a frame's bytes (record.ts); they become events when somebody
 // first looks. Until then a frame at a tap costs 32 bytes and, once for its way over a cable, its own length.
 import type { Event, Fact, SkbId } from "./event.js";
-import { Records } from "./record.js";
+import { type Owner, Records } from "./record.js";
 
 type Unnumbered<E> = E extends Event ? Omit<E, "seq"> : never;
 
@@ -55,9 +55,22 @@ export class Log {
     this.records.decision(place, time, skb, verdict);
   }
 
-  /** A number for a machine's namespace and one of its devices. */
-  place(machine: string, netns: string, dev: string | undefined): number {
-    return this.records.place(machine, netns, dev);
+  /** `place` is from place() with the socket's owner. */
+  socket(
+    place: number,
+    time: number,
+    kind: "send" | "deliver",
+    queue: "data" | "error",
+    skb: SkbId,
+    cause: SkbId | undefined,
+    packet: Uint8Array,
+  ): void {
+    this.records.socket(place, time, kind, queue, skb, cause ?? 0, packet);
+  }
+
+  /** A number for a machine's namespace and one of its devices, or somebody's sockets in it. */
+  place(machine: string, netns: string, dev: string | undefined, owner?: Owner): number {
+    return this.records.place(machine, netns, dev, owner);
   }
 
   newSkb(): SkbId {

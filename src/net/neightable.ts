@@ -7,7 +7,15 @@ import { formatIpv4, formatMac, type Ipv4, type Mac } from "../wire/address.js";
 import type { Device } from "./device.js";
 import type { Nud } from "./event.js";
 import type { Kernel } from "./kernel.js";
-import { fresh, type NeighEvent, type NeighParms, type NeighState, type Solicit, step } from "./neighbour.js";
+import {
+  connected,
+  fresh,
+  type NeighEvent,
+  type NeighParms,
+  type NeighState,
+  type Solicit,
+  step,
+} from "./neighbour.js";
 import { NeighbourGc } from "./neighgc.js";
 import type { Outgoing } from "./stack.js";
 import type { Sysctl } from "./sysctl.js";
@@ -122,11 +130,9 @@ export class NeighbourTable {
 
   /** A packet wants to go there (neigh_output). True when it may be sent at once. */
   use(entry: Neighbour, packet: Waiting): boolean {
-    if (
-      entry.cached &&
-      (entry.state.nud === "REACHABLE" || entry.state.nud === "PERMANENT" || entry.state.nud === "NOARP")
-    )
-      return true;
+    if (entry.cached && connected(entry.state.nud)) return true;
+    if (entry.cached && (entry.state.nud === "DELAY" || entry.state.nud === "PROBE"))
+      return this.touch(entry) !== undefined;
     entry.cached = true;
     const taken = this.advance(entry, { kind: "use" }, () => this.enqueue(entry, packet));
     if (taken.queue === "fail") this.hooks.refused(entry, packet);

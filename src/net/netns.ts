@@ -27,6 +27,7 @@ import { Peers } from "./peer.js";
 import { recorded } from "./rcvoptions.js";
 import type { DropReason } from "./reason.js";
 import type { Route } from "./route.js";
+import { RouteCache } from "./routecache.js";
 import { Rtnetlink } from "./rtnetlink.js";
 import type { Skb } from "./skb.js";
 import { Snmp } from "./snmp.js";
@@ -52,6 +53,7 @@ export class NetNs implements Stack {
   readonly packetSockets = new PacketSockets(this);
   readonly sockets = new Sockets(this);
   readonly flows = new Flows(this);
+  readonly routes = new RouteCache(this);
   private readonly ipIds = new Map<Ipv4, number>();
   /** When the next address's time is over. */
   addressTimer: Timer | undefined;

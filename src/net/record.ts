@@ -11,6 +11,14 @@ const FRAME_IN = 0;
 const FRAME_OUT = 1;
 const DECISION = 2;
 const OTHER = 3;
+/** Three kinds of what a socket gave and got. */
+const SOCKET = 4;
+const socketKinds = [
+  ["send", "data"],
+  ["deliver", "data"],
+  ["deliver", "error"],
+] as const;
+const KIND_BITS = 3;
 
 interface Block {
   readonly time: Float64Array;
@@ -29,6 +37,13 @@ interface Place {
   readonly machine: string;
   readonly netns: string;
   readonly dev: string | undefined;
+  readonly owner: Owner | undefined;
+}
+
+/** Whose socket it is. */
+export interface Owner {
+  readonly pid: number;
+  readonly program: string;
 }
 
 /** The frames that were kept last: at the other end of a cable the same bytes come again. */
@@ -47,16 +62,33 @@ export class Records {
   private readonly recentChunk = new Int32Array(RECENT);
   private readonly recentAt = new Int32Array(RECENT);
 
-  place(machine: string, netns: string, dev: string | undefined): number {
-    const key = `${machine}\n${netns}\n${dev === undefined ? "" : `/${dev}`}`;
+  place(machine: string, netns: string, dev: string | undefined, owner?: Owner): number {
+    const key = `${machine}\n${netns}\n${dev === undefined ? "" : `/${dev}`}\n${owner ? `${owner.pid} ${owner.program}` : ""}`;
     const known = this.placeIds.get(key);
     if (known !== undefined) return known;
     this.placeIds.set(key, this.places.length);
-    return this.places.push({ machine, netns, dev }) - 1;
+    return this.places.push({ machine, netns, dev, owner }) - 1;
   }
 
   frame(place: number, time: number, out: boolean, skb: SkbId, cause: SkbId, bytes: Uint8Array): void {
-    const at = this.next(time, (place << 2) | (out ? FRAME_OUT : FRAME_IN));
+    this.bytes(place, time, out ? FRAME_OUT : FRAME_IN, skb, cause, bytes);
+  }
+
+  socket(
+    place: number,
+    time: number,
+    kind: "send" | "deliver",
+    queue: "data" | "error",
+    skb: SkbId,
+    cause: SkbId,
+    packet: Uint8Array,
+  ): void {
+    const which = kind === "send" ? 0 : queue === "data" ? 1 : 2;
+    this.bytes(place, time, SOCKET + which, skb, cause, packet);
+  }
+
+  private bytes(place: number, time: number, kind: number, skb: SkbId, cause: SkbId, bytes: Uint8Array): void {
+    const at = this.next(time, (place << KIND_BITS) | kind);
     const block = this.block!;
     block.skb[at] = skb;
     block.cause[at] = cause;
@@ -68,7 +100,7 @@ export class Records {
   }
 
   decision(place: number, time: number, skb: SkbId, verdict: Verdict): void {
-    const at = this.next(time, (place << 2) | DECISION);
+    const at = this.next(time, (place << KIND_BITS) | DECISION);
     const block = this.block!;
     block.skb[at] = skb;
     block.at[at] = block.objects.push(verdict) - 1;
@@ -83,9 +115,9 @@ export class Records {
   event(seq: number): Event {
     const block = this.blocks[Math.floor(seq / BLOCK)]!;
     const at = seq % BLOCK;
-    const kind = block.what[at]! & 3;
+    const kind = block.what[at]! & ((1 << KIND_BITS) - 1);
     if (kind === OTHER) return { seq, ...(block.objects[block.at[at]!] as Omit<Event, "seq">) } as Event;
-    const { machine, netns, dev } = this.places[block.what[at]! >> 2]!;
+    const { machine, netns, dev, owner } = this.places[block.what[at]! >> KIND_BITS]!;
     const here = { seq, time: block.time[at]!, machine, netns };
     const skb = block.skb[at]!;
     if (kind === DECISION) {
@@ -95,6 +127,11 @@ export class Records {
     const from = block.at[at]!;
     const bytes = this.chunks[block.chunk[at]!]!.subarray(from, from + block.size[at]!);
     const cause = block.cause[at]! || undefined;
+    if (kind >= SOCKET) {
+      const [what, queue] = socketKinds[kind - SOCKET]!;
+      const { pid, program } = owner!;
+      return { ...here, skb, cause, pid, program, kind: what, packet: bytes, queue };
+    }
     return { ...here, kind: "frame", skb, cause, dev: dev!, dir: kind === FRAME_OUT ? "out" : "in", bytes };
   }
 

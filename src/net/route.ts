@@ -12,6 +12,7 @@ import type { NeighbourTable } from "./neightable.js";
 import { selectPath } from "./path.js";
 import { combined, facts, ownerOf } from "./reading.js";
 import type { DropReason } from "./reason.js";
+import type { RouteCache } from "./routecache.js";
 import { validateSource } from "./source.js";
 import type { Sysctl } from "./sysctl.js";
 
@@ -52,6 +53,7 @@ export interface RoutingView {
   readonly loopback: Device;
   readonly localRouteNamesOwner: boolean;
   readonly neighbours: Pick<NeighbourTable, "find">;
+  readonly routes: RouteCache;
   devices(): readonly Device[];
   /** inet_lookup_ifaddr */
   owner(address: Ipv4): Device | undefined;
@@ -92,7 +94,10 @@ export function selectSource(view: RoutingView, dev: Device, target: Ipv4, withi
   return 0;
 }
 
-export function output(view: RoutingView, flow: Flow): Route | OutputError {
+export const output = (view: RoutingView, flow: Flow): Route | OutputError =>
+  view.routes.output(flow, () => findOutput(view, flow));
+
+function findOutput(view: RoutingView, flow: Flow): Route | OutputError {
   const { oif } = flow;
   let source = flow.source ?? 0;
   let destination = flow.destination;
@@ -204,7 +209,10 @@ export interface Arrival {
 
 export const isRefusal = (x: object): x is Refusal => "refused" in x;
 
-export function input(view: RoutingView, arrival: Arrival): { route: Route; read: readonly Fact[] } | Refusal {
+export const input = (view: RoutingView, arrival: Arrival): { route: Route; read: readonly Fact[] } | Refusal =>
+  view.routes.input(arrival, () => findInput(view, arrival));
+
+function findInput(view: RoutingView, arrival: Arrival): { route: Route; read: readonly Fact[] } | Refusal {
   const { source, destination, dev } = arrival;
   const func = "ip_route_input_slow";
   const read: Fact[] = [];

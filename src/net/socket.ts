@@ -69,8 +69,8 @@ export class RawSocket extends InetSocket {
   take(skb: Skb, payload: Uint8Array): boolean {
     if (this.accept && !this.accept.has(payload[0] ?? -1)) return false;
     if (this.identifier !== undefined && (payload[0] !== icmp.TYPE_ECHO_REPLY || !this.bears(payload))) return false;
-    const { clock, log } = this.stack.kernel;
-    log.add({ ...this.event(skb.id, skb.cause), kind: "deliver", packet: skb.packet, queue: "data" });
+    const { clock } = this.stack.kernel;
+    this.record("deliver", "data", skb.id, skb.cause, skb.packet);
     this.received.push({ time: clock.now, packet: skb.packet });
     this.readable.wake();
     return true;

@@ -119,7 +119,7 @@ export class UdpSocket extends InetSocket {
   /** @internal */
   take(skb: Skb, header: ipv4.Ipv4, datagram: udp.Udp): void {
     const { kernel, snmp } = this.stack;
-    kernel.log.add({ ...this.event(skb.id, skb.cause), kind: "deliver", packet: skb.packet, queue: "data" });
+    this.record("deliver", "data", skb.id, skb.cause, skb.packet);
     snmp.count("UdpInDatagrams");
     const { now } = kernel.clock;
     const { sourcePort: port, payload: data } = datagram;
