@@ -3,22 +3,30 @@ import { diffArrays } from "diff";
 import type { Event } from "../net/event.js";
 import { padEnd } from "./columns.js";
 import { endLine } from "./journey/lines.js";
-import { element, escaped } from "./markup.js";
+import { disclosure, element, escaped } from "./markup.js";
 import { glanceFrame, glanceIp } from "./packet/read.js";
 import { Picture } from "./picture.js";
 import { scrolling } from "./scene.js";
+import { sequenceDiagram } from "./sequence.js";
 import { seconds } from "./time.js";
 import { type Language, type Words, wordsOf } from "./words.js";
+import type { World } from "./world.js";
 
 export interface Side {
   readonly name: string;
   readonly events: readonly Event[];
+  /** For its sequence diagram. */
+  readonly world?: World;
+  /** When it was over: what the other tells after that is later, not different. */
+  readonly ended?: number;
 }
 
 /** One line of the comparison: the same on both sides, or on one only. */
 export interface Row {
   readonly a: Event | undefined;
   readonly b: Event | undefined;
+  /** On one side only because the other was over by then. */
+  readonly later?: boolean;
 }
 
 export interface Difference {
@@ -48,29 +56,38 @@ export function aligned(a: readonly Event[], b: readonly Event[]): readonly Row[
   return rows;
 }
 
-/** The first line on which they differ, the decision that parted them where one did. */
+/** The first lines on which they differ, the decision that parted them where one did. */
 export function partingOf(rows: readonly Row[]): Row | undefined {
-  // What somebody changed on purpose is not where packets went another way.
-  const differs = ({ a, b }: Row) => (!a || !b) && (a ?? b)?.kind !== "change";
-  const at = rows.findIndex(differs);
-  if (at < 0) return undefined;
-  const after = rows.slice(at);
-  const again = after.findIndex(({ a, b }) => a && b);
-  const upTo = again < 0 ? after : after.slice(0, again);
-  const telling = (event: Event | undefined) => event?.kind === "drop" || event?.kind === "decision";
+  const stretches: Row[][] = [[]];
+  for (const row of rows) {
+    // What somebody changed on purpose is not where packets went another way.
+    const differs = !row.later && (!row.a || !row.b) && (row.a ?? row.b)?.kind !== "change";
+    if (differs) stretches.at(-1)!.push(row);
+    else if (row.a && row.b) stretches.push([]);
+  }
+  const differing = stretches.filter((stretch) => stretch.length > 0);
+  const upTo = differing.find((stretch) => stretch.some(({ a, b }) => telling(a) || telling(b))) ?? differing[0];
+  if (!upTo) return undefined;
   const a = upTo.find((row) => telling(row.a))?.a ?? upTo.find((row) => row.a)?.a;
   const b = upTo.find((row) => telling(row.b))?.b ?? upTo.find((row) => row.b)?.b;
   return { a, b };
 }
 
+/** Verdicts that every packet meets part nobody. */
+const routine = new Set(["route", "local", "consumed"]);
+
+const telling = (event: Event | undefined): boolean =>
+  event?.kind === "drop" || (event?.kind === "decision" && !routine.has(event.verdict));
+
 export function comparison(a: Side, b: Side, options: ComparisonOptions = {}): Picture {
   const words = wordsOf(options.words);
   const title = options.title ?? words.comparison.title(a.name, b.name);
-  const rows = aligned(a.events, b.events);
+  const rows = aligned(a.events, b.events).map((row) => ({ ...row, later: isLater(row, a, b) }));
   const parting = partingOf(rows);
   const said = parting ? partingWords(a, b, parting, words) : [words.comparison.same];
   const ends = options.ends ?? [];
   const lines = linesOf(rows, words);
+  const both = parting ? diagrams(a, b, rows, options.words) : [];
   const wide = Math.max(...lines.map(({ a: left }) => left.length), a.name.length);
   const text = [
     title,
@@ -83,8 +100,28 @@ export function comparison(a: Side, b: Side, options: ComparisonOptions = {}): P
   ];
   return new Picture({
     "text/plain": text.join("\n"),
-    "text/html": html(title, said, lines, ends, [a.name, b.name], words),
+    "text/html": html({ title, said, lines, ends, names: [a.name, b.name], both }, words),
   });
+}
+
+function isLater(row: Row, a: Side, b: Side): boolean {
+  if (row.a && row.b) return false;
+  const [event, ended] = row.a ? [row.a, b.ended] : [row.b!, a.ended];
+  return ended !== undefined && event.time > ended;
+}
+
+/** Both diagrams: beside each other, and below one another where there is no room. */
+function diagrams(a: Side, b: Side, rows: readonly Row[], language: Language | undefined): readonly string[] {
+  const drawn = ([side, which]: readonly [Side, "a" | "b"]): readonly string[] => {
+    if (!side.world) return [];
+    const marked = new Set(rows.flatMap((row) => (!row.later && !(row.a && row.b) && row[which] ? [row[which]] : [])));
+    const look = { title: side.name, marked, ...(language && { words: language }) };
+    const { mime } = sequenceDiagram(side.events, side.world, look);
+    return [element("div", { style: "flex: 1 1 460px; min-width: 0; max-width: 100%" }, mime["text/html"] ?? "")];
+  };
+  const both = [...drawn([a, "a"]), ...drawn([b, "b"])];
+  if (both.length === 0) return [];
+  return [element("div", { style: "display: flex; flex-wrap: wrap; gap: 16px; margin: 8px 0" }, ...both)];
 }
 
 interface Line {
@@ -94,23 +131,27 @@ interface Line {
 }
 
 function partingWords(a: Side, b: Side, { a: one, b: other }: Row, words: Words): readonly string[] {
-  const say = (side: Side, event: Event | undefined) =>
-    words.comparison.parts(side.name, event ? sayOf(event, words) : words.comparison.nothing);
+  const say = (side: Side, event: Event | undefined) => {
+    if (event?.kind !== "drop" || glanceOf(event) === "")
+      return words.comparison.parts(side.name, event ? sayOf(event, words) : words.comparison.nothing);
+    const { func, reason } = event;
+    return words.comparison.lost(side.name, glanceOf(event), func, reason);
+  };
   return [say(a, one), say(b, other)];
 }
 
 function linesOf(rows: readonly Row[], words: Words): readonly Line[] {
   const lines: Line[] = [];
-  let quiet = 0;
+  let [quiet, late] = [0, 0];
   const hush = () => {
     if (quiet > 0) lines.push({ mark: " ", a: words.comparison.equal(quiet), b: "" });
-    quiet = 0;
+    if (late > 0) lines.push({ mark: " ", a: words.comparison.later(late), b: "" });
+    [quiet, late] = [0, 0];
   };
-  for (const { a, b } of rows) {
-    if (a && b) {
-      quiet++;
-      continue;
-    }
+  for (const { a, b, later } of rows) {
+    if (a && b) quiet++;
+    else if (later) late++;
+    if ((a && b) || later) continue;
     hush();
     lines.push({ mark: "≠", a: a ? timed(a, words) : "", b: b ? timed(b, words) : "" });
   }
@@ -160,14 +201,17 @@ function whatOf(event: Event): readonly string[] {
   }
 }
 
-function html(
-  title: string,
-  said: readonly string[],
-  lines: readonly Line[],
-  ends: readonly Difference[],
-  names: readonly [string, string],
-  words: Words,
-): string {
+interface Shown {
+  readonly title: string;
+  readonly said: readonly string[];
+  readonly lines: readonly Line[];
+  readonly ends: readonly Difference[];
+  readonly names: readonly [string, string];
+  /** The sequence diagrams. */
+  readonly both: readonly string[];
+}
+
+function html({ title, said, lines, ends, names, both }: Shown, words: Words): string {
   const cell = "text-align:left;vertical-align:top;padding:1px 8px;border-left:1px solid #8a94a0";
   const row = ({ mark, a, b }: Line): string => {
     const look = mark === "≠" ? `${cell};font-weight:bold;color:var(--skbook-bad)` : `${cell};color:var(--skbook-dim)`;
@@ -186,7 +230,10 @@ function html(
     { class: "skbook skbook-comparison", lang: words.lang, style: "margin: 0" },
     element("figcaption", { style: "font-weight: bold; margin: 0 0 6px 0" }, escaped(title)),
     ...said.map((each) => element("p", { style: "margin: 0 0 4px 0" }, escaped(each))),
-    scrolling(title, table),
+    ...both,
+    both.length === 0
+      ? scrolling(title, table)
+      : disclosure({ class: "skbook-text", style: "margin: 6px 0" }, words.sequence.textForm, scrolling(title, table)),
     ...(ended.length > 0
       ? [element("p", { style: "margin: 6px 0 0 0" }, escaped(words.comparison.ends)), element("ul", {}, ...ended)]
       : []),

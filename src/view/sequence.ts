@@ -7,7 +7,7 @@ import { packetNumbers, runClass } from "./packet/numbers.js";
 import { Picture } from "./picture.js";
 import { image } from "./scene.js";
 import { axesOf, Wiring } from "./sequence/axes.js";
-import { fold, foldSaid, type Row } from "./sequence/fold.js";
+import { around, fold, foldSaid, type Row } from "./sequence/fold.js";
 import { itemsOf } from "./sequence/items.js";
 import { layout } from "./sequence/layout.js";
 import type { SequenceOptions } from "./sequence/options.js";
@@ -41,7 +41,10 @@ export function sequenceDiagram(log: readonly Event[], world: World, options: Se
     asked: options.order,
   });
   const found = findSteps(steps, items);
-  const rows = fold(items, options.limit ?? LIMIT, new Set(found.flatMap(({ first }) => (first ? [first] : []))));
+  const { marked, limit = LIMIT } = options;
+  const rows = marked
+    ? around(items, ({ event }) => marked.has(event))
+    : fold(items, limit, new Set(found.flatMap(({ first }) => (first ? [first] : []))));
   const names = new Names(axes, groups, words);
   const drops = items.filter((item) => item.event.kind === "drop").length;
   const desc = words.sequence.summary(
@@ -49,7 +52,7 @@ export function sequenceDiagram(log: readonly Event[], world: World, options: Se
     items.length,
     drops,
   );
-  const scenes = layout({ axes, groups, rows, steps: found, title, desc }, words);
+  const scenes = layout({ axes, groups, rows, steps: found, title, desc, ...(marked && { marked }) }, words);
   const { step, events: which, what } = words.sequence.steps;
   const html = element(
     "figure",

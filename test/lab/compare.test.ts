@@ -40,3 +40,54 @@ test("as HTML: a table without a script, names escaped", async () => {
   expect(html).toContain("&lt;a&gt;");
   expect(html).not.toContain("<script");
 });
+
+test("both sequence diagrams stand side by side, what differs is marked, what is equal is quiet", async () => {
+  const lab = await told({ sysctl: { "net.ipv4.conf.e1.accept_local": 1 } });
+  const strict = await lab.replay({ sysctl: { "net.ipv4.conf.e1.rp_filter": 1 } });
+  const { mime } = compare(lab, strict, { words: "en" });
+  const html = mime["text/html"]!;
+  expect(html).toMatch(/display: flex; flex-wrap: wrap/);
+  const drawings = [...html.matchAll(/src="data:image\/svg\+xml;base64,([^"]+)"/g)].map(([, code]) =>
+    Buffer.from(code!, "base64").toString(),
+  );
+  expect(drawings.length).toBe(2);
+  const [one, other] = drawings as [string, string];
+  expect(one).toMatch(/… \d+ equal events …/);
+  expect(one).toContain("≠");
+  expect(one).toMatch(/ICMP echo request seq 1/);
+  expect(other).toContain("IP_RPFILTER");
+  expect(other).not.toMatch(/ICMP echo reply/);
+  expect(one + other).not.toContain("NaN");
+  // Nothing is marked that both tell.
+  expect(other.split("≠").length).toBeLessThan(one.split("≠").length);
+});
+
+test("they are called by what they were made with, and a lost packet is a sentence", async () => {
+  const router = async (options = {}) => {
+    const lab = new Lab({ seed: 2, ...options });
+    const [host, gate] = [lab.machine("host"), lab.machine("gate")];
+    lab.connect(host, gate);
+    await gate.sh("ip link set eth0 up; ip addr add 10.95.1.1/24 dev eth0; ip addr add 10.95.9.1/32 dev lo");
+    await host.sh("ip link set eth0 up; ip addr add 10.95.1.2/24 dev eth0; ip route add default via 10.95.1.1");
+    await host.sh("ping -c 1 -W 1 10.95.7.7");
+    return lab;
+  };
+  const lab = await router();
+  const other = await lab.replay({ sysctl: { "gate:net.ipv4.ip_forward": 1 } });
+  const text = compare(lab, other, { words: "en" }).toString();
+  expect(text.split("\n")[0]).toBe("Comparison: gate:net.ipv4.ip_forward=0 and gate:net.ipv4.ip_forward=1");
+  expect(text).toContain(
+    "Where they part, with gate:net.ipv4.ip_forward=0: the ICMP echo request seq 1 is lost at ip_error(): IP_INADDRERRORS",
+  );
+  const newer = compare(lab, await lab.replay({ profile: "centos7", seed: 3 }), { words: "en" }).toString();
+  expect(newer.split("\n")[0]).toBe("Comparison: Linux 6.1, seed 2 and Linux 3.10, seed 3");
+  expect(newer).not.toContain("bc_forwarding");
+});
+
+test("what one tells after the other was over is later, not different", async () => {
+  const lab = await told();
+  const longer = await lab.fork();
+  await longer.sleep(60);
+  const text = compare(lab, longer, { words: "en" }).toString();
+  expect(text).toContain("Both stories are the same.");
+});

@@ -6,12 +6,15 @@ export interface Fold {
   readonly kind: "fold";
   /** Items that are not drawn. */
   readonly hidden: readonly Item[];
+  /** What another telling has as well: not drawn because it says nothing new there. */
+  readonly quiet?: true;
   /** When it is a repetition: of which items, how many times. */
   readonly repeats: { readonly times: number; readonly first: number; readonly last: number } | undefined;
 }
 
 /** "… 96 more like this …", with how many events that are; of a rest that fits no pattern, how many of them are drops. */
-export function foldSaid({ hidden, repeats }: Fold, { sequence }: Words): string {
+export function foldSaid({ hidden, repeats, quiet }: Fold, { sequence, comparison }: Words): string {
+  if (quiet) return comparison.equal(hidden.length);
   if (repeats) return sequence.more(repeats.times, hidden.length, repeats.first, repeats.last);
   return sequence.left(hidden.length, hidden.filter(({ event }) => event.kind === "drop").length);
 }
@@ -42,6 +45,31 @@ export function fold(items: readonly Item[], limit: number, keep: ReadonlySet<It
   }
   close();
   return [...rows.slice(0, head), ...shown, ...rows.slice(rows.length - tail)];
+}
+
+/** Items beside what is marked that are drawn with it. */
+const NEAR = 2;
+
+/** Only what is marked, and what stands beside it; the rest is quiet. */
+export function around(items: readonly Item[], marked: (item: Item) => boolean): readonly Row[] {
+  const near = items.map((_, at) => items.slice(Math.max(0, at - NEAR), at + NEAR + 1).some(marked));
+  const rows: Row[] = [];
+  let hidden: Item[] = [];
+  const hush = () => {
+    // One row that says "one equal event" takes the room of the event.
+    if (hidden.length === 1) rows.push(row(hidden[0]!));
+    else if (hidden.length > 1) rows.push({ kind: "fold", hidden, repeats: undefined, quiet: true });
+    hidden = [];
+  };
+  for (const [at, item] of items.entries()) {
+    if (!near[at]) hidden.push(item);
+    else {
+      hush();
+      rows.push(row(item));
+    }
+  }
+  hush();
+  return rows;
 }
 
 function row(item: Item): Row {

@@ -1,4 +1,5 @@
 // Rows from top to bottom: bands of one instant, the gaps between them written out, strips for what a neighbour's state was.
+import type { Event } from "../../net/event.js";
 import { type Nanos, SECOND } from "../../sim/clock.js";
 import { shorten } from "../columns.js";
 import { columnsIn, type Scene, type Shape, textWidth } from "../scene.js";
@@ -18,6 +19,9 @@ import { Strips } from "./strips.js";
 /** Events closer than this are one instant to a reader: a band. */
 export const BURST: Nanos = 1_000_000;
 
+/** The mark at what another telling does not have. */
+const DIFFERS = "≠";
+
 const GAP_ROW = 26;
 const FOLD_ROW = 28;
 const TIME = 10.5;
@@ -29,12 +33,16 @@ export interface Plan {
   readonly steps: readonly Found[];
   readonly title: string;
   readonly desc: string;
+  /** What another telling does not have. */
+  readonly marked?: ReadonlySet<Event>;
 }
 
 /** The drawing, in parts from top to bottom. */
 export function layout(plan: Plan, words: Words): readonly [Scene, ...Scene[]] {
   const labels = new Map<Item, string[]>();
   for (const { label, first } of plan.steps) if (first) labels.set(first, [...(labels.get(first) ?? []), label]);
+  for (const item of plan.marked ? itemsIn(plan.rows) : [])
+    if (plan.marked!.has(item.event)) labels.set(item, [...(labels.get(item) ?? []), DIFFERS]);
   const steps = [...labels.values()].reduce(
     (most, own) =>
       Math.max(
@@ -68,6 +76,8 @@ class Page {
   readonly cuts: number[] = [];
   private readonly bands: Shape[] = [];
   private readonly shapes: Shape[] = [];
+  /** Grounds of what is marked. */
+  private readonly lights: Shape[] = [];
   private readonly strips = new Strips();
   private y: number;
   private bandTop: number | undefined;
@@ -107,7 +117,14 @@ class Page {
     const shapes = item.kind === "arrow" ? drawArrow(item, this.frame, this.y) : drawNote(item, this.frame, this.y);
     // One group an event: what belongs to a packet can be found by its number.
     this.shapes.push({ kind: "group", packet: item.packet, shapes });
-    this.y += item.kind === "arrow" ? arrowHeight(item) : noteHeight(item, this.frame);
+    const height = item.kind === "arrow" ? arrowHeight(item) : noteHeight(item, this.frame);
+    if (own?.includes(DIFFERS)) this.lights.push(this.light(height));
+    this.y += height;
+  }
+
+  private light(h: number): Shape {
+    const { left, right } = this.frame;
+    return { kind: "rect", x: left + 2, y: this.y, w: right - left - 4, h, fill: "noteFill" };
   }
 
   /** In the margin: the time of a band's first row since the beginning, then how much later each row is. */
@@ -134,6 +151,7 @@ class Page {
     const { hidden } = fold;
     const text = foldSaid(fold, this.words);
     const last = hidden.at(-1)!.event.time;
+    this.start ??= hidden[0]!.event.time;
     const span = last - this.last >= SECOND / 1000 ? ` (${seconds(last - this.start!)} s)` : "";
     this.gap(text + span, FOLD_ROW, "note");
     for (const item of hidden) if (item.kind === "note" && item.strip) this.strips.begin(item.strip, this.y + 3);
@@ -235,6 +253,7 @@ class Page {
         { kind: "rect", x: 0, y: 0, w: frame.width, h: height, fill: "paper" },
         ...frame.panels(foot, "ground"),
         ...this.bands,
+        ...this.lights,
         ...frame.panels(foot, "outline"),
         ...frame.heads(28),
         ...(tall ? frame.heads(end) : []),

@@ -24,6 +24,8 @@ export interface SequenceOptions {
   /** How many events are drawn before equal ones fold. */
   readonly limit?: number;
   readonly info?: Info;
+  /** Events that another telling does not have: marked, and what lies far from them is quiet. */
+  readonly marked?: ReadonlySet<Event>;
   /** What would let the lost packet pass, told below the drawing. */
   readonly trials?: Trials;
 }

@@ -76,6 +76,9 @@ export interface Words {
     title(a: string, b: string): string;
     readonly same: string;
     parts(name: string, what: string): string;
+    /** Where they part because a packet is lost. */
+    lost(name: string, packet: string, func: string, reason: string): string;
+    later(events: number): string;
     readonly nothing: string;
     equal(events: number): string;
     readonly ends: string;
