@@ -15,6 +15,9 @@ const usage = `usage: skbook COMMAND …
                                             NAME is debian12 or centos7; --steps N: commands before it counts
                                             as a loop without an end; --limit SECONDS: virtual time
                                             that it may take (3600)
+  real [--uml KERNEL | --here] FILE         play a lab's script, a shell script or a notebook's labs on a real Linux
+                                            (User Mode Linux where there is one, else namespaces) and compare;
+                                            --here: this machine's own kernel; --limit SECONDS (600)
   install [--user | --prefix DIR | --sys-prefix] [--name N]
                                             make this kernel known to Jupyter; uninstall takes it back
   worker --redis URL [--concurrency N]      tell cases of vary(…, { redis: URL }) until it is ended; N threads
@@ -62,6 +65,18 @@ async function main(words: readonly string[]): Promise<number> {
       const { sh } = await import("./sh.js");
       const { profile, seed, steps, limit } = values;
       return await sh(file, { profile: text(profile), seed: text(seed), steps: text(steps), limit: text(limit) });
+    }
+    case "real": {
+      const { values, file } = read(command, args, {
+        uml: { type: "string" },
+        here: { type: "boolean" },
+        limit: { type: "string" },
+      });
+      const limit = Number(text(values.limit) ?? "600");
+      if (!(limit > 0)) throw new Fault(`real: --limit ${text(values.limit)}: not a number of seconds`, 2);
+      if (values.uml !== undefined && values.here) throw new Fault("real: --uml or --here? One place at a time", 2);
+      const { real } = await import("./real/real.js");
+      return await real(file, { uml: text(values.uml), here: values.here === true, limit });
     }
     case "kernel": {
       const { values } = parse(command, args, { "connection-file": { type: "string", short: "f" } });

@@ -113,6 +113,10 @@ class Session implements Contract.Session {
     process.on("unhandledRejection", this.#stray).on("uncaughtException", this.#stray);
   }
 
+  get variables(): Readonly<Record<string, unknown>> {
+    return this.#executor.locals;
+  }
+
   /** The compiler reads its libraries now, not when the first cell waits for it. */
   warm(): void {
     this.#compiler.begin("");

@@ -33,7 +33,7 @@ inside() { nsenter --target \${space[$1]} --mount --uts --ipc --net --pid=/proc/
 
 # A machine's first process. /root, /tmp, /run, and of /etc its hosts and iproute2, are its own; the rest can only be read.
 for each in /etc /usr /var /home /opt /srv; do
-  [ ! -d $each ] || { mount --rbind $each $each && mount -o remount,bind,ro $each; } 2>/dev/null
+  [ ! -w $each ] || { mount --rbind $each $each && mount -o remount,bind,ro $each; } 2>/dev/null
 done
 room='hostname "$1"; mount -t tmpfs tmpfs /tmp
 cp -r /etc/iproute2 /tmp && mount --bind /tmp/iproute2 /etc/iproute2
@@ -43,6 +43,7 @@ mkdir /run/netns; mount -t sysfs sys /sys
 echo; while read -r _; do :; done'
 
 machine() { # NAME
+  [ \${#fresh[@]} = 0 ] || inherited
   unshare --net --mount --uts --ipc --pid --fork --mount-proc bash -c "$room" room "$1" <&$nothing >&$ready &
   space[$1]=$!
   read -r -t 60 _ <&$ready || fail "machine $1 does not start"
@@ -112,15 +113,19 @@ _look() {
   done
 }'
 
-fresh() { # FOLDER,FOLDER… NAME=VALUE…: what a namespace has when it is new. Linux hands down what its first one has; where that is otherwise, it is written.
-  local path value audit='for folder in $1; do
-    for each in "\${@:2}"; do
-      path=$folder/\${each%%=*}
-      [ ! -e /proc/sys/net/$path ] || { read -r now </proc/sys/net/$path; [ "$now" = "\${each#*=}" ] || echo "$path \${each#*=}"; }
-    done
+fresh=()
+fresh() { # FOLDER,FOLDER… NAME=VALUE…: what a namespace has when it is new
+  local folder each
+  for folder in \${1//,/ }; do for each in "\${@:2}"; do fresh+=("$folder/$each"); done; done
+}
+
+# Linux hands down what its first namespace has; where that is otherwise, what the lab has is written, before what the lab sets.
+inherited() {
+  local path value list='' audit='for each; do
+    path=\${each%%=*}
+    [ ! -e /proc/sys/net/$path ] || { read -r now </proc/sys/net/$path; [ "$now" = "\${each#*=}" ] || echo "$path \${each#*=}"; }
   done'
-  while read -r path value; do
-    [ -z "$path" ] || settings+="'* $path $value'"$'\n'
-  done <<<"$(unshare --net bash -c "$audit" audit "\${1//,/ }" "\${@:2}")"
+  while read -r path value; do [ -z "$path" ] || list+="'* $path $value'"$'\n'; done <<<"$(unshare --net bash -c "$audit" audit "\${fresh[@]}")"
+  settings=$list$settings fresh=()
 }
 `;

@@ -106,7 +106,7 @@ on() { # MACHINE [TERMINAL]: types its input there, and waits until the prompt i
   [ \${#besides[@]} = 0 ] || sleep 2
   window $1 "\${2-1}"; main=$key; begins; start=$from; keys
   if [ -n "$limit" ]; then
-    types "\${parts[0]}"; waited $limit; [ -z "$ended" ] || { interrupt; waited 10; }
+    types "\${parts[0]}"; waited $limit; sleep 0.3; [ -z "$ended" ] || { interrupt; waited 10; }
   else
     tells 0 5
   fi
