@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 // The command `skbook`: which word starts what. Mistakes are one line on stderr; status 2 means wrong words.
 
-import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import { Fault } from "./fault.js";
 import { version } from "./session/library.js";
@@ -9,8 +8,12 @@ import { version } from "./session/library.js";
 const usage = `usage: skbook COMMAND …
 
   run NB.ipynb [-o OUT.ipynb]               execute a notebook; the first failing cell stops it
-  export NB.ipynb [-o OUT.html] [--no-run]  execute it and write one self-contained HTML page; --live:
-                                            with the simulator inside, so that its cells can be run
+  export NB.ipynb… [-o FILE|DIR] [--no-run] execute it and write one self-contained HTML page; several, or a
+                                            folder behind -o, make a book with an index and a search;
+                                            --live: with the simulator inside, so that its cells can be run;
+                                            --title TEXT, --toc, --no-toc, --fold, --theme light|dark|auto;
+                                            --pdf: a PDF beside it, by Chromium
+  serve NB.ipynb|DIR… [--port N] [--no-run] live pages on 127.0.0.1, until Ctrl-C
   sh [--profile NAME] [--seed N] FILE       run a shell script on a fresh simulated machine; - is stdin,
                                             NAME is debian12 or centos7; --steps N: commands before it counts
                                             as a loop without an end; --limit SECONDS: virtual time
@@ -20,7 +23,6 @@ const usage = `usage: skbook COMMAND …
                                             --here: this machine's own kernel; --limit SECONDS (600)
   install [--user | --prefix DIR | --sys-prefix] [--name N]
                                             make this kernel known to Jupyter; uninstall takes it back
-  worker --redis URL [--concurrency N]      tell cases of vary(…, { redis: URL }) until it is ended; N threads
   doctor                                    say what is missing for notebooks in Jupyter
   kernel --connection-file FILE             what Jupyter starts
 
@@ -44,15 +46,41 @@ async function main(words: readonly string[]): Promise<number> {
       return 0;
     }
     case "export": {
-      const { values, file } = read(command, args, {
+      const { values, positionals } = parse(command, args, {
         output: { type: "string", short: "o" },
         "no-run": { type: "boolean" },
         live: { type: "boolean" },
+        title: { type: "string" },
+        toc: { type: "boolean" },
+        "no-toc": { type: "boolean" },
+        fold: { type: "boolean" },
+        theme: { type: "string" },
+        pdf: { type: "boolean" },
       });
-      await (await import("./export.js")).exportReport(file, text(values.output), {
+      if (positionals.length === 0) throw new Fault(`${command}: which file? skbook --help shows how`, 2);
+      const { theme } = values;
+      if (theme !== undefined && theme !== "light" && theme !== "dark" && theme !== "auto") {
+        throw new Fault(`${command}: --theme is light, dark or auto`, 2);
+      }
+      await (await import("./export.js")).exportReport(positionals, text(values.output), {
         run: !values["no-run"],
         live: values.live === true,
+        title: text(values.title),
+        toc: values["no-toc"] ? false : values.toc === true ? true : undefined,
+        fold: values.fold === true,
+        theme,
+        pdf: values.pdf === true,
       });
+      return 0;
+    }
+    case "serve": {
+      const { values, positionals } = parse(command, args, { port: { type: "string" }, "no-run": { type: "boolean" } });
+      if (positionals.length === 0) throw new Fault(`${command}: which notebooks? skbook --help shows how`, 2);
+      const port = values.port === undefined ? undefined : Number(values.port);
+      if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port < 65536)) {
+        throw new Fault(`${command}: --port is a number below 65536`, 2);
+      }
+      await (await import("./serve.js")).serve(positionals, { port, run: !values["no-run"] });
       return 0;
     }
     case "sh": {
@@ -103,20 +131,6 @@ async function main(words: readonly string[]): Promise<number> {
       process.stdout.write(`${command}ed: ${folder}\n`);
       if (command === "install") await (await import("./image/make.js")).make();
       else (await import("./image/place.js")).clear();
-      return 0;
-    }
-    case "worker": {
-      const { values, positionals } = parse(command, args, {
-        redis: { type: "string" },
-        concurrency: { type: "string" },
-      });
-      const redis = text(values.redis);
-      if (redis === undefined || positionals.length > 0)
-        throw new Fault("worker: --redis URL, and no more: skbook worker --redis redis://127.0.0.1:6379", 2);
-      const concurrency = Number(text(values.concurrency) ?? availableParallelism());
-      if (!(Number.isSafeInteger(concurrency) && concurrency > 0))
-        throw new Fault(`worker: --concurrency ${values.concurrency} is no number of threads`, 2);
-      await (await import("./vary/worker.js")).work(redis, concurrency);
       return 0;
     }
     case "doctor":

@@ -4,7 +4,14 @@ import { deflateRawSync } from "node:zlib";
 import { build } from "rolldown";
 
 // A script, or one that runs apart from the page: live-worker holds the simulator, live-frame keeps it.
-const scripts = { capture: "capture", live: "live", "live-frame": "live/frame", "live-worker": "live/worker" };
+const scripts = {
+  capture: "capture",
+  reading: "reading",
+  search: "search",
+  live: "live",
+  "live-frame": "live/frame",
+  "live-worker": "live/worker",
+};
 
 const browser = {
   name: "browser",

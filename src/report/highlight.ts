@@ -1,5 +1,5 @@
 // Colours for code: enough of TypeScript's, the shell's and JSON's words to read by, no grammar. What is not recognised
-// stays plain. Own because highlight.js's types drag the DOM into a program that must not know it.
+// stays plain. In a terminal's transcript what was typed is told from what was printed. Own because highlight.js's types drag the DOM into a program that must not know it.
 
 import { type ElementContent, element } from "./element.js";
 
@@ -43,10 +43,32 @@ const languages: Readonly<Record<string, RegExp>> = {
   bash: shell,
   sh: shell,
   shell,
-  console: shell,
 };
 
+const transcripts = new Set(["console", "shell-session", "shellsession", "terminal"]);
+/** `[root@h ~]#`, `user@host:~$`, `$` and `#` with a blank. */
+const prompt = /^(?:\[[^\]\n]*@[^\]\n]*\][#$]|[\w.-]+@[\w.-]+:[^\s#$]*[#$]|[$#])(?: |$)/;
+const longPrompt = /^(?:\[[^\]\n]*@[^\]\n]*\][#$]|[\w.-]+@[\w.-]+:[^\s#$]*[#$])(?: |$)/m;
+
+/** Is this what a terminal showed, though nobody says so? */
+export function isTranscript(text: string): boolean {
+  return longPrompt.test(text);
+}
+
+function transcript(code: string): readonly ElementContent[] {
+  return code.split(/(?<=\n)/).flatMap((line): readonly ElementContent[] => {
+    const typed = prompt.exec(line)?.[0];
+    if (typed === undefined) return [{ type: "text", value: line }];
+    const command = line.slice(typed.length);
+    return [
+      element("span", { className: ["hl-prompt"] }, typed),
+      element("span", { className: ["hl-typed"] }, ...highlight(command, "bash")),
+    ];
+  });
+}
+
 export function highlight(code: string, language: string): readonly ElementContent[] {
+  if (transcripts.has(language.toLowerCase())) return transcript(code);
   const pattern = languages[language.toLowerCase()];
   if (!pattern) return [{ type: "text", value: code }];
   const parts: ElementContent[] = [];

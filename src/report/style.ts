@@ -19,7 +19,8 @@ ${stylesheet}
 html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; scroll-padding-top: 1rem; }
 body {
   margin: 0; padding: 0 1.25rem 4rem; background: var(--paper); color: var(--ink);
-  font: 1rem/1.75 var(--text); text-autospace: normal; overflow-wrap: break-word;
+  font: 1rem/1.75 var(--text); text-autospace: normal; text-spacing-trim: trim-start; line-break: strict; overflow-wrap: break-word;
+  hanging-punctuation: allow-end;
   display: grid; grid-template-columns: minmax(0, 56rem); justify-content: center; gap: 0 3rem;
 }
 a { color: var(--link); text-underline-offset: .2em; }
@@ -28,6 +29,7 @@ h1 { font-size: 2rem; margin-top: 1.5em; }
 h2 { font-size: 1.5rem; padding-bottom: .25em; border-bottom: 1px solid var(--line); }
 h3 { font-size: 1.2rem; }
 p, ul, ol, blockquote, table, pre, figure { margin: 0 0 1em; }
+p, li { text-wrap: pretty; }
 li + li { margin-top: .25em; }
 blockquote { padding: .1em 1em; border-left: .25em solid var(--line); color: var(--quiet); }
 blockquote > :last-child { margin-bottom: 0; }
@@ -60,6 +62,32 @@ nav .level-3 { padding-left: 2em; }
   nav { position: sticky; top: 0; align-self: start; max-height: 100vh; padding: 2.5rem 0; border: 0; }
 }
 
+nav [aria-current] { color: var(--link); font-weight: 600; }
+nav.around { position: static; grid-column: 1 / -1; display: flex; justify-content: space-between; gap: 1em; border-top: 1px solid var(--line); padding: 1rem 0; }
+.book { line-height: 1.9; }
+.search input { font: inherit; color: var(--ink); background: var(--raised); border: 1px solid var(--line); border-radius: .3em; padding: .2em .6em; }
+.found mark { background: var(--skbook-noteFill); color: inherit; }
+
+.anchor::after { content: "#"; }
+.anchor { margin-left: .4em; font-weight: 400; color: var(--quiet); text-decoration: none; opacity: 0; }
+:is(h1, h2, h3, h4, h5, h6):hover > .anchor, .anchor:focus { opacity: 1; }
+.sr-only { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.footnotes { margin-top: 2.5em; padding-top: .5em; border-top: 1px solid var(--line); font-size: .875em; color: var(--quiet); }
+.markdown-alert { margin: 0 0 1em; padding: .5em 1em; border-left: .25em solid var(--alert); background: var(--raised); border-radius: 0 .4em .4em 0; --alert: var(--link); }
+.markdown-alert > :last-child { margin-bottom: 0; }
+.markdown-alert-title { font-weight: 700; color: var(--alert); margin-bottom: .3em; }
+.markdown-alert-tip { --alert: var(--skbook-good); }
+.markdown-alert-important { --alert: var(--skbook-arp); }
+.markdown-alert-warning { --alert: var(--skbook-note); }
+.markdown-alert-caution { --alert: var(--bad); }
+.math { text-align: center; padding: .3em 0; }
+.copied { position: relative; margin: 0 0 1em; }
+.cell > .copied { margin: 0 0 .5em; }
+.output .copied { margin: 0; }
+.copied > pre { margin: 0; }
+.copy { position: absolute; top: .4em; right: .4em; font: .75rem/1.4 var(--text); color: var(--ink); background: var(--paper); border: 1px solid var(--line); border-radius: .3em; padding: .1em .6em; opacity: 0; cursor: pointer; }
+.copied:hover > .copy, .copy:focus { opacity: 1; }
+
 .cell { margin: 0 0 1.5em; }
 .cell > * { margin: 0 0 .5em; }
 .source { border-left: .2em solid var(--line); }
@@ -71,6 +99,8 @@ nav .level-3 { padding-left: 2em; }
 .output .skbook-terminal { background: var(--raised); border: 1px solid var(--line); }
 .output.stderr pre { border-color: var(--bad); }
 .output.error pre { color: var(--bad); background: var(--bad-paper); border-color: var(--bad); }
+.hl-prompt { color: var(--hl-string); }
+.hl-typed { font-weight: 600; }
 .hl-keyword { color: var(--hl-keyword); }
 .hl-string { color: var(--hl-string); }
 .hl-comment { color: var(--hl-comment); }
@@ -81,6 +111,8 @@ nav .level-3 { padding-left: 2em; }
   :root { color-scheme: light; --link: var(--skbook-ink); }
   @page { margin: 18mm 16mm; }
   body { display: block; padding: 0; font-size: 10.5pt; line-height: 1.6; }
+  .copy, .anchor { display: none; }
+  .footnotes, .markdown-alert { break-inside: avoid; }
   nav, details:not([open], .skbook-capture *) { display: none; }
   details[open] > summary { list-style: none; }
   h1, h2, h3, h4 { break-after: avoid; }

@@ -111,7 +111,7 @@ describe.skipIf(noChromium("the report"))("in Chromium", () => {
 
   test("the contents are a landmark whose links arrive", async () => {
     const { page } = await open(report(wide, { title: "t" }));
-    expect(await page.getByRole("navigation", { name: "目录" }).count()).toBe(1);
+    expect(await page.getByRole("navigation").count()).toBe(1);
     await page.getByRole("link", { name: "二" }).click();
     expect(await page.evaluate("document.querySelector(':target').textContent")).toBe("二");
     await page.close();
