@@ -28,14 +28,22 @@ const props: Partial<Record<FibRoute["type"], number>> = {
   nat: scope.nowhere,
 };
 
+// rtm_to_fib_config
+function malformed(ns: NetNs, asked: Pick<RouteMatch, "prefix" | "length" | "tos">): Refused | undefined {
+  if (((asked.tos ?? 0) & 3) !== 0) return say(ns, "EINVAL", "Invalid dsfield (tos): ECN bits must be 0");
+  if ((asked.prefix & ~mask(asked.length)) >>> 0 !== 0)
+    return say(ns, "EINVAL", "Invalid prefix for given prefix length");
+  return undefined;
+}
+
 /** fib_create_info's checks and fib_table_insert. */
 export function addRoute(ns: NetNs, wanted: NewRoute, mode: InsertMode): Refused | undefined {
-  if (((wanted.tos ?? 0) & 3) !== 0) return say(ns, "EINVAL", "Invalid dsfield (tos): ECN bits must be 0");
+  const wrong = malformed(ns, wanted);
+  if (wrong) return wrong;
   if (wanted.nhid !== undefined && wanted.hops.length > 0)
     return say(ns, "EINVAL", "Nexthop specification and nexthop id are mutually exclusive");
+  // What fails later leaves the table behind.
   ns.fib.create(wanted.table);
-  if ((wanted.prefix & ~mask(wanted.length)) >>> 0 !== 0)
-    return say(ns, "EINVAL", "Invalid prefix for given prefix length");
   if ((props[wanted.type] ?? 0) > wanted.scope || wanted.scope > scope.host) return say(ns, "EINVAL", "Invalid scope");
   const hops = ways(ns, wanted);
   if ("errno" in hops) return hops;
@@ -184,8 +192,8 @@ export interface RouteMatch {
 
 /** fib_table_delete: the first that agrees with all that was said. */
 export function removeRoute(ns: NetNs, match: RouteMatch): Refused | undefined {
-  if ((match.prefix & ~mask(match.length)) >>> 0 !== 0)
-    return say(ns, "EINVAL", "Invalid prefix for given prefix length");
+  const wrong = malformed(ns, match);
+  if (wrong) return wrong;
   if (!ns.fib.has(match.table)) return say(ns, "ESRCH", "FIB table does not exist");
   if (match.nhid !== undefined && !ns.nexthops.get(match.nhid)) return say(ns, "EINVAL", "Nexthop id does not exist");
   const found = ns.fib.at(match.table, match.prefix, match.length).find((r) => agrees(r, match));

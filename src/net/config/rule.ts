@@ -53,9 +53,13 @@ export function addRule(ns: NetNs, wanted: NewRule): Refused | undefined {
   return undefined;
 }
 
+// Nobody asked for a table or a mark of 0, but perhaps for routes of length 0.
+const asked = (match: NewRule, field: keyof Rule): boolean =>
+  match[field] !== undefined && (match[field] !== 0 || field.startsWith("suppress")) && !lenient(match, field);
+
 /** rule_find: the first that agrees with all that was said. */
 export function removeRule(ns: NetNs, match: NewRule): Refused | undefined {
-  const said = identity.filter((field) => match[field] !== undefined && match[field] !== 0 && !lenient(match, field));
+  const said = identity.filter((field) => asked(match, field));
   const found = ns.fib.rules
     .all()
     .find((r) => (match.priority === undefined || r.priority === match.priority) && same(r, match, said));
