@@ -1,19 +1,25 @@
 #!/usr/bin/env node
 // The command `skbook`: which word starts what. Mistakes are one line on stderr; status 2 means wrong words.
 
-import { parseArgs } from "node:util";
+import { availableParallelism } from "node:os";
 import { Fault } from "./fault.js";
 import { version } from "./session/library.js";
+import { parse, read, text } from "./words.js";
 
 const usage = `usage: skbook COMMAND …
 
-  run NB.ipynb [-o OUT.ipynb]               execute a notebook; the first failing cell stops it
+  run NB.ipynb… [-o OUT.ipynb | -o DIR | --inplace] [-p NAME VALUE]… [--parameters FILE.json] [--jobs N] [--json]
+                                            execute notebooks; the first failing cell stops one
   export NB.ipynb… [-o FILE|DIR] [--no-run] execute it and write one self-contained HTML page; several, or a
                                             folder behind -o, make a book with an index and a search;
                                             --live: with the simulator inside, so that its cells can be run;
                                             --title TEXT, --toc, --no-toc, --fold, --theme light|dark|auto;
                                             --pdf: a PDF beside it, by Chromium
   serve NB.ipynb|DIR… [--port N] [--no-run] live pages on 127.0.0.1, until Ctrl-C
+  import TUTORIAL.md [-o NB.ipynb]          make a notebook of a Markdown tutorial; its terminals' output is kept
+  verify NB.ipynb [--profile NAME|best] [--report FILE.html] [--json]
+                                            run it and compare the outputs that it recorded: 0 all agree, 1 some
+                                            differ, 2 it cannot be told
   sh [--profile NAME] [--seed N] FILE       run a shell script on a fresh simulated machine; - is stdin,
                                             NAME is debian12 or centos7; --steps N: commands before it counts
                                             as a loop without an end; --limit SECONDS: virtual time
@@ -23,6 +29,7 @@ const usage = `usage: skbook COMMAND …
                                             --here: this machine's own kernel; --limit SECONDS (600)
   install [--user | --prefix DIR | --sys-prefix] [--name N]
                                             make this kernel known to Jupyter; uninstall takes it back
+  worker --redis URL [--concurrency N]      tell cases of vary(…, { redis: URL }) until it is ended; N threads
   doctor                                    say what is missing for notebooks in Jupyter
   kernel --connection-file FILE             what Jupyter starts
 
@@ -40,11 +47,15 @@ async function main(words: readonly string[]): Promise<number> {
     case "--version":
       process.stdout.write(`skbook ${version()}\n`);
       return 0;
-    case "run": {
+    case "run":
+      return await (await import("./run/words.js")).runWords(args);
+    case "import": {
       const { values, file } = read(command, args, { output: { type: "string", short: "o" } });
-      await (await import("./run.js")).run(file, text(values.output));
+      await (await import("./tutorial/command.js")).importTutorial(file, text(values.output));
       return 0;
     }
+    case "verify":
+      return await (await import("./tutorial/verify.js")).verifyWords(args);
     case "export": {
       const { values, positionals } = parse(command, args, {
         output: { type: "string", short: "o" },
@@ -133,6 +144,20 @@ async function main(words: readonly string[]): Promise<number> {
       else (await import("./image/place.js")).clear();
       return 0;
     }
+    case "worker": {
+      const { values, positionals } = parse(command, args, {
+        redis: { type: "string" },
+        concurrency: { type: "string" },
+      });
+      const redis = text(values.redis);
+      if (redis === undefined || positionals.length > 0)
+        throw new Fault("worker: --redis URL, and no more: skbook worker --redis redis://127.0.0.1:6379", 2);
+      const concurrency = Number(text(values.concurrency) ?? availableParallelism());
+      if (!(Number.isSafeInteger(concurrency) && concurrency > 0))
+        throw new Fault(`worker: --concurrency ${values.concurrency} is no number of threads`, 2);
+      await (await import("./vary/worker.js")).work(redis, concurrency);
+      return 0;
+    }
     case "doctor":
       parse(command, args, {});
       return await (await import("./install/doctor.js")).doctor();
@@ -142,30 +167,6 @@ async function main(words: readonly string[]): Promise<number> {
     default:
       throw new Fault(`unknown command ${command}; skbook --help lists them`, 2);
   }
-}
-
-type Options = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>["options"]>;
-
-/** Options and exactly one file. */
-function read(command: string, args: readonly string[], options: Options) {
-  const { values, positionals } = parse(command, args, options);
-  const [file, extra] = positionals;
-  if (file === undefined) throw new Fault(`${command}: which file? skbook --help shows how`, 2);
-  if (extra !== undefined) throw new Fault(`${command}: one file at a time, but ${extra} follows ${file}`, 2);
-  return { values, file };
-}
-
-function parse(command: string, args: readonly string[], options: Options) {
-  try {
-    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
-    return { values: values as Readonly<Record<string, unknown>>, positionals };
-  } catch (error) {
-    throw new Fault(`${command}: ${(error as Error).message.split(". ")[0]}`, 2);
-  }
-}
-
-function text(value: unknown): string | undefined {
-  return typeof value === "string" ? value : undefined;
 }
 
 // A reader that goes away early (| head) ends us as it ends any program: quietly, by SIGPIPE's status.

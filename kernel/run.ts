@@ -1,23 +1,36 @@
-// `skbook run`: a notebook executed from its first cell to its last in a fresh session. The first cell that fails
-// stops the run, unless it carries Jupyter's tag "raises-exception"; nothing is written then.
+// A notebook executed from its first cell to its last in a fresh session. The first cell that fails stops the run, unless
+// it carries Jupyter's tag "raises-exception"; nothing is written then.
 
-import { dirname, resolve } from "node:path";
-import { type Cell, emit, type Notebook } from "../src/report/notebook.js";
+import type { Cell, Notebook } from "../src/report/notebook.js";
 import { Fault } from "./fault.js";
-import { checkWritable, readNotebook, writeWhole } from "./files.js";
 import type { Result } from "./session/collect.js";
+import type { Session } from "./session/contract.js";
 import { type Library, ownLibrary } from "./session/library.js";
 
-export async function run(path: string, out: string | undefined): Promise<void> {
-  const notebook = readNotebook(path);
-  if (out !== undefined) checkWritable(out);
-  const executed = await runNotebook(notebook, resolve(dirname(path)));
-  if (out === undefined) process.stderr.write("nothing written: -o OUT.ipynb keeps the outputs\n");
-  else writeWhole(out, emit(executed));
+/** A cell that failed: which, and what it said. */
+export class CellFault extends Fault {
+  constructor(
+    readonly cell: string,
+    readonly said: string,
+  ) {
+    super(`${cell} failed:\n${said}`);
+  }
+}
+
+export interface Watching {
+  /** Each line of progress; on stderr unless told. */
+  readonly say?: (text: string) => void;
+  /** Called when a cell has run, by its place among the notebook's cells. */
+  readonly ran?: (index: number, session: Session) => void;
 }
 
 /** Cells in, cells with outputs out; a Fault names the cell that failed. */
-export async function runNotebook(notebook: Notebook, folder: string, library?: Library): Promise<Notebook> {
+export async function runNotebook(
+  notebook: Notebook,
+  folder: string,
+  library?: Library,
+  { say = (text) => void process.stderr.write(text), ran }: Watching = {},
+): Promise<Notebook> {
   // The compiler takes a second to load: readers of bad files and of --help should not wait for it.
   const [{ openSession }, { collect }] = await Promise.all([
     import("./session/session.js"),
@@ -36,21 +49,22 @@ export async function runNotebook(notebook: Notebook, folder: string, library?: 
   };
   process.on("exit", leaving);
   try {
-    for (const cell of notebook.cells) {
+    for (const [index, cell] of notebook.cells.entries()) {
       if (cell.cell_type !== "code") cells.push(cell);
       else if (!isRun(cell)) cells.push({ ...cell, execution_count: null, outputs: [] });
       else {
         const number = cells.filter(isRun).length + 1;
         const name = `cell ${number}`;
-        process.stderr.write(`[${number}/${total}] ${summary(cell.source)} … `);
+        say(`[${number}/${total}] ${summary(cell.source)} … `);
         running = name;
         const started = performance.now();
         const { status, outputs, executionCount } = await collect(session, cell.source, number, name);
-        const expected = tags(cell).includes("raises-exception");
+        const expected = tagsOf(cell).includes("raises-exception");
         const failed = status === "error" && !expected;
-        process.stderr.write(failed ? "failed\n" : `ok ${Math.round(performance.now() - started)} ms\n`);
-        if (failed) throw new Fault(`${name} failed:\n${errorText(outputs)}`);
+        say(failed ? "failed\n" : `ok ${Math.round(performance.now() - started)} ms\n`);
+        if (failed) throw new CellFault(name, errorText(outputs));
         cells.push({ ...cell, execution_count: executionCount, outputs });
+        ran?.(index, session);
       }
     }
   } finally {
@@ -66,11 +80,11 @@ const language = {
   language_info: { file_extension: ".ts", mimetype: "text/x-typescript", name: "typescript" },
 };
 
-function isRun(cell: Cell): boolean {
+export function isRun(cell: Cell): boolean {
   return cell.cell_type === "code" && cell.source.trim() !== "";
 }
 
-function tags(cell: Cell): readonly unknown[] {
+export function tagsOf(cell: Cell): readonly unknown[] {
   return Array.isArray(cell.metadata.tags) ? cell.metadata.tags : [];
 }
 

@@ -19,6 +19,7 @@ export { type GridOptions, type Row, Variation } from "./lab/vary/variation.js";
 export { type VaryOptions, vary } from "./lab/vary.js";
 export type { Plug } from "./lab/wiring.js";
 export type { Event, Fact, Nud } from "./net/index.js";
+export { isUnfinished } from "./shell/index.js";
 export {
   type Displayable,
   display,

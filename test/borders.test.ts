@@ -23,7 +23,7 @@ const rooms: Record<string, readonly string[]> = {
   "src/lab": ["src/wire", "src/sim", "src/profile", "src/net", "src/capture", "src/shell", "src/commands", "src/view"],
   // For who tells vary's cases elsewhere.
   "src/study.ts": ["src/lab"],
-  "src/index.ts": ["src/lab", "src/net", "src/view", "src/profile"],
+  "src/index.ts": ["src/lab", "src/net", "src/shell", "src/view", "src/profile"],
   // Not through index.ts: a session that runs cells has no use for marked and parse5.
   kernel: ["src/index.ts", "src/study.ts", "src/report", "src/cell"],
 };

@@ -60,6 +60,8 @@ export interface Completeness {
 export interface Session {
   /** What the cells' variables hold now. */
   readonly variables: Readonly<Record<string, unknown>>;
+  /** The labs that its variables hold, the newest last. */
+  readonly labs: readonly object[];
   execute(code: string, options: ExecuteOptions, sink: Sink): Promise<Outcome>;
   complete(code: string, cursor: number): Completion;
   /** `detail` 1 adds the documentation's tags and examples. */

@@ -117,6 +117,10 @@ class Session implements Contract.Session {
     return this.#executor.locals;
   }
 
+  get labs(): readonly object[] {
+    return this.#terminals.labs;
+  }
+
   /** The compiler reads its libraries now, not when the first cell waits for it. */
   warm(): void {
     this.#compiler.begin("");

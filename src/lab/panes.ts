@@ -46,13 +46,14 @@ export function* work(
   for (const [at, side] of sides.entries()) side.shell.type(parts[at + 1]![0]!.text);
   if (sides.length > 0) yield* pace.pass(20 * MILLISECOND);
   yield* type(main.shell, parts[0]!, pace, 5);
-  for (const [at, side] of sides.entries()) {
-    const [first, ...rest] = parts[at + 1]!;
-    if (first!.ended === undefined) continue;
-    // Somebody looks that nothing more comes; tcpdump itself gets its packets up to a second late.
-    yield* pace.pass((first!.ended ?? 2) * SECOND);
+  // Somebody looks that nothing more comes; tcpdump itself gets its packets up to a second late.
+  const ends = sides.map((side, at) => ({ side, keys: parts[at + 1]!, after: parts[at + 1]![0]!.ended }));
+  const done = lab.clock.now;
+  for (const { side, keys, after } of ends.sort((a, b) => (a.after ?? 2) - (b.after ?? 2))) {
+    if (after === undefined) continue;
+    yield* pace.pass(Math.max(0, done + (after ?? 2) * SECOND - lab.clock.now));
     side.shell.interrupt();
-    yield* type(side.shell, rest, pace, 0);
+    yield* type(side.shell, keys.slice(1), pace, 0);
   }
   yield* pace.pass(MILLISECOND);
   const rest = {

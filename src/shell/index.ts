@@ -5,6 +5,7 @@ export { Description, WriteError } from "./description.js";
 export { strerror } from "./errno.js";
 export type { Errno, FileSystem, Mount, Node, Stat } from "./files.js";
 export type { Output, Programs, ShellHost } from "./host.js";
+export { isUnfinished } from "./interpreter/syntax.js";
 export { Files } from "./memory.js";
 export { absolute, normalize } from "./path.js";
 export { compile, matches } from "./pattern.js";

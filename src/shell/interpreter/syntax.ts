@@ -26,6 +26,9 @@ export interface OpenHereDoc {
   readonly line: number;
 }
 
+/** bash would ask for another line: a quote, a here-document, a backslash, a compound command is open. */
+export const isUnfinished = (source: string): boolean => read(source, false).kind === "more";
+
 /** One chunk of whole lines: is it a complete command, does it need more, is it wrong? `last`: nothing more will come. */
 export function read(source: string, last: boolean): Read {
   const parsed = parse(source);
