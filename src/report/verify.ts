@@ -177,7 +177,12 @@ function sides({ lines, command }: Checked, words: Words): Element {
   const rows = lines.map((line) => {
     const [left, right] = line.kind === "changed" ? marked(line) : [[line.recorded ?? ""], [line.simulated ?? ""]];
     const kind = line.kind === "same" ? [] : [line.kind === "elided" ? "elided" : "wrong"];
-    return element("tr", { className: kind }, element("td", {}, ...left), element("td", {}, ...right));
+    return element(
+      "tr",
+      kind.length > 0 ? { className: kind } : {},
+      element("td", {}, ...left),
+      element("td", {}, ...right),
+    );
   });
   const table = element(
     "table",

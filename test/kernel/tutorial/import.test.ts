@@ -29,13 +29,14 @@ const commands = (document: string): readonly Recorded[] =>
 const fence = (...lines: string[]) => `\`\`\`\n${lines.join("\n")}\n\`\`\`\n`;
 
 describe("the document", () => {
-  test.each([
+  const documents: readonly (readonly [string, string])[] = [
     ["the source document", source],
-    ...readdirSync(made).map((name) => [name, readFileSync(join(made, name), "utf8")] as const),
+    ...readdirSync(made).map((name): readonly [string, string] => [name, readFileSync(join(made, name), "utf8")]),
     ["CRLF, a BOM and no line end", `\ufeff${source.slice(0, 9000).replaceAll("\n", "\r\n").trimEnd()}`],
     ["no command at all", "# Title\n\ntext"],
     ["empty", ""],
-  ])(
+  ];
+  test.each(documents)(
     "%s comes back to the byte, also from the file",
     async (_, document) => {
       const notebook = await imported(document);
