@@ -20,6 +20,8 @@ export function fileFault(path: string, error: unknown, status = 1): Fault {
     EPERM: "Operation not permitted",
     ENOTDIR: "Not a directory",
     ENOSPC: "No space left on device",
+    EFBIG: "File too large",
+    EDQUOT: "Disk quota exceeded",
     EROFS: "Read-only file system",
     ELOOP: "Too many levels of symbolic links",
     ENAMETOOLONG: "File name too long",

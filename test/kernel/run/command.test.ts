@@ -99,10 +99,25 @@ test("two of one name cannot go into one folder", () => {
   expect(done.stderr).toContain("two of the notebooks are called one.ipynb");
 });
 
-// A disk that is full: /dev/full says so at the first byte.
 test("a destination that cannot be written is said by its name, and nothing is left", () => {
   notebook("full.ipynb", "1");
   const done = skbook("run", "full.ipynb", "-o", "/proc/nowhere.ipynb");
   expect(done.status).toBe(1);
   expect(done.stderr).toMatch(/skbook: \/proc\/nowhere\.ipynb: /);
+});
+
+// As near to a full disk as an ordinary user comes: the file may not grow any more in the middle of being written.
+test("a disk without room leaves the old file whole, and no piece of the new one", () => {
+  notebook("large.ipynb", "'x'.repeat(5000)");
+  writeFileSync(join(folder, "kept.ipynb"), "old");
+  const limited = `ulimit -f 1; exec "${process.execPath}" "${cli}" run large.ipynb -o kept.ipynb`;
+  const done = spawnSync("bash", ["-c", limited], {
+    cwd: folder,
+    encoding: "utf8",
+    env: { ...process.env, SKBOOK_IMAGE: "no" },
+  });
+  expect(done.status).toBe(1);
+  expect(done.stderr).toContain("skbook: kept.ipynb: File too large");
+  expect(text("kept.ipynb")).toBe("old");
+  expect(readdirSync(folder).filter((name) => name.endsWith(".tmp"))).toEqual([]);
 });
