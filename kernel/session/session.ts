@@ -29,6 +29,7 @@ import type {
   Sink,
 } from "./contract.js";
 import { compileError, tracing } from "./error.js";
+import { interactive } from "./interactive.js";
 import { type Library, ownLibrary } from "./library.js";
 import { Modules } from "./modules.js";
 import { Progress } from "./progress.js";
@@ -75,6 +76,7 @@ class Session implements Contract.Session {
   readonly #studies: Studies;
   #completed: { code: string; cursor: number; version: number; answer: Completion } | undefined;
   readonly #uninstall: () => void;
+  #lively = false;
   #thrown: { readonly error: unknown } | undefined;
   #running: { readonly errors: unknown[]; readonly stop: (error: Error) => void } | undefined;
 
@@ -211,6 +213,10 @@ class Session implements Contract.Session {
       inspect: inspected,
       within: (sink, work) => this.#output.within(sink, work),
       now: () => performance.now(),
+      enliven: () => {
+        this.#lively = true;
+        return interactive();
+      },
       speak: (language) => {
         this.#compiler.service.forget();
         speak(language);
@@ -258,7 +264,7 @@ class Session implements Contract.Session {
 
   async #show(value: unknown): Promise<MimeBundle> {
     const error = errorText(value, tracing(this.#compiler.cells));
-    return error === undefined ? await bundle(value, inspected) : { "text/plain": error };
+    return error === undefined ? await bundle(value, inspected, this.#lively) : { "text/plain": error };
   }
 
   /** What nobody caught fails the cell that runs; later it is told where the last cell writes. */

@@ -1,6 +1,7 @@
 // How a value is shown: one MIME bundle that every client shows well. Pictures bring text/plain and text/html without
 // script or <svg> (their drawings are images, the one form that survives an untrusted JupyterLab and nbconvert 6 and 7).
 
+import { dataText } from "../report/output.js";
 import type { MimeBundle } from "./sink.js";
 
 const display = Symbol.for("Jupyter.display");
@@ -8,8 +9,11 @@ const display = Symbol.for("Jupyter.display");
 const dataOf = Symbol.for("skbook.data");
 const VENDOR = "application/vnd.skbook.v1+json";
 
-/** `inspect` is Node's util.inspect, or what stands for it. */
-export async function bundle(value: unknown, inspect: (value: unknown) => string): Promise<MimeBundle> {
+/**
+ * `inspect` is Node's util.inspect, or what stands for it. `lively`: a capture table brings its data into its HTML, where the
+ * script of `%interactive` finds it.
+ */
+export async function bundle(value: unknown, inspect: (value: unknown) => string, lively = false): Promise<MimeBundle> {
   const show = (value as { [display]?: unknown } | null | undefined)?.[display];
   if (typeof show !== "function") return { "text/plain": inspect(value) };
   const shown = (await show.call(value)) as Record<string, unknown>;
@@ -21,5 +25,7 @@ export async function bundle(value: unknown, inspect: (value: unknown) => string
   data["text/plain"] ??= inspect(value);
   const plain = (value as { [dataOf]?(): object })[dataOf]?.();
   if (plain) data[VENDOR] = plain;
+  if (lively && (plain as { kind?: string } | undefined)?.kind === "capture")
+    data["text/html"] += `<script type="application/json" class="skbook-data">${dataText(plain)}</script>`;
   return data;
 }

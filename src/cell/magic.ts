@@ -12,14 +12,16 @@ export interface Pane {
 /** Pictures that a terminal cell asks for beside its windows. */
 export type View = "table" | "sequence";
 
+export type LineMagic = "%lab" | "%help" | "%lang" | "%interactive";
+
 export interface Cell {
   /** Terminal windows; then there is no TypeScript. */
   readonly panes?: readonly Pane[];
   readonly views: readonly View[];
   readonly quiet: boolean;
   readonly time: boolean;
-  /** Words to be done before the code: %lab, %help, %lang. */
-  readonly lines: readonly { readonly magic: "%lab" | "%help" | "%lang"; readonly argument: string }[];
+  /** Words to be done before the code. */
+  readonly lines: readonly { readonly magic: LineMagic; readonly argument: string }[];
   readonly code: string;
 }
 
@@ -35,6 +37,7 @@ export const magics = [
   ["%time", "EXPRESSION", "the same for what follows on the line and below"],
   ["%lab", "[variable]", "shows the lab as it is wired now"],
   ["%lang", "en | zh", "the language of type errors"],
+  ["%interactive", "", "capture tables can be filtered, sorted and opened in a notebook that is trusted"],
   ["%help", "", "what a cell can say"],
 ] as const;
 
@@ -51,7 +54,7 @@ export function help(): string {
 }
 
 export function readCell(source: string): Cell {
-  const lines: { magic: "%lab" | "%help" | "%lang"; argument: string }[] = [];
+  const lines: { magic: LineMagic; argument: string }[] = [];
   let code = source;
   let quiet = false;
   let time = false;
@@ -80,6 +83,7 @@ export function readCell(source: string): Cell {
       case "%lab":
       case "%help":
       case "%lang":
+      case "%interactive":
         lines.push({ magic, argument: argument.trim() });
         break;
       default:

@@ -17,6 +17,8 @@ export interface Engine {
   within<T>(sink: Sink, work: () => T): T;
   /** Milliseconds of the reader's clock. */
   now(): number;
+  /** Lets capture tables come alive from now on: what is to be shown for it. A page of ours has living ones anyway. */
+  enliven?(): MimeBundle;
   /** The language of type errors. */
   speak(language: "en" | "zh-CN"): void;
 }
@@ -32,7 +34,7 @@ export async function runCell(
 ): Promise<MimeBundle | undefined> {
   const cell = readCell(source);
   if (cell.panes) {
-    for (const shown of await typed(cell, engine)) sink.display(await bundle(shown, engine.inspect));
+    for (const shown of await typed(cell, engine)) sink.display(await engine.show(shown));
     return undefined;
   }
   for (const { magic, argument } of cell.lines) await line(magic, argument, sink, engine);
@@ -54,6 +56,10 @@ async function line(magic: string, argument: string, sink: Sink, engine: Engine)
   switch (magic) {
     case "%help":
       return sink.stream("stdout", `${help()}\n`);
+    case "%interactive": {
+      const script = engine.enliven?.();
+      return script && sink.display(script);
+    }
     case "%lang":
       if (!/^(en|zh(-CN)?)$/.test(argument)) throw new MagicError("%lang: en or zh");
       return engine.speak(argument === "en" ? "en" : "zh-CN");

@@ -8,6 +8,7 @@ const scripts = {
   capture: "capture",
   reading: "reading",
   search: "search",
+  notebook: "notebook",
   live: "live",
   "live-frame": "live/frame",
   "live-worker": "live/worker",

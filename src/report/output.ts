@@ -44,11 +44,13 @@ function bundle(data: Bundle, prefix: string): Element | undefined {
   return typeof plain === "string" ? text(plain, "plain") : undefined;
 }
 
+/** JSON that ends no script. */
+export const dataText = (data: unknown): string => JSON.stringify(data).replaceAll("<", "\\u003c");
+
 /** Beside its picture, for the page's script; a browser runs no JSON. */
 function dataOf(data: unknown): readonly Element[] {
   if ((data as { kind?: unknown } | undefined)?.kind !== "capture") return [];
-  const text = JSON.stringify(data).replaceAll("<", "\\u003c");
-  return [element("script", { type: "application/json", className: ["skbook-data"] }, text)];
+  return [element("script", { type: "application/json", className: ["skbook-data"] }, dataText(data))];
 }
 
 function picture(src: string, alt: string): Element {

@@ -65,7 +65,8 @@ export function report(notebook: Notebook, options: ReportOptions): string {
       body.push(...codeCell(cell, prefix, { words, fold, index: live && index }));
     }
   }
-  const scripts = [!live && capture && holdsData(body) ? capture : undefined, reading, live?.script];
+  const tables = !live && capture && holdsData(body) ? capture : undefined;
+  const scripts = [tables, reading, live?.script];
   // blob: is what the sandboxed frame loads cells by; it can do no more than its page's policy lets it.
   const policy = live ? ` '${live.frame}' blob:; worker-src blob:; connect-src 'none'` : undefined;
   return shell(
@@ -76,13 +77,22 @@ export function report(notebook: Notebook, options: ReportOptions): string {
       scripts: scripts.filter((one) => one !== undefined),
       data: live ? [["skbook-live", live.data]] : [],
       policy,
-      css: live ? liveCss : undefined,
+      css: live ? liveCss + waitingCss : tables && waitingCss,
     },
     ...(toc === false ? [] : contents(prose.headings, words, toc ? 1 : 2, place)),
     element("main", {}, ...body),
     ...(place ? [around(place, words)] : []),
   );
 }
+
+/**
+ * Where a script will bring a table to life, its still form is not even laid out on a screen; should it find nothing to do, it
+ * says so by a class.
+ */
+const waitingCss = `@media screen and (scripting: enabled) {
+  .skbook-capture:not(.skbook-dead):has(~ .skbook-data) > :not(figcaption, .skb-app) { display: none; }
+}
+`;
 
 /** The heading that names the notebook. */
 export function titleOf(headings: readonly Heading[]): string | undefined {

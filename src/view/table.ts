@@ -2,7 +2,7 @@
 import { element, escaped } from "./markup.js";
 import { scrolling } from "./scene.js";
 
-const rowStyle = "border-bottom:1px solid #8885";
+const rowStyle = "border-bottom:1px solid #8885;vertical-align:top";
 /** On every cell, for pages that would have it right; the space around it is the page's (the report's sheet gives some). */
 const cellStyle = "text-align:left";
 

@@ -11,11 +11,12 @@ import { Rows } from "../../src/view/capture/rows.js";
 import { sorted } from "../../src/view/capture/select.js";
 import { captureOf } from "../../src/view/capture/sight.js";
 import { tcpdumpText } from "../../src/view/capture/tcpdump.js";
+import { sequenceDiagram } from "../../src/view/index.js";
 import { runClass } from "../../src/view/packet/numbers.js";
 import { launched, noChromium } from "../chromium.js";
 import { code, html } from "../report/sample.js";
-import { replyOverLoopback, unanswered } from "../view/logs.js";
-import { EPOCH, open, page as pageOf, table } from "./pages.js";
+import { pairWorld, replyOverLoopback, unanswered } from "../view/logs.js";
+import { EPOCH, open, page as pageOf, shown, table } from "./pages.js";
 
 const events = replyOverLoopback(20);
 const rows = new Rows(captureOf(events, EPOCH)).all;
@@ -120,7 +121,7 @@ describe.skipIf(noChromium("the living capture table"))("in Chromium", () => {
     await press("ArrowRight");
     const level =
       "[...document.querySelectorAll('.skb-body .skb-row')].slice(0, 4).map((row) => [row.ariaLevel, row.ariaExpanded])";
-    await page.waitForFunction("document.querySelectorAll('.skb-level2').length === 2");
+    await page.locator(".skb-level2").nth(1).waitFor();
     expect(await page.evaluate(level)).toEqual([
       ["1", "true"],
       ["2", null],
@@ -186,10 +187,9 @@ describe.skipIf(noChromium("the living capture table"))("in Chromium", () => {
     expect(await clipboard()).toBe(tcpdumpText(rows));
     await grid().focus();
     await press("ArrowDown", "Control+c");
-    await page.waitForFunction("navigator.clipboard.readText().then((text) => text.split('\\n').length === 2)");
-    expect(await clipboard()).toBe(tcpdumpText([rows[1]!]));
+    await expect.poll(clipboard).toBe(tcpdumpText([rows[1]!]));
     await page.getByRole("button", { name: "复制 pcapng (base64)" }).click();
-    await page.waitForFunction("navigator.clipboard.readText().then((text) => text.startsWith('Cg0N'))");
+    await expect.poll(clipboard).toMatch(/^Cg0N/);
     const whole = Buffer.from(eventsPcapng(events, EPOCH));
     expect(Buffer.from(await clipboard(), "base64").equals(whole)).toBe(true);
     const save = async () => {
@@ -251,5 +251,17 @@ describe.skipIf(noChromium("the living capture table"))("in Chromium", () => {
     expect(await page.locator(".skb-body .skb-active").getAttribute("data-skb-packet")).toBe("5");
     await page.locator(".skb-body .skb-row[data-skb-packet='1']").first().hover();
     expect(await page.locator(".skb-band.skb-pointed").getAttribute("data-skb-packet")).toBe("1");
+  });
+
+  test("a sequence diagram as it is drawn has its packets' places", async () => {
+    await opened(pageOf([table(events), shown(sequenceDiagram(events, pairWorld()))]));
+    for (const packet of [1, 3, 8]) {
+      await page.locator(`.skb-body .skb-row[data-skb-packet="${packet}"]`).first().click();
+      const bands = page.locator(`.skb-band.skb-chosen`);
+      expect(await bands.count()).toBeGreaterThan(0);
+      for (const band of await bands.all()) expect(await band.getAttribute("data-skb-packet")).toBe(String(packet));
+      // A hop is a strip of the drawing, not all of it.
+      expect((await bands.first().boundingBox())!.height).toBeLessThan(160);
+    }
   });
 });

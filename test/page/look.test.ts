@@ -3,13 +3,14 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { pageScript } from "../../kernel/page.js";
 import { Lab } from "../../src/index.js";
 import type { Event } from "../../src/net/event.js";
-import { sequenceDiagram, topology } from "../../src/view/index.js";
+import { captureTable, sequenceDiagram, topology } from "../../src/view/index.js";
 import { launched, noChromium } from "../chromium.js";
 import { prose } from "../report/sample.js";
 import { pairWorld, refusedByFilter, replyOverLoopback, routedWorld, unanswered } from "../view/logs.js";
-import { open, page as pageOf, shown, table } from "./pages.js";
+import { EPOCH, open, page as pageOf, shown, table } from "./pages.js";
 
 /** The page's, not ours. */
 declare const getComputedStyle: (element: unknown) => { readonly backgroundColor: string };
@@ -30,8 +31,11 @@ describe.skipIf(noChromium("the look of pages"))("in Chromium", () => {
   async function violations(page: Page): Promise<readonly string[]> {
     await page.evaluate(axe);
     const found = (await page.evaluate("axe.run(document, { resultTypes: ['violations'] })")) as {
+      passes: readonly unknown[];
       violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];
     };
+    // It did look.
+    expect(found.passes.length).toBeGreaterThan(15);
     return found.violations.map(
       ({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 200)} ${nodes[0]!.failureSummary}`,
     );
@@ -165,12 +169,43 @@ describe.skipIf(noChromium("the look of pages"))("in Chromium", () => {
     await page.locator(".skb-grid").evaluate((grid) => {
       grid.scrollTop = 120_000;
     });
-    await page.waitForFunction(
-      "[...document.querySelectorAll('.skb-body .skb-row')].some((row) => row.dataset.at === '5001')",
-    );
+    await page.locator(".skb-body .skb-row[data-at='5001']").waitFor();
     expect(await drawn()).toBeLessThan(80);
     await page.locator(".skb-filter input").fill("icmp[icmptype] == icmp-echoreply");
     await page.getByText("5000 / 10000 行").waitFor();
+    await page.context().close();
+  });
+
+  test("where the script finds no table in the data, the still form is seen", async () => {
+    const text = pageOf([table(replyOverLoopback(2))]);
+    const { page } = await open(browser, text.replace('"sights":[', '"sights":["x",'));
+    expect(await page.locator(".skbook-capture table").isVisible()).toBe(true);
+    expect(await page.locator(".skb-app").count()).toBe(0);
+    await page.context().close();
+  });
+
+  test("in a notebook with %interactive's script, tables come alive whenever they come", async () => {
+    const { page, complaints } = await open(browser, "<!doctype html><title>t</title><main></main>");
+    await page.addScriptTag({ content: pageScript("notebook")!.text });
+    await page.addScriptTag({ content: pageScript("notebook")!.text });
+    for (const count of [1, 2]) {
+      const picture = captureTable(replyOverLoopback(count), { epoch: EPOCH });
+      const data = JSON.stringify(
+        (picture as unknown as Record<symbol, () => object>)[Symbol.for("skbook.data")]!.call(picture),
+      );
+      const output = `${picture.mime["text/html"]}<script type="application/json" class="skbook-data">${data}</script>`;
+      await page.evaluate(
+        `document.querySelector("main").insertAdjacentHTML("beforeend", ${JSON.stringify(`<div>${output}</div>`)})`,
+      );
+      await page
+        .locator(".skb-app")
+        .nth(count - 1)
+        .waitFor();
+    }
+    await page.locator(".skb-filter input").first().fill("arp");
+    expect(await page.getByRole("status").first().textContent()).toBe("4 / 8 行");
+    expect(await page.locator(".skb-app").count()).toBe(2);
+    expect(complaints).toEqual([]);
     await page.context().close();
   });
 

@@ -95,5 +95,5 @@ test("columns are as wide as what stands in them", () => {
   const m = model();
   m.setColumns(["device", "number"]);
   expect(m.columns).toEqual(["number", "device"]);
-  expect(template(m)).toBe("8ch 15ch");
+  expect(template(m)).toBe("6.5ch 12.5ch");
 });

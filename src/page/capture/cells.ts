@@ -15,7 +15,7 @@ export function cellText({ row, sights }: Line, key: ColumnKey, words: Words): s
 
 /** So many rows are looked at: to read all of ten thousand takes longer than a reader waits. */
 const SAMPLE = 300;
-const WIDEST = 40;
+const WIDEST = 28;
 const WIDEST_INFO = 100;
 
 /** CSS grid's columns. */
@@ -26,13 +26,13 @@ export function template({ columns: shown, rows, words, group, lines: all }: Mod
   const lines = [...sample.map((row): Line => ({ row, level: 1 })), ...packets];
   return shown
     .map((key) => {
-      const head = widthOf(words.table.heads[key]) + 3;
+      const head = widthOf(words.table.heads[key]) + 2;
       const each = (line: Line) => widthOf(cellText(line, key, words));
       const wide = lines.reduce((most, line) => Math.max(most, each(line)), head);
       if (key === "info") return `minmax(${Math.min(WIDEST_INFO, wide + 2)}ch, 1fr)`;
       // A number stands behind its fold, a device behind its colour.
-      const before = key === "number" && group ? 3 : key === "device" ? 4 : 0;
-      return `${Math.min(WIDEST, wide) + before + 2}ch`;
+      const before = key === "number" && group ? 2 : key === "device" ? 3 : 0;
+      return `${Math.min(WIDEST, wide) + before + 1.5}ch`;
     })
     .join(" ");
 }

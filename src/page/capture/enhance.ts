@@ -14,7 +14,11 @@ export function enhance(root: ParentNode): void {
     const holder = figure.parentElement?.querySelector(`:scope > ${DATA}`);
     const data = parsed(holder?.textContent);
     const found = unpack(data);
-    if (!found || found.capture.sights.length === 0) continue;
+    if (!found || found.capture.sights.length === 0) {
+      // The page may have hidden it, in the hope of more (src/report).
+      figure.classList.add("skbook-dead");
+      continue;
+    }
     dress();
     const view = (data as { view?: unknown }).view;
     bringToLife(figure, new Model(found.capture, found.title, found.lang, view), `skb${++count}`);

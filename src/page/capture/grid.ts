@@ -7,7 +7,9 @@ import type { Line, Model } from "./model.js";
 
 const ROW = 24;
 /** Lines above and below what is in sight. */
-const SPARE = 12;
+const SPARE = 8;
+/** What may not fit its cell is said as its title too. */
+const LONG = 24;
 
 export class Grid {
   readonly element: HTMLElement;
@@ -93,20 +95,25 @@ export class Grid {
     const height = element.clientHeight || 480;
     const first = Math.max(0, Math.floor(element.scrollTop / ROW) - SPARE);
     const last = Math.min(model.lines.length - 1, Math.ceil((element.scrollTop + height) / ROW) + SPARE);
+    // Lines that went out of sight are written anew as those that came into it.
+    const free: HTMLElement[] = [];
     for (const [at, line] of drawn)
       if ((at < first || at > last) && at !== model.active) {
-        line.remove();
         drawn.delete(at);
+        free.push(line);
       }
     const fresh = document.createDocumentFragment();
     const want = (at: number) => {
-      if (drawn.has(at) || !model.lines[at]) return;
-      const line = this.line(model.lines[at], at);
-      drawn.set(at, line);
-      fresh.append(line);
+      const line = model.lines[at];
+      if (drawn.has(at) || !line) return;
+      const used = free.pop() ?? this.blank();
+      this.fill(used, line, at);
+      drawn.set(at, used);
+      if (!used.isConnected) fresh.append(used);
     };
     for (let at = first; at <= last; at++) want(at);
     want(model.active);
+    for (const line of free) line.remove();
     this.body.append(fresh);
     for (const [at, line] of drawn) this.mark(line, at === model.active);
     const active = drawn.get(model.active);
@@ -116,11 +123,13 @@ export class Grid {
   }
 
   private mark(line: HTMLElement, active: boolean): void {
-    if (line.classList.contains("skb-active") !== active || active) {
-      line.classList.toggle("skb-active", active);
-      line.setAttribute("aria-selected", String(active));
-      for (const [i, cell] of [...line.children].entries())
-        cell.classList.toggle("skb-cell", active && i === this.cell);
+    if (!active && !line.classList.contains("skb-active")) return;
+    line.classList.toggle("skb-active", active);
+    line.setAttribute("aria-selected", String(active));
+    for (const [i, cell] of [...line.children].entries()) {
+      if (active) cell.id = `${line.id}c${i}`;
+      else cell.removeAttribute("id");
+      cell.classList.toggle("skb-cell", active && i === this.cell);
     }
   }
 
@@ -152,43 +161,45 @@ export class Grid {
     );
   }
 
-  private line(line: Line, at: number): HTMLElement {
-    const { model, id } = this;
-    const unfolded = model.isUnfolded(line);
-    const tree = model.group
-      ? { "aria-level": line.level, "aria-expanded": unfolded === undefined ? undefined : String(unfolded) }
-      : {};
-    const element = make("div", {
-      role: "row",
-      id: `${id}-r${at}`,
-      class: `skb-row skb-level${line.level}${line.row.drops.length > 0 ? " skb-dropped" : ""}`,
-      "aria-rowindex": at + 2,
-      "data-at": at,
-      "data-skb-packet": line.row.sight.packet,
-      ...tree,
-    });
-    element.style.top = `${at * ROW}px`;
-    for (const [i, key] of model.columns.entries()) {
-      const text = cellText(line, key, model.words);
-      const attributes = {
+  /** A row with its cells, nothing in them. */
+  private blank(): HTMLElement {
+    const cells = this.model.columns.map((key, i) => {
+      const cell = make("div", {
         role: "gridcell",
-        id: `${id}-r${at}c${i}`,
         "aria-colindex": i + 1,
         class: columns[key].right ? "skb-right" : "",
-      };
-      const cell = make("div", attributes);
-      if (i === 0 && unfolded !== undefined)
-        cell.append(make("span", { class: "skb-fold", "aria-hidden": "true" }, unfolded ? "▾ " : "▸ "));
-      if (key === "device") {
-        const swatch = make("span", { class: "skb-swatch", "aria-hidden": "true" });
-        swatch.style.backgroundColor = line.row.colour;
-        cell.append(swatch);
-      }
-      cell.append(text);
-      if (text.length > 24) cell.title = text;
-      element.append(cell);
+      });
+      if (key === "device") cell.append(make("span", { class: "skb-swatch", "aria-hidden": "true" }));
+      cell.append("");
+      return cell;
+    });
+    return make("div", { role: "row", "aria-selected": "false" }, ...cells);
+  }
+
+  private fill(element: HTMLElement, line: Line, at: number): void {
+    const { model } = this;
+    const unfolded = model.isUnfolded(line);
+    const tree = model.group ? { "aria-level": line.level, "aria-expanded": unfolded } : {};
+    const dropped = line.row.drops.length > 0 ? " skb-dropped" : "";
+    const said = { "aria-rowindex": at + 2, "data-at": at, "data-skb-packet": line.row.sight.packet, ...tree };
+    element.className = `skb-row skb-level${line.level}${dropped}`;
+    element.id = `${this.id}-r${at}`;
+    element.style.top = `${at * ROW}px`;
+    for (const [name, value] of Object.entries(said))
+      if (value === undefined) element.removeAttribute(name);
+      else element.setAttribute(name, String(value));
+    for (const [i, key] of model.columns.entries()) {
+      const cell = element.children[i] as HTMLElement;
+      const text = cellText(line, key, model.words);
+      (cell.lastChild as Text).data = text;
+      if (text.length > LONG) cell.title = text;
+      else if (cell.title !== "") cell.removeAttribute("title");
+      if (key === "device") (cell.firstElementChild as HTMLElement).style.backgroundColor = line.row.colour;
+      if (i > 0) continue;
+      cell.querySelector(".skb-fold")?.remove();
+      const fold = unfolded === undefined ? undefined : unfolded ? "▾ " : "▸ ";
+      if (fold) cell.prepend(make("span", { class: "skb-fold", "aria-hidden": "true" }, fold));
     }
-    return element;
   }
 
   private lineAt(target: EventTarget | null): Line | undefined {

@@ -72,7 +72,8 @@ function bandsOf(source: string): readonly Band[] {
   const bands: Band[] = [];
   for (const shape of svg.querySelectorAll("[data-skb-packet]")) {
     const packet = Number(shape.getAttribute("data-skb-packet"));
-    const heights = [shape, ...shape.querySelectorAll("*")].flatMap(heightsOf).map((y) => (y - top) / height);
+    const parts = [shape, ...shape.querySelectorAll("*")].flatMap(heightsOf).filter(Number.isFinite);
+    const heights = parts.map((y) => (y - top) / height);
     if (!Number.isInteger(packet) || heights.length === 0) continue;
     const from = Math.max(0, Math.min(...heights));
     const to = Math.min(1, Math.max(...heights));
@@ -91,10 +92,13 @@ function heightsOf(shape: Element): readonly number[] {
     case "rect":
       return [read("y"), read("y") + read("height")];
     case "text":
-      return [read("y") - read("font-size"), read("y") + 3];
+      return [read("y") - 12, read("y") + 3];
     case "polygon":
     case "polyline":
       return (shape.getAttribute("points") ?? "").split(" ").map((point) => Number(point.split(",")[1]));
+    // A drawing's paths are straight: points, and no relative steps.
+    case "path":
+      return [...(shape.getAttribute("d") ?? "").matchAll(/,(-?[\d.]+)/g)].map(([, y]) => Number(y));
     case "circle":
       return [read("cy") - read("r"), read("cy") + read("r")];
     default:

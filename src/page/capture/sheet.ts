@@ -33,8 +33,8 @@ export const sheet = `
 .skb-top{position:sticky;top:0;z-index:1;width:max-content;min-width:100%}
 .skb-body{position:relative;width:max-content;min-width:100%}
 .skb-row{display:grid;grid-template-columns:var(--skb-columns);width:max-content;min-width:100%;height:24px;font:12px/24px ${mono}}
-.skb-body .skb-row{position:absolute;left:0;right:0;cursor:pointer}
-.skb-row>*{overflow:hidden;text-overflow:ellipsis;white-space:pre;padding:0 1ch}
+.skb-body .skb-row{position:absolute;left:0;right:0;cursor:pointer;contain:layout style}
+.skb-row>*{overflow:hidden;text-overflow:ellipsis;white-space:pre;padding:0 .7ch}
 .skb-row>.skb-right{text-align:right}
 .skb-head{background:${panel};border-bottom:1px solid ${rule};font-weight:bold}
 .skb-head button{all:unset;cursor:pointer;display:block;width:100%;overflow:hidden;text-overflow:ellipsis;font-weight:bold}
@@ -66,7 +66,7 @@ export const sheet = `
 .skb-over{position:relative;display:block;width:fit-content;max-width:100%}
 .skb-band{position:absolute;left:0;right:0;cursor:pointer;border-radius:3px}
 .skb-band:hover,.skb-band.skb-pointed{background:#ffc40026}
-.skb-band.skb-chosen{background:#ffc40040;box-shadow:inset 0 0 0 1.5px #b8860b}
+.skb-band.skb-chosen{background:#ffc40024;box-shadow:inset 0 0 0 1.5px #b8860b}
 @container (max-width:46em){.skb-split{grid-template-columns:minmax(0,1fr)}.skb-dump{border-top:1px solid ${rule}}}
 @media screen{.skb-still{display:none}}
 @media print{.skb-app,.skb-band{display:none}}

@@ -34,7 +34,14 @@ export function bringToLife(figure: HTMLElement, model: Model, id: string): void
   const panes = new Panes(model, id, leave);
   const toolbar = new Toolbar(model, id, () => grid.focus());
   const keys = make("p", { class: "skb-keys" }, model.words.table.live.keys);
-  const app = make("div", { class: "skb-app" }, toolbar.element, grid.element, panes.element, keys);
+  const app = make(
+    "div",
+    { class: "skb-app", "data-lm-suppress-shortcuts": "true" },
+    toolbar.element,
+    grid.element,
+    panes.element,
+    keys,
+  );
   figure.classList.add("skbook-live");
   figure.append(app, still);
   grid.layout();

@@ -22,7 +22,7 @@ export interface Still {
 }
 
 /** So many characters of layers: beyond it a page would grow too large. */
-const BUDGET = 24_000;
+const BUDGET = 14_000;
 
 /** What stands under the title. */
 export function stillTable(still: Still): string {
@@ -35,7 +35,7 @@ export function stillTable(still: Still): string {
       "th",
       {
         scope: "col",
-        style: `${styleOf(key, true, words.table.heads[key])}${key === "info" ? ";min-width:280px" : ""}`,
+        style: `${styleOf(key, true)}${key === "info" ? ";min-width:280px" : ""}`,
       },
       escaped(words.table.heads[key]),
     ),
@@ -43,7 +43,7 @@ export function stillTable(still: Still): string {
   const body = runs.map((run) => runHtml(run, still, opened)).join("\n");
   const table = element(
     "table",
-    { style: "border-collapse:collapse;font-size:12px;line-height:1.5;table-layout:auto;margin:0" },
+    { style: "border-collapse:collapse;font-size:12px;line-height:1.5;table-layout:auto;margin:0;text-align:right" },
     element("thead", {}, element("tr", {}, ...head)),
     element("tbody", {}, "\n", body),
   );
@@ -114,7 +114,7 @@ function runHtml(run: readonly Row[], { shown, words }: Still, opened: ReadonlyM
         const inside = key === shown[0] && i === 0 ? opening(text, layers) : escaped(text);
         const mark = key === "device" ? `<b style="color:${row.colour}">■</b>\u00a0` : "";
         // No end tags: HTML knows where a cell ends, and a thousand rows have ten thousand cells.
-        const style = styleOf(key, layers !== undefined, text);
+        const style = styleOf(key, layers !== undefined);
         return `<td${shared ? ` rowspan=${run.length}` : ""} style="${style}">${mark}${inside}`;
       });
       return `<tr>${cells.join("")}`;
@@ -123,15 +123,22 @@ function runHtml(run: readonly Row[], { shown, words }: Still, opened: ReadonlyM
 }
 
 /**
- * On every cell: JupyterLab's own rules for cells (right, wide, wrapping) yield to nothing less. What packets say may take two
- * lines, on a page of prose, but is never squeezed into many; a row that opens keeps its cells above what opens.
+ * On every cell: JupyterLab's own rules for cells (right, wide) yield to nothing less. Cells that are as wide as their column
+ * lie as the table says, to the right; a row that opens keeps its cells above what opens.
  */
-function styleOf(key: ColumnKey, top: boolean, text: string): string {
-  const { right = false } = columns[key];
-  // Where a line could be broken, and should not be.
-  const whole = key !== "info" && /[\s/-]/.test(text) ? ";white-space:nowrap" : "";
-  return `padding:0 5px;text-align:${right ? "right" : "left"}${top ? ";vertical-align:top" : ""}${whole}`;
+function styleOf(key: ColumnKey, top: boolean): string {
+  return `padding:0 5px${toLeft.has(key) ? ";text-align:left" : ""}${top ? ";vertical-align:top" : ""}`;
 }
+
+const toLeft: ReadonlySet<ColumnKey> = new Set([
+  "device",
+  "source",
+  "destination",
+  "sourceMac",
+  "destinationMac",
+  "protocol",
+  "info",
+]);
 
 /**
  * The layers open under the whole row, though they are part of its first cell: a box without width asks for none of the

@@ -45,14 +45,27 @@ export function captureOf(events: readonly Event[], epoch: number, only?: readon
     devices.set(name, device);
     return device.position;
   };
+  // A packet that devices saw alike is kept once: the log makes its bytes anew for whoever asks.
+  const known = new Map<number, Uint8Array[]>();
+  const once = (packet: number, bytes: Uint8Array): Uint8Array => {
+    const before = known.get(packet) ?? [];
+    const same = before.find((each) => equal(each, bytes));
+    if (!same) known.set(packet, [...before, bytes]);
+    return same ?? bytes;
+  };
   const sights = seen.map((each, i): Sight => {
     const { time, dir, skb, bytes } = each.event;
+    const packet = packets.get(skb)!;
     const { verdicts } = each;
-    return { number: i + 1, time, device: deviceOf(each), dir, packet: packets.get(skb)!, bytes, verdicts };
+    return { number: i + 1, time, device: deviceOf(each), dir, packet, bytes: once(packet, bytes), verdicts };
   });
   return {
     devices: [...devices.values()].map(({ name, interface: file }) => ({ name, interface: file })),
     sights,
     epoch,
   };
+}
+
+function equal(a: Uint8Array, b: Uint8Array): boolean {
+  return a === b || (a.length === b.length && a.every((byte, i) => byte === b[i]));
 }

@@ -112,6 +112,21 @@ describe.skipIf(noChromium("JupyterLab's output"))("JupyterLab's renderers", () 
     }
   });
 
+  test("after %interactive a capture table is alive where Lab trusts the notebook, and still where it does not", async () => {
+    const outputsOf = async (cell: string) => (await collect(cells.session, cell, 1)).outputs;
+    const [script] = await outputsOf("%interactive");
+    const [table] = await outputsOf("run.table({ title: '一次抓包' })");
+    expect((await shown(script!, false)).text).toContain("Capture tables");
+    await shown(table!, false);
+    expect(await page.locator(".skb-app").count()).toBe(0);
+    expect(await page.locator("#output table").isVisible()).toBe(true);
+    await shown(script!, true);
+    await shown(table!, true);
+    await page.locator(".skb-app").waitFor();
+    await page.locator(".skb-filter input").fill("arp");
+    expect(await page.locator(".skb-body .skb-row").count()).toBeGreaterThan(0);
+  });
+
   test("a script in an output would have run trusted only: the sanitizer stands in between", async () => {
     const html = `<b onclick="1">text</b><svg></svg><img src="data:," onerror="globalThis.ran = 1">`;
     const data = { "text/plain": "text", "text/html": html };
