@@ -215,7 +215,7 @@ describe("rich results", () => {
       const { result = {} } = outcome as { result?: Record<string, string> };
       expect(result["text/plain"]).toMatch(/\S/);
       expect(result["text/html"]).toMatch(/^<(figure|pre)/);
-      expect(result["text/html"]).not.toMatch(/<(script|svg|style|iframe)/);
+      expect(result["text/html"]).not.toMatch(/<(script|svg|iframe)/);
       expect(result["text/html"]!.match(/<img/g)).toEqual(
         result["text/html"]!.match(/<img [^>]*src="data:image\/svg\+xml;base64,[^>]*alt="[^"]+/g)?.map(() => "<img") ??
           null,
