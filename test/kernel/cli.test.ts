@@ -6,15 +6,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
+import { noChromium } from "../chromium.js";
 
 const cli = fileURLToPath(new URL("../../dist/kernel/cli.js", import.meta.url));
 const folder = realpathSync(mkdtempSync(join(tmpdir(), "skbook-cli-")));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function skbook(args: readonly string[], input = "") {
+function skbook(args: readonly string[], input = "", env: NodeJS.ProcessEnv = {}) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
     cwd: folder,
     input,
+    env: { ...process.env, ...env },
     encoding: "utf8",
   });
   return { status, stdout, stderr };
@@ -52,6 +54,12 @@ describe("words", () => {
     [["run", "--fast", "a"], 2, /^skbook: run: Unknown option '--fast'/],
     [["run", "no.ipynb"], 1, /^skbook: no\.ipynb: No such file or directory\n$/],
     [["export", "."], 1, /^skbook: \.: Is a directory\n$/],
+    [["export"], 2, /^skbook: export: which file\?/],
+    [["export", "--theme", "pink", "a.ipynb"], 2, /^skbook: export: --theme is light, dark or auto\n$/],
+    [["export", "a.ipynb", "b.ipynb"], 2, /^skbook: export: several notebooks make a book: -o DIR says where\n$/],
+    [["export", "a.ipynb", "x/a.ipynb", "-o", "book"], 2, /^skbook: export: two pages would be called a\.html\n$/],
+    [["serve"], 2, /^skbook: serve: which notebooks\?/],
+    [["serve", "--port", "x", "a.ipynb"], 2, /^skbook: serve: --port is a number below 65536\n$/],
     [["sh", "no.sh"], 127, /^skbook: no\.sh: No such file or directory\n$/],
     [["sh", "."], 126, /^skbook: \.: Is a directory\n$/],
     [["sh", "--profile", "beos", "x"], 2, /^skbook: --profile: no profile "beos": there are /],
@@ -113,6 +121,27 @@ describe("export", () => {
     expect(readFileSync(join(folder, "d.html"), "utf8")).toContain(">42</pre>");
     expect(skbook(["export", "d.ipynb", "-o", "e.html", "--no-run"]).status).toBe(0);
     expect(readFileSync(join(folder, "e.html"), "utf8")).not.toContain(">42<");
+  });
+
+  test("several notebooks make a book; its pages know their neighbours", () => {
+    notebook("one.ipynb", "1");
+    notebook("two words.ipynb", "2");
+    const made = skbook(["export", "--no-run", "one.ipynb", "two words.ipynb", "-o", "book"]);
+    expect(made.stdout.split("\n")).toEqual(["book/index.html", "book/one.html", "book/two words.html", ""]);
+    expect(readFileSync(join(folder, "book/one.html"), "utf8")).toContain('href="two%20words.html" rel="next"');
+    expect(readFileSync(join(folder, "book/index.html"), "utf8")).toContain('href="two%20words.html"');
+  });
+
+  test.skipIf(noChromium("--pdf"))("--pdf writes a PDF beside the page", () => {
+    notebook("p.ipynb", "1");
+    expect(skbook(["export", "--no-run", "p.ipynb", "--pdf"]).stdout).toBe("p.html\np.pdf\n");
+    expect(readFileSync(join(folder, "p.pdf"), "latin1")).toMatch(/^%PDF-/);
+  });
+
+  test("--pdf without Chromium says what is missing, before anything is run", () => {
+    notebook("q.ipynb", "throw new Error('it ran')");
+    const { status, stderr } = skbook(["export", "q.ipynb", "--pdf"], "", { PATH: folder });
+    expect([status, stderr]).toEqual([1, expect.stringMatching(/^skbook: --pdf needs Chromium or Chrome/)]);
   });
 });
 

@@ -118,6 +118,24 @@ describe.skipIf(noChromium("the live page"))("in Chromium", () => {
     await page.close();
   });
 
+  test("edits are still there when the page is opened again, and the page says whether they are kept", async () => {
+    const { page } = await pages.live(notebook(code("1 + 1")));
+    await page.locator("textarea").fill("6 * 7");
+    await page.reload();
+    await page.locator(".live-bar").waitFor();
+    expect(await page.locator("textarea").inputValue()).toBe("6 * 7");
+    await page.locator(".live-bar summary").click();
+    expect(await page.locator(".live-bar li").last().textContent()).toContain("保存在这个浏览器里");
+    await page.locator(".cell-bar .run").click();
+    await page.locator(".output").waitFor();
+    expect(await page.locator(".output").textContent()).toBe("42");
+    await page.getByRole("button", { name: "还原", exact: true }).click();
+    await page.reload();
+    await page.locator(".live-bar").waitFor();
+    expect(await page.locator("textarea").inputValue()).toBe("1 + 1");
+    await page.close();
+  });
+
   test("with scripts off everything is there to be read", async () => {
     const text = report(notebook(prose("# t"), code("1 + 1", { output_type: "stream", name: "stdout", text: "two" })), {
       title: "t",

@@ -3,7 +3,7 @@
 
 import { afterAll, describe, expect, test } from "vitest";
 import { noChromium } from "../chromium.js";
-import { hostile } from "../report/hostile.js";
+import { disguised, hostile } from "../report/hostile.js";
 import { code, html, notebook, prose } from "../report/sample.js";
 import { idle, Pages, runFrom } from "./opened.js";
 
@@ -95,7 +95,7 @@ describe.skipIf(noChromium("the sandbox"))("in Chromium", () => {
 
   test("nothing that a cell shows runs, loads, or covers the page", async () => {
     const shown = `const shows = (html: string) => ({ [Symbol.for("Jupyter.display")]: () => ({ "text/plain": "x", "text/html": html, "image/svg+xml": html, "text/markdown": html, "application/javascript": "hacked = 1" }) });`;
-    const cells = hostile.map(([, attack]) =>
+    const cells = [...hostile, ...disguised].map(([, attack]) =>
       code(`display(shows(${JSON.stringify(attack)}));\nshows(${JSON.stringify(attack)})`),
     );
     const { page, foreign, complaints } = await pages.live(notebook(code(shown), ...cells));
@@ -120,7 +120,7 @@ describe.skipIf(noChromium("the sandbox"))("in Chromium", () => {
 
   test("nor anything that the file holds: prose, outputs, ids, metadata, names", async () => {
     const attack = '"><img src=x onerror="hacked = 1"></script><script>hacked = 1</script><!--';
-    const cells = hostile.flatMap(([, text]) => [prose(text), code("1", html(text))]);
+    const cells = [...hostile, ...disguised].flatMap(([, text]) => [prose(text), code("1", html(text))]);
     const nasty = {
       ...code(attack, { output_type: "stream", name: "stdout", text: attack }),
       id: attack,

@@ -10,7 +10,7 @@ import { report } from "../../src/report/report.js";
 import { captureTable, type Picture, sequenceDiagram } from "../../src/view/index.js";
 import { launched, noChromium } from "../chromium.js";
 import { pairWorld, unanswered } from "../view/logs.js";
-import { hostile } from "./hostile.js";
+import { disguised, hostile } from "./hostile.js";
 import { code, html, notebook, prose } from "./sample.js";
 
 describe.skipIf(noChromium("the report"))("in Chromium", () => {
@@ -52,7 +52,7 @@ describe.skipIf(noChromium("the report"))("in Chromium", () => {
   const hacked = (page: Page) => page.evaluate("window.hacked");
 
   test("nothing hostile runs, loads, or even reaches the page's policy", async () => {
-    const cells = hostile.flatMap(([, text]) => [prose(text), code("1", html(text))]);
+    const cells = [...hostile, ...disguised].flatMap(([, text]) => [prose(text), code("1", html(text))]);
     const { page, foreign, complaints } = await open(report(notebook(...cells, prose("# end")), { title: "t" }));
     expect(await hacked(page)).toBeUndefined();
     expect(foreign).toEqual([]);

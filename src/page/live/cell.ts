@@ -107,6 +107,8 @@ export class LiveCell {
     const boxes = (this.outputs?.list ?? []).map((output, at) => this.#box(output, at));
     this.#results.replaceChildren(...boxes.filter((one) => one !== undefined));
     enhance(this.#results);
+    // Other scripts of the page look at what came.
+    document.dispatchEvent(new Event("skbook:shown"));
   }
 
   #box(output: Output, at: number): Node | undefined {
