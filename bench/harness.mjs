@@ -25,7 +25,10 @@ async function once({ make }) {
   const amount = await work();
   const cpu = cpuSeconds() - start;
   const seconds = (performance.now() - wall) / 1000;
-  return { rate: amount / cpu, cpu, wall: seconds, memory: memory() - before, amount };
+  const used = memory() - before;
+  // What it made is alive up to here.
+  work.measured = true;
+  return { rate: amount / cpu, cpu, wall: seconds, memory: used, amount };
 }
 
 /** A case, `runs` times; `figure` is the median rate. */

@@ -122,7 +122,8 @@ export function receive(
   const pktType = packetType(dev, frame.destination);
   // ip_rcv_core and ip6_rcv_core count it; ARP does not.
   if (pktType === "otherhost" && frame.type !== ethernet.TYPE_ARP) dev.counters.rx.otherhost++;
-  return { type: frame.type, skb: { ...skb, packet: frame.payload, dev, pktType, sourceMac: frame.source, dst } };
+  const { id, cause } = skb;
+  return { type: frame.type, skb: { id, cause, packet: frame.payload, dev, pktType, sourceMac: frame.source, dst } };
 }
 
 // lo counts what follows the Ethernet header, as a bridge does of what it receives, the others the whole frame.

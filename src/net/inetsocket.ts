@@ -113,8 +113,8 @@ export abstract class InetSocket {
 
   protected route(destination: Ipv4, { sport, dport }: Partial<Transport> = {}): Route | SocketError {
     const { stack, source, device, tos, mark } = this;
-    const narrow = this.dontRoute ? { scope: scope.link } : {};
-    const route = output(stack, { destination, source, oif: device, tos, mark, sport, dport, ...narrow });
+    const flow = { destination, source, oif: device, tos, mark, sport, dport };
+    const route = output(stack, this.dontRoute ? { ...flow, scope: scope.link } : flow);
     return typeof route === "object" && route.type === "broadcast" && !this.broadcast ? "EACCES" : route;
   }
 
@@ -165,9 +165,9 @@ export abstract class InetSocket {
     const id = stack.kernel.log.newSkb();
     this.record("send", "data", id, undefined, packet);
     stack.decide(id, "ip_route_output_key_hash_rcu", "route", wayTaken(route), route.dev);
-    const quiet = this.multicastLoop ? {} : { multicastLoop: false };
-    const probe = discover === "probe" ? { probe: true } : {};
-    return stack.ipOutput({ id, cause: undefined, packet, ...quiet, ...probe }, route) ? undefined : "ENOBUFS";
+    const { multicastLoop } = this;
+    const skb = { id, cause: undefined, packet, multicastLoop, probe: discover === "probe" };
+    return stack.ipOutput(skb, route) ? undefined : "ENOBUFS";
   }
 
   /** sock_error: a report that the next call fails with, once. */

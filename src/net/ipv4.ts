@@ -14,7 +14,7 @@ import { anothersFrame } from "./reading.js";
 import { betterGateway } from "./redirect.js";
 import { combined, input, isRefusal, output, type Route } from "./route.js";
 import { routeWords } from "./sameroute.js";
-import type { Skb } from "./skb.js";
+import { holding, type Skb } from "./skb.js";
 import { ecnCounters } from "./snmp.js";
 import { passOn, sourceRoute } from "./sourceroute.js";
 import type { Outgoing, Stack } from "./stack.js";
@@ -105,6 +105,8 @@ function finish(stack: Stack, skb: Outgoing, route: Route): Transmitted {
     return "success";
   }
   const neighbour = stack.neighbours.create(dev, nexthop);
+  const local = dev.loopback ? route : undefined;
+  if (stack.neighbours.sends(neighbour)) return stack.transmit(dev, frame(neighbour.state.lladdr!), skb, local);
   const { nud } = neighbour.state;
   const onQueued = () => {
     const was = { name: "neighbour", value: `${neighbourWords(neighbour)} (was ${nud})` };
@@ -112,7 +114,7 @@ function finish(stack: Stack, skb: Outgoing, route: Route): Transmitted {
   };
   const ready = stack.neighbours.use(neighbour, { ...skb, onFailure: () => linkFailure(stack, skb, route), onQueued });
   if (!ready) return "success";
-  return stack.transmit(dev, frame(neighbour.state.lladdr!), skb, dev.loopback ? route : undefined);
+  return stack.transmit(dev, frame(neighbour.state.lladdr!), skb, local);
 }
 
 // ipv4_link_failure: the sender is told.
@@ -140,14 +142,15 @@ export function receive(stack: Stack, skb: Skb): void {
     snmp.count("IpInHdrErrors");
     return drop("IP_CSUM", "ip_rcv_core", [{ name: "checksum", value: "wrong" }]);
   }
-  const trimmed: Skb = { ...skb, packet: skb.packet.subarray(0, header.totalLength) };
+  const { totalLength } = header;
+  const trimmed = totalLength === skb.packet.length ? skb : holding(skb, skb.packet.subarray(0, totalLength));
   if (skb.dst) {
     const opened = openOptions(stack, trimmed, header, skb.dst);
     if (!opened) return;
     countMany(stack, skb.dst, header.totalLength);
     // A group that nobody here is in, sent by way of lo.
     if (!skb.dst.toUs) return drop("NOT_SPECIFIED", "dst_discard", [{ name: "group", value: "not joined" }]);
-    return stack.deliver({ ...trimmed, packet: opened.packet }, skb.dst);
+    return stack.deliver(holding(trimmed, opened.packet), skb.dst);
   }
   const result = input(stack, { source: header.source, destination: header.destination, dev, tos: header.tos });
   if (isRefusal(result)) {
@@ -164,12 +167,12 @@ export function receive(stack: Stack, skb: Skb): void {
     const wary = combined(stack, dev, "drop_unicast_in_l2_multicast", "or");
     if (wary.value !== 0) return drop("UNICAST_IN_L2_MULTICAST", "ip_rcv_finish_core", [wary.fact]);
   }
-  if (route.error) return refuse(stack, { ...trimmed, packet }, header, route, read);
+  if (route.error) return refuse(stack, holding(trimmed, packet), header, route, read);
   if (route.toUs) {
     stack.decide(skb.id, "ip_route_input_slow", "local", read, dev);
-    return stack.deliver({ ...trimmed, packet }, route);
+    return stack.deliver(holding(trimmed, packet), route);
   }
-  forward(stack, { ...trimmed, packet }, opened.header, route, opened.next);
+  forward(stack, holding(trimmed, packet), opened.header, route, opened.next);
 }
 
 function countMany({ snmp }: Stack, { type }: Route, length: number): void {

@@ -128,11 +128,19 @@ export class NeighbourTable {
     return entry;
   }
 
+  /** Its header is made and its address may be used: nothing is to be asked (neigh_hh_output). */
+  sends(entry: Neighbour): boolean {
+    if (!entry.cached) return false;
+    const { nud } = entry.state;
+    if (connected(nud)) return true;
+    if (nud !== "DELAY" && nud !== "PROBE") return false;
+    this.touch(entry);
+    return true;
+  }
+
   /** A packet wants to go there (neigh_output). True when it may be sent at once. */
   use(entry: Neighbour, packet: Waiting): boolean {
-    if (entry.cached && connected(entry.state.nud)) return true;
-    if (entry.cached && (entry.state.nud === "DELAY" || entry.state.nud === "PROBE"))
-      return this.touch(entry) !== undefined;
+    if (this.sends(entry)) return true;
     entry.cached = true;
     const taken = this.advance(entry, { kind: "use" }, () => this.enqueue(entry, packet));
     if (taken.queue === "fail") this.hooks.refused(entry, packet);

@@ -252,6 +252,7 @@ export class NetNs implements Stack {
   }
 
   recordOptions(options: Uint8Array, source: Ipv4): Uint8Array {
+    if (options.length === 0) return options;
     const result = recorded(this, options, source);
     return "options" in result ? result.options : options;
   }

@@ -67,6 +67,7 @@ function way(option: Uint8Array, another: boolean): number | undefined {
 /** ip_options_echo: what of a request's options its answer carries, and whom it goes by first. */
 export function echoed(options: Uint8Array, sender: Ipv4): { options: Uint8Array; first: Ipv4 } {
   const kept: Uint8Array[] = [];
+  if (options.length === 0) return { options, first: sender };
   const back = turned(options, sender);
   if (back) kept.push(back.option);
   for (let i = 0; i < options.length && options[i] !== END; ) {

@@ -5,6 +5,7 @@ import type { Device } from "./device.js";
 import type { FibRoute, Hop, RouteType } from "./fib.js";
 import { mask } from "./inet.js";
 import { LcTrie } from "./lctrie.js";
+import { Prefixes } from "./prefixes.js";
 
 export interface Lookup {
   readonly destination: Ipv4;
@@ -46,8 +47,8 @@ const wayOf = ({ type, scope, protocol, priority, tos, prefsrc, metrics, nhid, h
 };
 
 export class Table {
-  /** Routes of one prefix by `prefix` as a signed number, a map a prefix length; within a prefix sorted by TOS and priority. */
-  private readonly byLength: (Map<number, FibRoute[]> | undefined)[] = [];
+  /** Routes of one prefix by `prefix`, a table a prefix length; within a prefix sorted by TOS and priority. */
+  private readonly byLength: (Prefixes<FibRoute[]> | undefined)[] = [];
   /** Which prefix lengths there are, the longest first: the others need not be asked. */
   lengths: readonly number[] = [];
   /** The first of the routes that are the same way (fib_info_hash), and how many there are. */
@@ -66,7 +67,7 @@ export class Table {
   }
 
   insert(route: FibRoute, where: "first" | "last"): void {
-    const bucket = this.byLength[route.length] ?? new Map<number, FibRoute[]>();
+    const bucket = this.byLength[route.length] ?? new Prefixes<FibRoute[]>();
     this.byLength[route.length] = bucket;
     const leaf = bucket.get(route.prefix | 0) ?? [];
     const order = (r: FibRoute) => route.tos - r.tos || r.priority - route.priority;
@@ -102,11 +103,12 @@ export class Table {
   /** The best of the routes with this prefix length. */
   best(key: Lookup, length: number, good: GoodHop): { route: FibRoute; hop: Hop | undefined } | undefined {
     const leaf = this.byLength[length]?.get(key.destination & mask(length));
-    for (const route of leaf ?? []) {
+    if (!leaf) return undefined;
+    for (let i = 0; i < leaf.length; i++) {
+      const route = leaf[i]!;
       if ((route.tos !== 0 && route.tos !== (key.tos ?? 0)) || route.scope < (key.scope ?? 0)) continue;
-      if (verdicts[route.type]) return { route, hop: undefined };
-      const found = route.hops.find((h) => good(h, key));
-      if (found) return { route, hop: found };
+      if (route.type !== "unicast" && verdicts[route.type]) return { route, hop: undefined };
+      for (let n = 0; n < route.hops.length; n++) if (good(route.hops[n]!, key)) return { route, hop: route.hops[n] };
     }
     return undefined;
   }
@@ -135,7 +137,7 @@ export class Table {
   /** In the order of the trie: by address, then the longer prefix first. */
   routes(): FibRoute[] {
     return this.byLength
-      .flatMap((bucket) => [...(bucket?.values() ?? [])])
+      .flatMap((bucket) => [...(bucket?.all() ?? [])])
       .sort((a, b) => a[0]!.prefix - b[0]!.prefix || b[0]!.length - a[0]!.length)
       .flat();
   }

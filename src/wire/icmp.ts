@@ -78,7 +78,7 @@ export const at = {
 export function parse(bytes: Uint8Array): Icmp | Malformed {
   const short = tooShort(bytes, at.body);
   if (short) return short;
-  return { ...message(bytes), checksum: u16(bytes, at.checksum) };
+  return Object.assign(message(bytes), { checksum: u16(bytes, at.checksum) });
 }
 
 function message(bytes: Uint8Array): Message {

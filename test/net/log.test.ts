@@ -1,0 +1,77 @@
+// The log keeps numbers until somebody looks; what he then sees is what was told, in order, and the same each time.
+import { expect, test } from "vitest";
+import { Log } from "../../src/net/log.js";
+
+const bytes = (length: number, first: number) => Uint8Array.from({ length }, (_, i) => (first + i) & 0xff);
+
+test("gives back what it was told, over blocks and chunks, frames longer than a chunk among them", () => {
+  const log = new Log();
+  const here = log.place("m", "", "e0");
+  const there = log.place("m", "blue", "e1");
+  const mine = log.place("m", "", undefined, { pid: 7, program: "ping" });
+  const verdict = { func: "ip_forward", verdict: "route", read: [{ name: "fib", value: "x" }] };
+  const lengths = Array.from({ length: 900 }, (_, i) => (i === 534 ? 3_000_000 : 60 + (i % 1400)));
+  for (const [i, length] of lengths.entries()) {
+    const frame = bytes(length, i);
+    log.frame(here, 10 * i, "out", i + 1, i % 3 === 0 ? undefined : i, frame);
+    log.decision(there, 10 * i + 1, i + 1, verdict);
+    log.frame(there, 10 * i + 2, "in", i + 1, undefined, frame);
+    if (i % 100 === 0) log.socket(mine, 10 * i + 3, "deliver", "error", i + 1, i, frame.subarray(14));
+    if (i === 300) expect(log.events.length).toBe(log.length);
+  }
+  log.add({ kind: "change", time: 1e9, machine: "m", netns: "", what: "link", text: "e0 up" });
+  const { events } = log;
+  expect(events.length).toBe(900 * 3 + 9 + 1);
+  expect(events.every((event, i) => event.seq === i)).toBe(true);
+  const frames = events.filter((event) => event.kind === "frame");
+  for (const [i, length] of lengths.entries()) {
+    const [out, into] = [frames[2 * i]!, frames[2 * i + 1]!];
+    expect([out.time, out.dir, out.skb, out.cause, out.netns, out.dev]).toEqual([
+      10 * i,
+      "out",
+      i + 1,
+      i % 3 === 0 ? undefined : i,
+      "",
+      "e0",
+    ]);
+    expect([into.dir, into.netns, into.dev]).toEqual(["in", "blue", "e1"]);
+    for (const { bytes: kept } of [out, into])
+      expect([kept.length, kept[0], kept[59]]).toEqual([length, i & 0xff, (i + 59) & 0xff]);
+  }
+  expect(events[1]).toEqual({
+    seq: 1,
+    time: 1,
+    machine: "m",
+    netns: "blue",
+    kind: "decision",
+    skb: 1,
+    dev: "e1",
+    ...verdict,
+  });
+  expect(events[3]).toMatchObject({
+    kind: "deliver",
+    queue: "error",
+    pid: 7,
+    program: "ping",
+    skb: 1,
+    cause: undefined,
+  });
+  expect(events.at(-1)).toMatchObject({ kind: "change", text: "e0 up" });
+  expect(log.events[5]).toBe(events[5]);
+});
+
+test("a record of a frame at both ends of a cable takes less than half its bytes and 64 at each", () => {
+  const log = new Log();
+  const place = log.place("m", "", "e0");
+  const frame = bytes(98, 0);
+  const before = process.memoryUsage().arrayBuffers;
+  for (let i = 0; i < 50_000; i++) {
+    const each = frame.slice();
+    log.frame(place, i, "out", i, undefined, each);
+    log.frame(place, i, "in", i, undefined, each);
+  }
+  globalThis.gc?.();
+  const used = (process.memoryUsage().arrayBuffers - before) / 100_000;
+  if (globalThis.gc) expect(used).toBeLessThan(98 / 2 + 64);
+  expect(log.length).toBe(100_000);
+});
