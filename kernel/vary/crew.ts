@@ -6,7 +6,7 @@ import { type Home, type Parcel, pack, Rooted } from "./parcel.js";
 /** Milliseconds in which this thread shows how long a case takes. */
 const TASTE = 400;
 /** Milliseconds of work for which threads are worth their start: each warms up on its own. */
-const WORTH = 3000;
+const WORTH = 5000;
 
 type Here = (cases: readonly number[]) => AsyncIterable<Told>;
 

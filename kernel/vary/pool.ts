@@ -33,21 +33,26 @@ export async function* overThreads(
 ): AsyncGenerator<Told> {
   const pool = threads(Math.min(count, Math.ceil(cases.length / BATCH)));
   const study = randomUUID();
-  const ended = stopped.then(() => undefined);
-  const running = new Set<Promise<readonly Told[]>>();
+  let over = false;
+  const enough = stopped.then(() => {
+    over = true;
+  });
+  const running = new Set<Promise<void>>();
+  // Several may end before anybody looks.
+  const inbox: Told[] = [];
   try {
-    for (let from = 0; from < cases.length || running.size > 0; ) {
+    for (let from = 0; from < cases.length || running.size > 0 || inbox.length > 0; ) {
       while (from < cases.length && running.size < count * (1 + AHEAD)) {
         const some = cases.slice(from, from + BATCH);
         from += BATCH;
-        const batch: Promise<readonly Told[]> = tellBatch(pool, { study, parcel, cases: some }).finally(() =>
-          running.delete(batch),
-        );
+        const batch: Promise<void> = tellBatch(pool, { study, parcel, cases: some })
+          .then((told) => void inbox.push(...told))
+          .finally(() => running.delete(batch));
         running.add(batch);
       }
-      const told = await Promise.race([...running, ended]);
-      if (!told) return;
-      yield* told;
+      if (inbox.length === 0) await Promise.race([...running, enough]);
+      yield* inbox.splice(0);
+      if (over) return;
     }
   } finally {
     for (const batch of running) batch.catch(() => {});

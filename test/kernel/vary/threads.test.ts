@@ -1,7 +1,10 @@
 // vary's cases over worker threads: the same rows, and plain words where a story cannot travel.
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { Lab, vary } from "../../../src/index.js";
 import { surround } from "../../../src/study.js";
+
+// Each pool loads the simulator anew, which a loaded machine takes its time for.
+vi.setConfig({ testTimeout: 120_000 });
 
 beforeAll(() => import("../../../kernel/vary/workers.js"));
 afterAll(() => surround(undefined));
@@ -22,6 +25,12 @@ describe("two threads", () => {
     expect(JSON.stringify(two.rows)).toBe(JSON.stringify(one.rows));
     expect(two.table().mime).toEqual(one.table().mime);
     expect(two.grid().mime).toEqual(one.grid().mime);
+  });
+
+  test("lose none of many that end at once", async () => {
+    const space = { n: Array.from({ length: 2000 }, (_, n) => n) };
+    const grid = await vary(space, async (_, { n }) => n, { workers: 2 });
+    expect(grid.rows.map(({ outcome }) => outcome)).toEqual(space.n);
   });
 
   test("tell what was done to a lab", async () => {

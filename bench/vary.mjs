@@ -1,0 +1,71 @@
+// `npm run bench:vary`: a fork of the first lesson's lab, and 1,000 cases of its story on one thread and on two. Prints wall
+// clock and processor time: on a machine that others use, only the second is ours.
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { availableParallelism, loadavg } from "node:os";
+import "../dist/kernel/vary/workers.js";
+import { Lab, vary } from "../dist/src/index.js";
+
+const CASES = Number(process.argv[2] ?? 1000);
+const TARGETS = { fork: 20, cases: 20_000, ratio: 0.6 };
+
+/** The lesson's lab, told as its cells tell it; its second machine room (debian12) is another lab. */
+async function lesson() {
+  const { cells } = JSON.parse(readFileSync(new URL("../notebooks/01-veth.ipynb", import.meta.url), "utf8"));
+  const lab = new Lab({ profile: "centos7", seed: 3 });
+  const host = lab.machine("huzhi-code");
+  const router = lab.machine("router");
+  const card = lab.nic(host, "ens192", { mac: "00:50:56:9b:35:0e" });
+  lab.cable(card, lab.nic(router, "eth0", { mac: "00:50:56:00:00:01" }));
+  for (const { cell_type, source } of cells) {
+    const text = [].concat(source).join("");
+    const slept = cell_type === "code" && /^await lab\.sleep\((\d+)\)/m.exec(text);
+    if (slept) await lab.sleep(Number(slept[1]));
+    if (cell_type !== "code" || !text.startsWith("%%sh")) continue;
+    const panes = text.split(/^%%sh */m).slice(1);
+    const windows = panes.map((pane) => [pane.split("\n", 1)[0].trim(), pane.slice(pane.indexOf("\n") + 1)]);
+    if (windows[0][0] !== "debian")
+      await lab.panes(windows.map(([name, typed]) => ({ machine: lab.machine(name), text: typed })));
+  }
+  return lab;
+}
+
+const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
+const timed = async (work) => {
+  const wall = performance.now();
+  const cpu = process.cpuUsage();
+  const value = await work();
+  const { user, system } = process.cpuUsage(cpu);
+  return { value, wall: performance.now() - wall, cpu: (user + system) / 1000 };
+};
+const verdict = (value, target) => (value <= target ? "holds" : "DOES NOT HOLD");
+
+const lab = await lesson();
+console.log(`the veth story: ${lab.log.events.length} events, ${(lab.clock.now / 1e9).toFixed(0)} s of virtual time`);
+const forks = [];
+for (let count = 0; count < 60; count++) forks.push(await timed(() => lab.fork()));
+const fork = median(forks.map(({ wall }) => wall));
+console.log(
+  `a fork: first ${forks[0].wall.toFixed(1)} ms, median ${fork.toFixed(1)} ms wall, ${median(forks.map(({ cpu }) => cpu)).toFixed(1)} ms CPU; at most ${TARGETS.fork}: ${verdict(fork, TARGETS.fork)}`,
+);
+
+// Every case another seed, and half of them with another setting.
+const space = {
+  seed: Array.from({ length: CASES / 2 }, (_, seed) => seed),
+  "huzhi-code:net.ipv4.conf.veth1.accept_local": [0, 1],
+};
+const told = (workers) =>
+  timed(() => vary(space, lab, (copy) => [copy.log.length, copy.last.status, copy.last.output.length], { workers }));
+const one = await told(1);
+const most = (TARGETS.cases * CASES) / 1000;
+console.log(
+  `${CASES} cases, one thread: ${(one.wall / 1000).toFixed(1)} s wall, ${(one.cpu / 1000).toFixed(1)} s CPU; at most ${most / 1000}: ${verdict(one.wall, most)}`,
+);
+const two = await told(2);
+const ratio = two.wall / one.wall;
+console.log(
+  `${CASES} cases, two threads: ${(two.wall / 1000).toFixed(1)} s wall, ${ratio.toFixed(2)} of one; at most ${TARGETS.ratio}: ${verdict(ratio, TARGETS.ratio)}`,
+);
+const sum = (grid) => createHash("sha256").update(grid.table().toString()).digest("hex").slice(0, 16);
+console.log(`the same table: ${sum(one.value) === sum(two.value) ? "yes" : "NO"} (${sum(one.value)})`);
+console.log(`${availableParallelism()} cores, load ${loadavg()[0].toFixed(1)}`);
