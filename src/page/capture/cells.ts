@@ -15,7 +15,7 @@ export function cellText({ row, sights }: Line, key: ColumnKey, words: Words): s
 
 /** So many rows are looked at: to read all of ten thousand takes longer than a reader waits. */
 const SAMPLE = 300;
-const WIDEST = 28;
+const WIDEST = 20;
 const WIDEST_INFO = 100;
 
 /** CSS grid's columns. */
