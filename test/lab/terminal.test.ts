@@ -33,6 +33,8 @@ test("state lives from run to run; side windows are closed with what they showed
 
 test("the prompt is the distribution's", async () => {
   expect((await machine("centos7").sh("cd /tmp\ntrue")).text).toBe("[root@h1 ~]# cd /tmp\n[root@h1 tmp]# true\n");
+  const below = await machine("debian12").sh("mkdir -p a/b; cd a/b\ncd /root2\ntrue");
+  expect(below.text).toContain("root@h1:~/a/b# true\n");
 });
 
 test("ping's outcome as data agrees with its text", async () => {

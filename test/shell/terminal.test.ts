@@ -61,6 +61,10 @@ describe("a terminal", () => {
     expect(type("kill %2\necho b")).toBe("$ kill %2\n$ echo b\nb\n[2]+  Terminated              sleep 100\n");
     expect(type("(exit 3) &\necho c")).toMatch(/\n\[1\]\+ {2}Exit 3 {18}\( exit 3 \)\n$/);
     expect(type("sleep 0.2 & wait")).toBe("$ sleep 0.2 & wait\n[1] 1004\n[1]+  Done                    sleep 0.2\n");
+    // Whoever waits for a job hears of the others, in the middle of a line.
+    expect(type("sleep 0.3 &\nsleep 0.5; echo d; sleep 0.1").replace(/^.*\n.*\n/, "")).toBe(
+      "$ sleep 0.5; echo d; sleep 0.1\n[1]+  Done                    sleep 0.3\nd\n",
+    );
     expect(type("wait %3; kill %9")).toBe(
       "$ wait %3; kill %9\n-bash: wait: %3: no such job\n-bash: kill: %9: no such job\n",
     );

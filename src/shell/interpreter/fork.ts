@@ -118,6 +118,8 @@ export function* foreground<W>(shell: Shell<W>, processes: readonly Running<W>[]
   const ending = processes.at(-1)!.ending!;
   for (const process of processes) shell.processes.reap(process);
   yield* sayForeground(shell, processes.at(-1)!, text);
+  // wait_for: whoever waited for a job hears of the others.
+  if (job && shell.interactive) yield* notify(shell);
   return statusOf(ending);
 }
 
