@@ -26,7 +26,8 @@ const usage = `usage: skbook COMMAND …
                                             that it may take (3600)
   real [--uml KERNEL | --here] FILE         play a lab's script, a shell script or a notebook's labs on a real Linux
                                             (User Mode Linux where there is one, else namespaces) and compare;
-                                            --here: this machine's own kernel; --limit SECONDS (600)
+                                            --here: this machine's own kernel; --limit SECONDS
+                                            that it may take there
   install [--user | --prefix DIR | --sys-prefix] [--name N]
                                             make this kernel known to Jupyter; uninstall takes it back
   worker --redis URL [--concurrency N]      tell cases of vary(…, { redis: URL }) until it is ended; N threads
@@ -111,8 +112,9 @@ async function main(words: readonly string[]): Promise<number> {
         here: { type: "boolean" },
         limit: { type: "string" },
       });
-      const limit = Number(text(values.limit) ?? "600");
-      if (!(limit > 0)) throw new Fault(`real: --limit ${text(values.limit)}: not a number of seconds`, 2);
+      const limit = values.limit === undefined ? undefined : Number(text(values.limit));
+      if (limit !== undefined && !(limit > 0))
+        throw new Fault(`real: --limit ${text(values.limit)}: not a number of seconds`, 2);
       if (values.uml !== undefined && values.here) throw new Fault("real: --uml or --here? One place at a time", 2);
       const { real } = await import("./real/real.js");
       return await real(file, { uml: text(values.uml), here: values.here === true, limit });

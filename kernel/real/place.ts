@@ -89,7 +89,8 @@ function ownPlace(spaces: readonly string[]): Place {
         const [program = "", ...words] = ["timeout", String(limit), ...inside, ...file];
         const said = await done(spawn(program, words, { stdio: ["ignore", "pipe", "pipe"] }));
         if (!stages) return;
-        writeFileSync(join(folder, "out", "lab.out"), said.stdout + said.stderr);
+        const late = said.status === 124 ? `(more than ${limit} s)\n` : "";
+        writeFileSync(join(folder, "out", "lab.out"), said.stdout + late + said.stderr);
       }),
   };
 }

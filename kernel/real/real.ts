@@ -13,8 +13,8 @@ import { type Place, place } from "./place.js";
 export interface RealOptions {
   readonly uml?: string | undefined;
   readonly here?: boolean;
-  /** Seconds that the real side may take. */
-  readonly limit: number;
+  /** Seconds that the real side may take; unless told, half as long again as in the lab, and five minutes. */
+  readonly limit: number | undefined;
 }
 
 export async function real(path: string, options: RealOptions): Promise<number> {
@@ -36,10 +36,12 @@ export async function real(path: string, options: RealOptions): Promise<number> 
   return isLabScript(text) ? labScript(text, path, where, options.limit) : plain(text, path, where, options.limit);
 }
 
-async function labScript(script: string, path: string, where: Place, limit: number): Promise<number> {
-  const { fromScript, sideBySide } = await import("../../src/index.js");
+async function labScript(script: string, path: string, where: Place, limit: number | undefined): Promise<number> {
+  const { fromScript, Lab, sideBySide } = await import("../../src/index.js");
   const story = storyOf(fromScript, script, path);
-  const printed = await where.play(script, { limit, stages: true });
+  const seconds = Math.ceil((await Lab.tell(story)).clock.now / 1e9);
+  if (seconds > 20) process.stderr.write(`the story takes ${seconds} s there\n`);
+  const printed = await where.play(script, { limit: limit ?? patience(seconds), stages: true });
   if (!/^==> /m.test(printed) && story.journal.some(({ act }) => act === "panes" || act === "script"))
     throw new Fault(`${path}: nothing came of it on the real Linux:\n${printed.trim()}`, 2);
   for (const [, note] of printed.matchAll(/^(?:note: )(.*)$/gm)) process.stdout.write(`note: ${note}\n`);
@@ -58,7 +60,9 @@ function storyOf(fromScript: (text: string) => Story, script: string, path: stri
   }
 }
 
-async function plain(script: string, path: string, where: Place, limit: number): Promise<number> {
+const patience = (seconds: number): number => Math.ceil(seconds * 1.5) + 300;
+
+async function plain(script: string, path: string, where: Place, limit: number | undefined): Promise<number> {
   const { Lab } = await import("../../src/index.js");
   const lab = new Lab();
   let ours = "";
@@ -66,8 +70,16 @@ async function plain(script: string, path: string, where: Place, limit: number):
     ours += text;
   };
   const name = "lab.sh";
-  await lab.machine("lab").script(script, { name, limit, write });
-  const theirs = await where.play(script, { limit, stages: false });
+  try {
+    await lab.machine("lab").script(script, { name, write });
+  } catch (error) {
+    // A script that waits for ever is its author's; anything but a plain Error is a fault of ours.
+    if (error instanceof Error && error.name === "Error")
+      throw new Fault(`${path}: in the simulator: ${error.message}`, 2);
+    throw error;
+  }
+  const seconds = Math.ceil(lab.clock.now / 1e9);
+  const theirs = await where.play(script, { limit: limit ?? patience(seconds), stages: false });
   const title = basename(path);
   return report([{ lab: { title, text: ours }, real: { title, text: theirs } }], script);
 }

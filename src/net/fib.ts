@@ -46,6 +46,8 @@ export class Fib {
   customLocalRoutes = false;
   /** The kernel makes local and main when the first address or route needs them. */
   begun = false;
+  /** A local route was there once. */
+  private hasLocal = false;
   /** fa_default: which of the default routes like this one was used last, counted from it. */
   readonly lastDefault = new Map<FibRoute, number>();
   /** nh_power: how many turns a hop of several has left (multipath.ts). */
@@ -122,6 +124,7 @@ export class Fib {
   insert(route: FibRoute, where: "first" | "last" = "last"): void {
     this.changed();
     this.begun ||= route.table === table.local || route.table === table.main;
+    this.hasLocal ||= route.table === table.local;
     this.unmerge();
     this.create(route.table).insert(route, where);
     if (route.info.bounds.length === 0) this.rebalance(route);
@@ -181,6 +184,8 @@ export class Fib {
   addressType(address: Ipv4, id: number = table.local): "unicast" | "local" | "broadcast" | "multicast" {
     if (address >>> 24 === 0 || address === 0xffff_ffff) return "broadcast";
     if (address >>> 28 === 0xe) return "multicast";
+    // __inet_dev_addr_type: where no table was ever made, every address is everybody's.
+    if (id === table.local && !this.hasLocal) return "broadcast";
     const type = this.inTable(id, { destination: address })?.route.type;
     return type === "local" || type === "broadcast" || type === "multicast" ? type : "unicast";
   }

@@ -12,18 +12,54 @@ window() { # MACHINE TERMINAL: opened when it is first asked for, and after a lo
   { inside $1 script -qefc "stty -echo -onlcr cols 80 rows 24; cd; exec -a -bash bash --noprofile --norc --noediting -i" /dev/null <&$keys >screen$screens 2>/dev/null
     echo over $? >&$tell; } &
   term[$key]=$!
-  printf '%s\\n' "unset HISTFILE; \${settings:+. /run/.settings; }_told() { local status=\\$?; \${settings:+_look; }\${typing:+read -t 0 && sleep $typing; }read -t 0 || echo at \\$status >&$tell; return \\$status; }
+  printf '%s\\n' "unset HISTFILE; \${settings:+. /run/.settings; }_told() { local status=\\$?; \${settings:+_look; }\${typing:+read -t 0 && sleep $typing; }((++_prompts)); read -t 0 || echo at \\$status \\$_prompts >&$tell; return \\$status; }
 PS1=\\$'\\\\036'$(printf %q "$prompt"); echo \\$(tty) \\$PPID >&$tell; PROMPT_COMMAND=\\$'_told #\\\\035'" >&$keys
   read -r -t 60 line <&$tell && waited 60 || fail "no terminal on $1"
   tty[$key]=$line
   printf 'set -v\\n' >&$keys; waited 60
 }
 
-waited() { # SECONDS: until the prompt of $key is back
-  local word how
-  read -r -t $1 word how <&\${told[$key]} || return 1
+waited() { # SECONDS: until the prompt of $key is back, and its screen as far
+  local word how more shown marks text
+  read -r -t $1 word how shown <&\${told[$key]} || return 1
   status=$how
-  while read -r -t 0.1 word how <&\${told[$key]}; do status=$how; done
+  while read -r -t 0.1 word how more <&\${told[$key]}; do status=$how shown=$more; done
+  for _ in {1..200}; do
+    IFS= read -r -d '' text <\${screen[$key]}
+    marks=\${text//[!$'\\036']/}
+    [ \${#marks} -lt \${shown:-0} ] || break
+    breath
+  done
+}
+
+breath() { read -r -t 0.05 _ <&$nothing; }
+
+begun() { # the windows at the side have said something, or had time to
+  local each machine named from key text
+  sleep 2
+  for each in "\${besides[@]}"; do
+    read -r machine named from key <<<"$each"
+    for _ in {1..60}; do
+      IFS= read -r -d '' text <\${screen[$key]}
+      [[ \${text:from} != *$'\\n'*$'\\n'* ]] || break
+      breath
+    done
+  done
+}
+
+quiet() { # nothing new has come to the windows at the side for a while
+  local each machine named from key text size last='' still=0
+  for _ in {1..60}; do
+    size=''
+    for each in "\${besides[@]}"; do
+      read -r machine named from key <<<"$each"
+      IFS= read -r -d '' text <\${screen[$key]}
+      size+=" \${#text}"
+    done
+    [ "$size" = "$last" ] && still=$((still + 1)) || still=0
+    [ $still -lt 6 ] || break
+    last=$size; breath
+  done
 }
 
 interrupt() { # ^C, seen on the screen
@@ -103,15 +139,15 @@ beside() { # MACHINE [TERMINAL]: a window beside the next \`on\`; without a name
 
 on() { # MACHINE [TERMINAL]: types its input there, and waits until the prompt is back
   local main machine named start key each
-  [ \${#besides[@]} = 0 ] || sleep 2
+  [ \${#besides[@]} = 0 ] || begun
   window $1 "\${2-1}"; main=$key; begins; start=$from; keys
   if [ -n "$limit" ]; then
-    types "\${parts[0]}"; waited $limit; sleep 0.3; [ -z "$ended" ] || { interrupt; waited 10; }
+    types "\${parts[0]}"; waited $limit || [ "\${limit%%.*}" != 0 ] || sleep 0.3; [ -z "$ended" ] || { interrupt; waited 10; }
   else
     tells 0 5
   fi
   local how=$status
-  [ \${#besides[@]} = 0 ] || sleep 0.3
+  [ \${#besides[@]} = 0 ] || quiet
   for each in "\${!besides[@]}"; do
     read -r machine named from key <<<"\${besides[each]}"
     keys <<<"\${asides[each]%$'\\n'}"
@@ -132,7 +168,7 @@ runs() { # MACHINE NAME [ARGUMENT…]: its input as a script
   pipe tell; told[$key]=$tell screen[$key]=$PWD/screen$((++screens))
   printf -v command '%q ' bash "\${@:2}"
   # What it leaves in the background keeps its terminal.
-  command="cd; stty -echo -onlcr; \${settings:+BASH_ENV=/run/.debug }$command </dev/null; echo at \\$? >&$tell; exec sleep infinity"
+  command="cd; stty -echo -onlcr; \${settings:+BASH_ENV=/run/.debug }$command </dev/null; status=\\$?; printf '\\\\036'; echo at \\$status 1 >&$tell; exec sleep infinity"
   inside $1 script -qfc "$command" /dev/null <&$nothing >\${screen[$key]} 2>/dev/null &
   waited \${limit:-3600} || [ -z "$limit$ended" ] || status=137
   shown "$acts $1 $2: $status" \${screen[$key]} 0
