@@ -9,7 +9,7 @@ import { type Place, type ReportOptions, report, type Theme } from "../src/repor
 import { Fault } from "./fault.js";
 import { checkWritable, readNotebook, writeWhole } from "./files.js";
 import { live } from "./live.js";
-import { pageScript } from "./page.js";
+import { pageScript, plotScripts } from "./page.js";
 import { findChromium, writePdf } from "./pdf.js";
 import { runNotebook } from "./run.js";
 
@@ -103,6 +103,7 @@ function page({ path, notebook }: Source, options: ExportOptions, place?: Place)
     place,
     capture: pageScript("capture"),
     reading: pageScript("reading"),
+    plots: plotScripts,
     live: options.live ? live(notebook, basename(path)) : undefined,
   };
   return report(notebook, settings);

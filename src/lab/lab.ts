@@ -5,49 +5,34 @@ import type { RunningScript } from "../shell/index.js";
 import { type Clock, type Nanos, SECOND } from "../sim/clock.js";
 import { Random } from "../sim/random.js";
 import type { Scheduler } from "../sim/task.js";
-import { topology as draw, type Picture, type World } from "../view/index.js";
+import {
+  counters,
+  topology as draw,
+  type Picture,
+  type Plot,
+  type PlotOptions,
+  type TopologyOptions,
+  type World,
+} from "../view/index.js";
 import { parseMac } from "../wire/address.js";
 import type { Typed } from "./changes.js";
 import { type Act, before, type Change, changed, type JournalEntry, type Story } from "./journal.js";
 import type { Link, LinkOptions } from "./link.js";
 import { Machine } from "./machine.js";
+import type { LabOptions, NicOptions } from "./options.js";
 import { Interrupted, Pace, type Watch } from "./pace.js";
 import { open, type Pane, work } from "./panes.js";
 import { type Heard, play, retry } from "./replay.js";
 import { toScript } from "./script/write.js";
 import { type Setting, settingsOf } from "./settings.js";
-import { snapshot } from "./snapshot.js";
+import { countersOf, snapshot } from "./snapshot.js";
 import type { Switch } from "./switch.js";
 import type { Transcript } from "./transcript.js";
 import { type Turn, Turns } from "./turns.js";
 import type { WhyOptions } from "./why.js";
 import { type Plug, Wiring } from "./wiring.js";
 
-export interface LabOptions {
-  /** Which kernel and tools: "debian12" (Linux 6.1, the default) or "centos7" (Linux 3.10). */
-  readonly profile?: Profile["name"];
-  /** The same seed gives the same bytes. */
-  readonly seed?: number | string;
-  /** Wall-clock time at the lab's beginning, Unix seconds. */
-  readonly epoch?: number;
-  /** Virtual seconds after which a command that does not end by itself gets ^C; 300 unless told. */
-  readonly patience?: number;
-  /** Commands that a script, or what is typed at once, may run before it counts as a loop without an end; a million unless told. */
-  readonly steps?: number;
-  /** Virtual seconds that a person takes to type the next command of a terminal; 0 unless told. */
-  readonly typing?: number;
-  /**
-   * Settings as /etc/sysctl.d has them: written when a namespace or a device appears. "net.ipv4.ip_forward" is every
-   * machine's and namespace's, "router:net.ipv4.ip_forward" and "host/blue:net.ipv4.…" one's.
-   */
-  readonly sysctl?: Readonly<Record<string, number>>;
-  /** Looks at a long run now and then, in virtual nanoseconds; true interrupts it. A notebook has its own. */
-  readonly watch?: Watch;
-}
-
-export interface NicOptions {
-  readonly mac?: string;
-}
+export type { LabOptions, NicOptions } from "./options.js";
 
 /** Where a notebook's session says how labs are watched. */
 const watching: unique symbol = Symbol.for("skbook.watch") as never;
@@ -176,13 +161,17 @@ export class Lab {
   }
 
   /** The lab as it is now. */
-  topology(options: { title?: string; words?: "zh-CN" | "en" } = {}): Promise<Picture> {
+  topology(options: Omit<TopologyOptions, "way"> = {}): Promise<Picture> {
     return Promise.resolve(draw(this.snapshot(), options));
   }
 
+  /** How many packets and bytes each device has sent, received and dropped since it was made. */
+  counters(options: PlotOptions = {}): Plot {
+    return counters(countersOf(this.machines.values()), options);
+  }
+
   snapshot(): World {
-    const machines = [...this.machines.values()].map(({ name, namespaces }) => ({ name, namespaces }));
-    return snapshot(machines, this.wiring);
+    return snapshot([...this.machines.values()], this.wiring);
   }
 
   /** The transcript of the last run's first window; throws before the first run. */

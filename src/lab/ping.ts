@@ -1,10 +1,14 @@
 // ping's outcome as data: folded from the log, not read from the text.
 
-import { type Displayable, display, type MimeBundle } from "../view/index.js";
-import { formatIpv4 } from "../wire/address.js";
-import * as icmp from "../wire/icmp.js";
-import * as ipv4 from "../wire/ipv4.js";
-import { isMalformed } from "../wire/malformed.js";
+import {
+  type Displayable,
+  display,
+  type EchoError,
+  echoesOf,
+  type MimeBundle,
+  type Plot,
+  type PlotOptions,
+} from "../view/index.js";
 import type { Transcript } from "./transcript.js";
 
 export interface PingOptions {
@@ -16,12 +20,7 @@ export interface PingOptions {
   readonly ttl?: number;
 }
 
-export interface PingError {
-  readonly from: string;
-  readonly sequence: number;
-  readonly type: number;
-  readonly code: number;
-}
+export type PingError = EchoError;
 
 export interface Ping {
   readonly sent: number;
@@ -30,6 +29,8 @@ export interface Ping {
   /** Milliseconds from socket to socket, in the order of the requests. */
   readonly rtts: readonly number[];
   readonly transcript: Transcript;
+  /** The round trips as a plot. */
+  plot(options?: PlotOptions): Plot;
 }
 
 /** Throws on what ping(8) would not take: a count below 1, a negative size. */
@@ -49,29 +50,10 @@ const quoted = (word: string): string => (/^[\w.:@-]+$/.test(word) ? word : `'${
 /** Throws when ping itself refused (an unknown name, no route): then there is nothing to measure. */
 export function measure(transcript: Transcript): Ping {
   if (transcript.status === 2) throw new Error(transcript.output.trim());
-  const sent = new Map<number, number>();
-  const errors: PingError[] = [];
-  const rtts = new Map<number, number>();
-  for (const event of transcript.events) {
-    if ((event.kind !== "send" && event.kind !== "deliver") || event.program !== "ping") continue;
-    const header = ipv4.parse(event.packet);
-    const message = isMalformed(header) ? header : icmp.parse(header.payload);
-    if (isMalformed(header) || isMalformed(message)) continue;
-    if (event.kind === "send" && message.kind === "echo-request") sent.set(message.sequence, event.time);
-    else if (event.queue === "error" && "original" in message) {
-      const quotedHeader = ipv4.parseQuoted(message.original);
-      const request = isMalformed(quotedHeader) ? quotedHeader : icmp.parse(quotedHeader.payload);
-      if (isMalformed(request) || request.kind !== "echo-request") continue;
-      errors.push({
-        from: formatIpv4(header.source),
-        sequence: request.sequence,
-        type: header.payload[0]!,
-        code: message.code,
-      });
-    } else if (event.kind === "deliver" && message.kind === "echo-reply" && sent.has(message.sequence))
-      rtts.set(message.sequence, (event.time - sent.get(message.sequence)!) / 1e6);
-  }
-  return new Measured(sent.size, rtts.size, errors, [...rtts.values()], transcript);
+  const echoes = echoesOf(transcript.events);
+  const errors = echoes.flatMap((echo) => echo.errors);
+  const rtts = echoes.flatMap(({ rtt }) => rtt ?? []);
+  return new Measured(echoes.length, rtts.length, errors, rtts, transcript);
 }
 
 /** Shown as what ping printed. */
@@ -83,6 +65,10 @@ class Measured implements Ping, Displayable {
     readonly rtts: readonly number[],
     readonly transcript: Transcript,
   ) {}
+
+  plot(options: PlotOptions = {}): Plot {
+    return this.transcript.roundTrips(options);
+  }
 
   [display](): MimeBundle {
     return this.transcript[display]();

@@ -1,6 +1,6 @@
 // A lab as the pictures want it: plain data of this moment.
 import type { Device, NetNs } from "../net/index.js";
-import type { DeviceRef, DeviceView, LinkView, World } from "../view/index.js";
+import type { CounterView, DeviceRef, DeviceView, LinkView, World } from "../view/index.js";
 import { formatIpv4, formatIpv6, formatMac } from "../wire/address.js";
 import { Port, type Switch } from "./switch.js";
 
@@ -27,6 +27,21 @@ export function snapshot(
     netns: [{ name: "", devices: ports.map(portView) }],
   }));
   return { machines: [...hosts, ...bridges], links };
+}
+
+/** What `ip -s link` counts, by device: "host/eth0", "host/blue/eth0". */
+export function countersOf(
+  machines: Iterable<{ readonly name: string; readonly namespaces: readonly NetNs[] }>,
+): readonly CounterView[] {
+  return [...machines].flatMap(({ name, namespaces }) =>
+    namespaces.flatMap((netns) =>
+      netns.devices().map((dev) => ({
+        device: [name, ...(netns.name === "" ? [] : [netns.name]), dev.name].join("/"),
+        rx: { ...dev.counters.rx },
+        tx: { ...dev.counters.tx },
+      })),
+    ),
+  );
 }
 
 const portReference = ({ name }: Port): DeviceRef => {

@@ -7,11 +7,17 @@ import {
   captureTable,
   type Displayable,
   display,
+  growth,
   type MimeBundle,
   type Picture,
+  type Plot,
+  type PlotOptions,
+  roundTrips,
   type SequenceOptions,
   sequenceDiagram,
+  type TopologyOptions,
   terminal,
+  timeline,
   topology,
   type World,
 } from "../view/index.js";
@@ -129,8 +135,23 @@ export class Transcript implements Displayable {
     return this.sequence({ ...look, ...(trials ? { trials } : {}) });
   }
 
+  /** How long each answered echo request of the run's pings took, and what became of the others. */
+  roundTrips(options: PlotOptions = {}): Plot {
+    return roundTrips(this.events, options);
+  }
+
+  /** The run along one even time axis, a lane a process, stack and device, with what each neighbour's state was. */
+  timeline(options: PlotOptions = {}): Plot {
+    return timeline(this.events, options);
+  }
+
+  /** How many frames each device had sent and received, at every moment of the run. */
+  counters(options: PlotOptions = {}): Plot {
+    return growth(this.events, options);
+  }
+
   /** The lab as it was at the run's end, with the way of a packet (the first lost one unless told) drawn on it. */
-  topology(options: { packet?: Event | number; title?: string; words?: "zh-CN" | "en" } = {}): Promise<Picture> {
+  topology(options: Omit<TopologyOptions, "way"> & { packet?: Event | number } = {}): Promise<Picture> {
     const { packet, ...rest } = options;
     const skb = chosen(this.events, packet);
     return topology(this.run.world, { ...rest, ...(skb === undefined ? {} : { way: { skb, events: this.events } }) });

@@ -9,6 +9,7 @@ const scripts = {
   reading: "reading",
   search: "search",
   notebook: "notebook",
+  plot: "plot",
   live: "live",
   "live-frame": "live/frame",
   "live-worker": "live/worker",

@@ -1,5 +1,6 @@
 // A code cell's outputs: of every bundle the richest form this page can show, its text form when nothing else is left.
 
+import { plotly } from "../view/index.js";
 import { type Element, type ElementContent, element } from "./element.js";
 import type { Bundle, Output } from "./notebook.js";
 import { isEmpty, safe } from "./safe.js";
@@ -30,7 +31,7 @@ function bundle(data: Bundle, prefix: string): Element | undefined {
   const html = data["text/html"];
   if (typeof html === "string") {
     const root = safe(html, { prefix });
-    if (!isEmpty(root)) return box("rich", ...(root.children as ElementContent[]), ...dataOf(data[VENDOR]));
+    if (!isEmpty(root)) return box("rich", ...(root.children as ElementContent[]), ...dataOf(data));
   }
   const alt = typeof plain === "string" ? plain : "";
   const svg = data["image/svg+xml"];
@@ -48,9 +49,17 @@ function bundle(data: Bundle, prefix: string): Element | undefined {
 export const dataText = (data: unknown): string => JSON.stringify(data).replaceAll("<", "\\u003c");
 
 /** Beside its picture, for the page's script; a browser runs no JSON. */
-function dataOf(data: unknown): readonly Element[] {
-  if ((data as { kind?: unknown } | undefined)?.kind !== "capture") return [];
-  return [element("script", { type: "application/json", className: ["skbook-data"] }, dataText(data))];
+function dataOf(data: Bundle): readonly Element[] {
+  const own = data[VENDOR];
+  const figure = data[plotly];
+  return [
+    ...((own as { kind?: unknown } | undefined)?.kind === "capture" ? [json(own, "skbook-data")] : []),
+    ...(typeof figure === "object" && figure !== null ? [json(figure, "skbook-figure")] : []),
+  ];
+}
+
+function json(data: unknown, kind: string): Element {
+  return element("script", { type: "application/json", className: [kind] }, dataText(data));
 }
 
 function picture(src: string, alt: string): Element {

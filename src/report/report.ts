@@ -33,6 +33,8 @@ export interface ReportOptions {
   readonly live?: Live | undefined;
   /** Where the page stands in a book. */
   readonly place?: Place | undefined;
+  /** What draws plots (plotly.js, src/page/plot.ts), asked for only where there are some; without it they stand still. */
+  readonly plots?: (() => readonly PageScript[]) | undefined;
 }
 
 /** What makes the page's cells run: kernel/live.ts gathers it, src/page/live.ts is the script. */
@@ -65,8 +67,9 @@ export function report(notebook: Notebook, options: ReportOptions): string {
       body.push(...codeCell(cell, prefix, { words, fold, index: live && index }));
     }
   }
-  const tables = !live && capture && holdsData(body) ? capture : undefined;
-  const scripts = [tables, reading, live?.script];
+  const tables = !live && capture && holds(body, "skbook-data") ? capture : undefined;
+  const plots = options.plots && holds(body, "skbook-figure") ? options.plots() : [];
+  const scripts = [tables, reading, ...plots, live?.script];
   // blob: is what the sandboxed frame loads cells by; it can do no more than its page's policy lets it.
   const policy = live ? ` '${live.frame}' blob:; worker-src blob:; connect-src 'none'` : undefined;
   return shell(
@@ -99,9 +102,13 @@ export function titleOf(headings: readonly Heading[]): string | undefined {
   return headings.find(({ level }) => level === 1)?.text ?? headings[0]?.text;
 }
 
-function holdsData(nodes: readonly ElementContent[]): boolean {
-  return nodes.some((node) => node.type === "element" && (node.tagName === "script" || holdsData(node.children)));
+/** Whether there is data of this kind for a script. */
+function holds(nodes: readonly ElementContent[], kind: string): boolean {
+  return nodes.some((node) => node.type === "element" && (isData(node, kind) || holds(node.children, kind)));
 }
+
+const isData = ({ tagName, properties: { className } }: Element, kind: string): boolean =>
+  tagName === "script" && Array.isArray(className) && className.includes(kind);
 
 interface Look {
   readonly words: PageWords;

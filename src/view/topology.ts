@@ -6,8 +6,11 @@ import { disclosure, element, escaped } from "./markup.js";
 import { Picture } from "./picture.js";
 import { image } from "./scene.js";
 import { draw } from "./topology/draw.js";
-import { boxesOf, otherEnd, stateOf, wiresOf } from "./topology/graph.js";
+import { boxesOf, isLarge, otherEnd, stateOf, unitOf, wiresOf } from "./topology/graph.js";
 import { place } from "./topology/layout.js";
+import { inOrder } from "./topology/order.js";
+import { turned } from "./topology/orient.js";
+import { pinsOf, withPins } from "./topology/pins.js";
 import { drawWay, wayThrough } from "./topology/way.js";
 import { type Language, type Words, wordsOf } from "./words.js";
 import type { DeviceRef, DeviceView, World } from "./world.js";
@@ -15,6 +18,11 @@ import type { DeviceRef, DeviceView, World } from "./world.js";
 export interface TopologyOptions {
   readonly words?: Language;
   readonly title?: string;
+  /**
+   * Where boxes stand: the corner of a machine or switch ("router") in the drawing, of a namespace ("host/blue") in its
+   * machine's box. What is not pinned keeps the place it is given, or steps down from under what is.
+   */
+  readonly pins?: Readonly<Record<string, readonly [x: number, y: number]>>;
   /** The packet whose way is shown, and the log that knows it. */
   readonly way?: { readonly skb: SkbId; readonly events: readonly Event[] };
 }
@@ -26,7 +34,14 @@ export async function topology(world: World, options: TopologyOptions = {}): Pro
   const text = [title, ...(way ? [way.said] : []), textOf(world, words)].join("\n");
   const boxes = boxesOf(world, words);
   const wires = wiresOf(world, words);
-  const plan = await place(boxes, wires);
+  const plan = withPins(
+    isLarge(world)
+      ? inOrder(boxes, wires, await place(boxes, wires, turned(wires, unitOf)), unitOf)
+      : await place(boxes, wires),
+    boxes,
+    wires,
+    pinsOf(options.pins ?? {}, world),
+  );
   const desc = [summary(world, words), way?.said ?? ""].join(" ").trim();
   const scene = {
     width: plan.width,

@@ -106,7 +106,7 @@ describe("geometry", () => {
           drawingsOf(sequenceDiagram(events, pairWorld(), { words, limit: 30, ...(stepped && { steps: many }) })),
         );
       }),
-      { numRuns: 150 },
+      { numRuns: 300, seed: 6 },
     );
   });
 });

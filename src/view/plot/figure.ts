@@ -19,12 +19,15 @@ export interface ScatterTrace extends TraceBase {
   readonly x: readonly Cell[];
   readonly y: readonly Cell[];
   readonly text?: readonly string[];
+  /** A mark on the ground line is whole. */
+  readonly cliponaxis?: boolean;
   readonly marker?: Readonly<Record<string, unknown>>;
   readonly line?: Readonly<Record<string, unknown>>;
 }
 
 export interface BarTrace extends TraceBase {
   readonly type: "bar";
+  readonly textposition: "none";
   readonly x: readonly Cell[];
   readonly y: readonly Cell[];
   readonly text: readonly string[];
@@ -90,7 +93,7 @@ export function layoutOf(title: string, height: number, x: AxisLayout, y: AxisLa
     font: { family: sans, size: 13, color: colour("ink") },
     paper_bgcolor: colour("paper"),
     plot_bgcolor: colour("paper"),
-    margin: { l: 64, r: 24, t: 64, b: 56 },
+    margin: { l: 64, r: 24, t: 84, b: 56 },
     height,
     hovermode: "closest",
     legend: { orientation: "h", x: 0, xanchor: "left", y: 1.02, yanchor: "bottom" },

@@ -71,5 +71,5 @@ function drawWire(wire: Wire, plan: Plan): readonly Shape[] {
         },
       ]
     : [];
-  return [{ kind: "line", points, stroke, width: 2, ...dash }, ...ends, ...name];
+  return [{ kind: "line", points, stroke, width: 2, ...dash, title: wire.title }, ...ends, ...name];
 }

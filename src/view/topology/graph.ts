@@ -24,7 +24,9 @@ export interface Wire {
   readonly id: string;
   readonly from: string;
   readonly to: string;
+  /** What it is; "" where there are too many wires to say it of each. */
   readonly label: string;
+  readonly title: string;
   readonly off: boolean;
 }
 
@@ -35,51 +37,79 @@ const COLUMNS = 30;
 /** With more devices than this a card says only name, state and IPv4 addresses, so that a whole network stays readable. */
 const ROOMY = 14;
 
+export function isLarge(world: World): boolean {
+  return world.machines.flatMap(({ netns }) => netns.flatMap(({ devices }) => devices)).length > ROOMY;
+}
+
 export function boxesOf(world: World, words: Words): readonly Box[] {
-  const devices = world.machines.reduce(
-    (sum, { netns }) => sum + netns.reduce((all, each) => all + each.devices.length, 0),
-    0,
-  );
-  const card = devices > ROOMY ? smallCard : cardOf;
+  const large = isLarge(world);
   return world.machines.map((machine, m): Box => {
     const spaces = machine.netns.map((netns, n): Box => {
       const id = `m${m}n${n}`;
-      const lines: readonly Line[] = [{ text: shorten(words.topology.netns(netns.name), COLUMNS), look: "name" }];
-      return sized({ id, kind: "netns", lines, off: false, children: devicesOf(netns.devices, id, words, card) });
+      const title: Line = { text: shorten(words.topology.netns(netns.name), COLUMNS), look: "name" };
+      const quiet = ({ name, kind }: DeviceView) =>
+        large && kind === "loopback" && !otherEnd(world, { machine: machine.name, netns: netns.name, device: name });
+      const lines = [title, ...loopbackLines(netns.devices.filter(quiet), words)];
+      const children = devicesOf(netns.devices, id, words, large, quiet);
+      return sized({ id, kind: "netns", lines, off: false, children }, large);
     });
     // The root namespace is the machine itself.
     const root = machine.netns.findIndex((netns) => netns.name === "");
     const children = spaces.flatMap((box, n) => (n === root ? box.children : [box]));
-    return sized({
-      id: `m${m}`,
-      kind: "machine",
-      lines: [{ text: shorten(machine.name, COLUMNS), look: "name" }],
-      off: false,
-      children,
-    });
+    const title: Line = { text: shorten(machine.name, COLUMNS), look: "name" };
+    return sized(
+      {
+        id: `m${m}`,
+        kind: "machine",
+        lines: root >= 0 ? [title, ...spaces[root]!.lines.slice(1)] : [title],
+        off: false,
+        children,
+      },
+      large,
+    );
   });
 }
 
-type Card = (device: DeviceView, words: Words) => readonly Line[];
+/** In a large network no wire leads to a loopback: it is told only where it is not as usual. */
+function loopbackLines(devices: readonly DeviceView[], words: Words): readonly Line[] {
+  return devices
+    .filter(({ up }) => !up)
+    .map((device) => ({ text: shorten(`${device.name} ${stateOf(device, words)}`, COLUMNS), look: "dim" }));
+}
 
-function devicesOf(devices: readonly DeviceView[], parent: string, words: Words, card: Card): readonly Box[] {
+function devicesOf(
+  devices: readonly DeviceView[],
+  parent: string,
+  words: Words,
+  large: boolean,
+  quiet: (device: DeviceView) => boolean,
+): readonly Box[] {
+  const card = large ? smallCard : cardOf;
   const box = (device: DeviceView): Box => {
     const ports = devices.filter((other) => other.master === device.name);
-    return sized({
-      id: idOf(parent, devices, device.name),
-      kind: ports.length > 0 ? "bridge" : "device",
-      lines: card(device, words),
-      off: !device.up || !device.carrier,
-      children: ports.map(box),
-    });
+    return sized(
+      {
+        id: idOf(parent, devices, device.name),
+        kind: ports.length > 0 ? "bridge" : "device",
+        lines: card(device, words),
+        off: !device.up || !device.carrier,
+        children: ports.map(box),
+      },
+      large,
+    );
   };
   const names = new Set(devices.map((device) => device.name));
-  return devices.filter((device) => device.master === undefined || !names.has(device.master)).map(box);
+  return devices
+    .filter((device) => (device.master === undefined || !names.has(device.master)) && !quiet(device))
+    .map(box);
 }
 
 function idOf(parent: string, devices: readonly DeviceView[], name: string): string {
   return `${parent}d${devices.findIndex((device) => device.name === name)}`;
 }
+
+/** The namespace that a device's box lies in. */
+export const unitOf = (box: string): string => box.replace(/d\d+$/, "");
 
 /** What a card says, in the order in which `ip address` says it. */
 export function cardOf(device: DeviceView, words: Words): readonly Line[] {
@@ -113,18 +143,22 @@ export function stateOf(device: DeviceView, words: Words): string {
   return device.carrier ? words.topology.up : words.topology.noCarrier;
 }
 
-function sized(box: Omit<Box, "width" | "height">): Box {
-  const width = Math.max(90, ...box.lines.map((line) => textWidth(line.text, SIZE))) + 16;
+/** In a large network widths are rounded, so that like stands with like. */
+function sized(box: Omit<Box, "width" | "height">, large: boolean): Box {
+  const needed = Math.max(large ? 74 : 90, ...box.lines.map((line) => textWidth(line.text, SIZE))) + 16;
+  const width = large ? Math.ceil(needed / 30) * 30 : needed;
   return { ...box, width, height: box.lines.length * LINE + 12 };
 }
 
 export function wiresOf(world: World, words: Words): readonly Wire[] {
+  const large = isLarge(world);
   return world.links.flatMap((link, i): readonly Wire[] => {
     const from = find(world, link.a);
     const to = find(world, link.b);
     if (!from || !to) return [];
     const off = [from, to].some(({ device }) => !device.up || !device.carrier);
-    return [{ id: `w${i}`, from: from.id, to: to.id, label: words.links[link.kind], off }];
+    const title = words.links[link.kind];
+    return [{ id: `w${i}`, from: from.id, to: to.id, label: large ? "" : title, title, off }];
   });
 }
 

@@ -1,6 +1,6 @@
 // Where everything stands: elkjs, layered, containers. It is 1.6 MB, so it is loaded when the first topology is drawn;
 // it waits with setTimeout, which every host of this code has (a page, Node).
-import type { ELK, ElkNode } from "elkjs/lib/elk-api.js";
+import type { ELK, ElkNode, LayoutOptions } from "elkjs/lib/elk-api.js";
 import type { Point } from "../scene.js";
 import { textWidth } from "../scene.js";
 import { type Box, LINE, SIZE, type Wire } from "./graph.js";
@@ -19,7 +19,7 @@ export interface Plan {
   readonly wires: ReadonlyMap<string, { readonly points: readonly Point[]; readonly label: Placed | undefined }>;
 }
 
-const options = {
+const usual = {
   "elk.algorithm": "layered",
   "elk.direction": "RIGHT",
   "elk.hierarchyHandling": "INCLUDE_CHILDREN",
@@ -34,20 +34,35 @@ const options = {
   "elk.randomSeed": "1",
 };
 
-export async function place(boxes: readonly Box[], wires: readonly Wire[]): Promise<Plan> {
+/** In a large network boxes stand closer. */
+const large = {
+  ...usual,
+  "elk.layered.spacing.nodeNodeBetweenLayers": "30",
+  "elk.spacing.nodeNode": "10",
+  "elk.spacing.edgeNode": "10",
+  "elk.layered.nodePlacement.strategy": "BRANDES_KOEPF",
+};
+
+/** `turned` are wires that point the other way: layers follow the direction of wires. */
+export async function place(
+  boxes: readonly Box[],
+  wires: readonly Wire[],
+  turned?: ReadonlySet<string>,
+): Promise<Plan> {
+  const options = turned ? large : usual;
   const Elk = constructorOf(await import("elkjs/lib/elk.bundled.js"));
   const graph: ElkNode = {
     id: "root",
     layoutOptions: { ...options, "elk.padding": "[top=12,left=12,bottom=12,right=12]" },
-    children: boxes.map(node),
+    children: boxes.map((box) => node(box, options)),
     edges: wires.map((wire) => ({
       id: wire.id,
-      sources: [wire.from],
-      targets: [wire.to],
-      labels: [{ text: wire.label, width: textWidth(wire.label, SIZE) + 6, height: LINE }],
+      sources: [turned?.has(wire.id) ? wire.to : wire.from],
+      targets: [turned?.has(wire.id) ? wire.from : wire.to],
+      labels: wire.label === "" ? [] : [{ text: wire.label, width: textWidth(wire.label, SIZE) + 6, height: LINE }],
     })),
   };
-  return read(await new Elk().layout(graph));
+  return read(await new Elk().layout(graph), turned);
 }
 
 /** A CommonJS module: by the loader its class is the default, or the default's default. */
@@ -56,7 +71,7 @@ function constructorOf(module: { readonly default: unknown }): new () => ELK {
   return (typeof outer === "function" ? outer : (outer as { default: unknown }).default) as new () => ELK;
 }
 
-function node(box: Box): ElkNode {
+function node(box: Box, options: LayoutOptions): ElkNode {
   if (box.children.length === 0) return { id: box.id, width: box.width, height: box.height };
   const top = box.height + 4;
   return {
@@ -67,12 +82,12 @@ function node(box: Box): ElkNode {
       "elk.nodeSize.constraints": "MINIMUM_SIZE",
       "elk.nodeSize.minimum": `(${box.width},${top})`,
     },
-    children: box.children.map(node),
+    children: box.children.map((child) => node(child, options)),
   };
 }
 
 /** Reads numbers out, and nothing else: elk leaves marks of its own ($H) in the graph. */
-function read(root: ElkNode): Plan {
+function read(root: ElkNode, turned: ReadonlySet<string> | undefined): Plan {
   const boxes = new Map<string, Placed>();
   const wires = new Map<string, { points: readonly Point[]; label: Placed | undefined }>();
   const visit = (each: ElkNode) => {
@@ -82,6 +97,7 @@ function read(root: ElkNode): Plan {
         [section.startPoint, ...(section.bendPoints ?? []), section.endPoint].map(({ x, y }) => [x, y]),
       );
       const label = edge.labels?.[0];
+      if (turned?.has(edge.id)) points.reverse();
       wires.set(edge.id, { points, label: label && placed(label) });
     }
     for (const child of each.children ?? []) visit(child);

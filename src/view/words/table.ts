@@ -91,6 +91,19 @@ export interface Words {
     readonly untried: string;
     readonly across: string;
     gridSummary(rows: number, columns: number): string;
+    readonly roundTrips: Readonly<
+      Record<"title" | "sequence" | "request" | "to" | "time" | "outcome" | "answered" | "lost" | "refused", string>
+    > & { summary(sent: number, answered: number, refused: number, lost: number): string };
+    readonly timeline: Readonly<Record<"title" | "time" | "lane" | "kind" | "what", string>> & {
+      readonly kinds: Readonly<Record<"sent" | "delivered" | "frame" | "arp" | "error" | "decision" | "drop", string>>;
+      summary(events: number, lanes: number, span: string): string;
+    };
+    readonly counters: Readonly<
+      Record<"title" | "device" | "packets" | "received" | "sent" | "dropped" | "receivedBytes" | "sentBytes", string>
+    > & { summary(devices: number): string };
+    readonly growth: Readonly<Record<"title" | "frames", string>> & {
+      summary(frames: number, devices: number): string;
+    };
     /** plotly.js's own words, from its English to ours. */
     readonly buttons: Readonly<Record<string, string>>;
   };
