@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, totalmem } from "node:os";
 import { parseArgs } from "node:util";
 import { measure, median } from "./harness.mjs";
-import { fallen } from "./kept.mjs";
+import { fallen, unkept } from "./kept.mjs";
 import { yardstick } from "./yardstick.mjs";
 
 const suites = ["chain", "tables", "scale", "wire", "pictures", "shell"];
@@ -85,7 +85,9 @@ if (values.keep) {
   writeFileSync(kept, `${JSON.stringify(before, undefined, 2)}\n`);
 }
 if (values.check) {
-  const wrong = fallen(figures, JSON.parse(readFileSync(kept, "utf8")));
+  const ratios = JSON.parse(readFileSync(kept, "utf8"));
+  for (const name of unkept(figures, ratios)) console.log(`no ratio is kept for ${name} (npm run bench -- --keep)`);
+  const wrong = fallen(figures, ratios);
   for (const line of wrong) console.error(line);
   if (wrong.length > 0) process.exitCode = 1;
   else console.log(`none of ${figures.length} figures fell by more than a quarter`);
