@@ -2,7 +2,7 @@
 // before; and where none of these prints it, what is wrong with it, by its lines.
 
 import type { JournalEntry, Story } from "../../src/index.js";
-import type { Cause } from "../../src/report/verification.js";
+import { type Cause, isChance } from "../../src/report/verification.js";
 import { endlessPing, isActive } from "./commands.js";
 import { agreeing, judge, typedIn, type Verdict } from "./judge.js";
 import { inserted, type Profile, pause, type Question, typing } from "./play.js";
@@ -226,9 +226,6 @@ const isAside = (line: string): boolean =>
   /^\s*(?:#|$|\^C)/.test(line) ||
   /^(?:ip|bridge) (?:-\S+ )*\w+ (?:show|list|ls|get)\b|^(?:ip \w+|route -n|arp -n|cat .*)$/.test(line);
 
-/** Words that are masked: a clock, a round trip, a MAC address. */
-const chance = [/^\d\d:\d\d:\d\d\.\d+$/, /^time=[\d.]+$/, /^\d+\.\d+(?:ms)?$/, /^\[?(?:[\da-f]{2}:){5}[\da-f]{2}\]?$/i];
-
 /** By its lines alone. */
 function ofLines({ rows, simulated }: Verdict): Cause {
   if (simulated === undefined) return { kind: "text" };
@@ -245,7 +242,7 @@ function ofLines({ rows, simulated }: Verdict): Cause {
   const moved = wrong.every(({ kind }) => kind !== "changed") && isSame;
   if (moved && shown.every((line, at) => shape(line) === shape(printed[at]!))) return { kind: "order" };
   const pairs = wordPairs({ rows } as Verdict);
-  const [first] = pairs.filter(([a, b]) => !chance.some((kind) => kind.test(a) && kind.test(b)));
+  const [first] = pairs.filter(([a, b]) => !isChance(a, b));
   if (only("changed") && first) return { kind: "value", recorded: first[0], simulated: first[1] };
   return { kind: "text" };
 }

@@ -60,6 +60,12 @@ export interface Verification {
 export const countOf = ({ commands }: Verification, status: Checked["status"]): number =>
   commands.filter((each) => each.status === status && !(each.silent && status === "agrees")).length;
 
+/** Words that are masked: a clock, a round trip, a MAC address. They stand beside a difference and are none. */
+const chance = [/^\d\d:\d\d:\d\d\.\d+$/, /^time=[\d.]+$/, /^\d+\.\d+(?:ms)?$/, /^\[?(?:[\da-f]{2}:){5}[\da-f]{2}\]?$/i];
+
+export const isChance = (one: string, other: string): boolean =>
+  chance.some((kind) => kind.test(one) && kind.test(other));
+
 /** One line a cause, for a terminal and for the page. */
 export function causeText(cause: Cause, chinese: boolean): string {
   return (chinese ? zh : en)(cause);

@@ -5,7 +5,7 @@ import { diffWordsWithSpace } from "diff";
 import { toHtml } from "hast-util-to-html";
 import { type Element, type ElementContent, element } from "./element.js";
 import { css } from "./style.js";
-import { type Checked, causeText, countOf, type Line, type Verification } from "./verification.js";
+import { type Checked, causeText, countOf, isChance, type Line, type Verification } from "./verification.js";
 
 const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
@@ -197,6 +197,12 @@ function sides({ lines, command }: Checked, words: Words): Element {
 function marked({ recorded = "", simulated = "" }: Line): readonly [(Element | string)[], (Element | string)[]] {
   const left: (Element | string)[] = [];
   const right: (Element | string)[] = [];
+  const [ours, theirs] = [recorded.split(/(\s+)/), simulated.split(/(\s+)/)];
+  if (ours.length === theirs.length) {
+    const side = (words: readonly string[], others: readonly string[]) =>
+      words.map((word, at) => (word === others[at] || isChance(word, others[at]!) ? word : element("mark", {}, word)));
+    return [side(ours, theirs), side(theirs, ours)];
+  }
   for (const { value, added, removed } of diffWordsWithSpace(recorded, simulated)) {
     if (added) right.push(element("mark", {}, value));
     else if (removed) left.push(element("mark", {}, value));

@@ -47,7 +47,6 @@ describe("words", () => {
     [["run", "a", "-p", "x"], 2, /^skbook: run: -p takes a name and a value/],
     [["run", "a", "--jobs", "0"], 2, /--jobs 0: not a whole number above 0/],
     [["run", "a", "-o", "b", "--inplace"], 2, /--inplace or -o\?/],
-    [["export", "a", "b"], 2, /^skbook: export: one file at a time/],
     [["import", "no.md"], 2, /^skbook: no\.md: No such file or directory/],
     [["verify", "no.ipynb"], 2, /^skbook: no\.ipynb: No such file or directory/],
     [["verify", "--profile", "beos", "a"], 2, /--profile beos: there are best, centos7, debian12/],
