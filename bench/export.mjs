@@ -10,10 +10,9 @@ const root = resolve(import.meta.dirname, "..");
 const [notebook = join(root, "notebooks/01-veth.ipynb"), rounds = "3"] = process.argv.slice(2);
 const cli = join(root, "dist/kernel/cli.js");
 const folder = mkdtempSync(join(tmpdir(), "skbook-export-"));
-const jupyter = ["/usr/bin/jupyter", "jupyter"].find(
-  (name) => spawnSync(name, ["nbconvert", "--version"]).status === 0,
-);
-if (!jupyter) {
+// Debian has nbconvert as a Python module, without its command.
+const python = ["/usr/bin/python3", "python3"].find((name) => spawnSync(name, ["-c", "import nbconvert"]).status === 0);
+if (!python) {
   console.error("jupyter nbconvert is not installed here: there is nothing to compare with");
   process.exit(2);
 }
@@ -33,7 +32,8 @@ try {
   for (let round = 1; round <= Number(rounds); round++) {
     ours.push(seconds(process.execPath, [cli, "export", notebook, "-o", join(folder, "ours.html")]));
     theirs.push(
-      seconds(jupyter, [
+      seconds(python, [
+        "-m",
         "nbconvert",
         "--execute",
         "--to",

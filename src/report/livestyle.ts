@@ -2,6 +2,7 @@
 // has begun, and nothing of it is on paper.
 
 export const liveCss = `
+html:has(> .live) { scroll-padding-top: 6.5rem; }
 .live-bar, .cell-bar { display: flex; flex-wrap: wrap; gap: .4em; align-items: center; font-size: .8125rem; line-height: 1.5; }
 .live-bar { position: sticky; top: 0; z-index: 2; padding: .6em 0; background: var(--paper); border-bottom: 1px solid var(--line); }
 .live-bar [role=status] { color: var(--quiet); flex: 1 1 12em; }
