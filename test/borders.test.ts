@@ -108,6 +108,14 @@ describe("borders", () => {
     expect(sources.filter(({ text }) => names.test(text)).map(({ file }) => file)).toEqual([]);
   });
 
+  // The kernel's programs are bundled into dist/kernel/jupyter: "./" is another folder there.
+  test("the kernel's files name those that they start from the folder above", () => {
+    const wrong = sources
+      .filter(({ file }) => file.startsWith("kernel/") && !file.startsWith("kernel/jupyter/"))
+      .filter(({ text }) => /new URL\("\.\/[^)]*import\.meta\.url/.test(text));
+    expect(wrong.map(({ file }) => file)).toEqual([]);
+  });
+
   test("files stay small", () => {
     const long = sources.filter(({ text }) => text.split("\n").length > 301).map(({ file }) => file);
     expect(long).toEqual([]);

@@ -4,7 +4,8 @@ import { Worker } from "node:worker_threads";
 import { settle } from "../image/contents.js";
 import type { Session } from "../session/contract.js";
 import { feed, send } from "./feed.js";
-import type { Answer, Order } from "./talk.js";
+import { Inbox } from "./post.js";
+import { type Answer, type Posted, shared } from "./talk.js";
 import { uncheck } from "./unchecked.js";
 
 // The whole group hears an interrupt, so that programs a cell started end too; this process has the interrupter.
@@ -13,50 +14,80 @@ process.on("SIGINT", () => {});
 /** Milliseconds without an order, then the session prepares for what usually comes. */
 const QUIET = 500;
 
-const early: Order[] = [];
+/** Milliseconds after an interrupt in which a cell that heard it has ended. */
+const STOPPED = 500;
+
+const inbox = new Inbox();
+const early: Posted[] = [];
 const questions = new Map<number, (text: string | undefined) => void>();
 let session: Session | undefined;
 let questionCount = 0;
 let quiet: NodeJS.Timeout | undefined;
-/** The order whose answer is being computed in one go. */
-let current: number | undefined;
+const counts = new Int32Array(new SharedArrayBuffer(4 * Object.keys(shared).length));
+const read = (name: keyof typeof shared) => Atomics.load(counts, shared[name]);
+/** The order that has no answer yet. */
+const runs = (id: number) => Atomics.store(counts, shared.running, id);
+/** A cell that was interrupted by a signal has ended before this thread hears of it; the next one is not meant. */
+const isMeant = () => read("meant") === 0 || read("meant") === read("running");
 
-const counts = new Int32Array(new SharedArrayBuffer(8));
 const interrupter = new Worker(new URL("./interrupter.js", import.meta.url), { workerData: counts.buffer });
 interrupter.on("message", (asked: number) => {
-  Atomics.store(counts, 1, Math.max(asked, Atomics.load(counts, 1)));
-  // What was ended from outside answers no more.
-  if (current !== undefined) send({ is: "fault", id: current, message: "interrupted" });
-  current = undefined;
+  // Told twice because this thread was slow to hear.
+  if (asked <= read("heard")) return;
+  Atomics.store(counts, shared.heard, asked);
+  if (!isMeant()) return;
   session?.interrupt();
+  const stopped = read("running");
+  setTimeout(() => {
+    if (stopped !== 0 && stopped === read("running")) fault(stopped);
+  }, STOPPED);
 });
 interrupter.unref();
 
-process.on("message", (order: Order) => {
-  if (session) take(session, order);
-  else early.push(order);
+// What ends a cell from outside may end our own work too, before, between or behind any two statements here: an order
+// that was not heard comes again, and one that was heard without an answer has "interrupted" for one.
+process.on("message", (order: Posted) => {
+  if (!inbox.has(order)) {
+    let begun = false;
+    setImmediate(() => {
+      if (!begun && inbox.has(order) && order.do !== "input") fault(order.id);
+    });
+    inbox.add(order);
+    if (session) take(session, order);
+    else early.push(order);
+    begun = true;
+  }
+  send({ is: "heard", post: order.post });
 });
 process.on("disconnect", () => process.exit());
 
-function take(running: Session, order: Order): void {
+function fault(id: number, message = "interrupted"): void {
+  if (id === read("running")) runs(0);
+  send({ is: "fault", id, message });
+}
+
+function take(session: Session, order: Posted): void {
   quiet?.refresh();
+  if (order.do !== "input") runs(order.id);
   switch (order.do) {
     case "execute": {
       const { id, code, options } = order;
       const input = options.allowStdin ? (prompt: string, password: boolean) => ask(id, prompt, password) : undefined;
       uncheck();
-      running.execute(code, options, feed(id, input)).then(
-        (outcome) => send({ is: "answer", id, answer: outcome }),
-        (error) => send({ is: "fault", id, message: String((error as Error)?.stack ?? error) }),
+      session.execute(code, options, feed(id, input)).then(
+        (outcome) => {
+          if (id === read("running")) answer(id, () => outcome);
+        },
+        (error) => fault(id, String((error as Error)?.stack ?? error)),
       );
       return;
     }
     case "complete":
-      return answer(order.id, () => running.complete(order.code, order.cursor));
+      return answer(order.id, () => session.complete(order.code, order.cursor));
     case "inspect":
-      return answer(order.id, () => running.inspect(order.code, order.cursor, order.detail));
+      return answer(order.id, () => session.inspect(order.code, order.cursor, order.detail));
     case "isComplete":
-      return answer(order.id, () => running.isComplete(order.code));
+      return answer(order.id, () => session.isComplete(order.code));
     case "input":
       questions.get(order.id)?.(order.text);
       questions.delete(order.id);
@@ -64,13 +95,12 @@ function take(running: Session, order: Order): void {
 }
 
 function answer(id: number, compute: () => Answer): void {
-  current = id;
   try {
     send({ is: "answer", id, answer: compute() });
+    runs(0);
   } catch (error) {
-    send({ is: "fault", id, message: String((error as Error)?.stack ?? error) });
+    fault(id, String((error as Error)?.stack ?? error));
   }
-  current = undefined;
 }
 
 function ask(cell: number, prompt: string, password: boolean): Promise<string> {
@@ -86,8 +116,8 @@ const { openSession } = await import("../session/session.js");
 session = await openSession({
   folder: process.argv[2] ?? process.cwd(),
   progress: true,
-  /** Whether an interrupt came in that this thread has not seen yet: what a long computation looks at. */
-  interrupted: () => Atomics.load(counts, 0) > Atomics.load(counts, 1),
+  /** Whether an interrupt came in that this thread has not heard yet: what a long computation looks at. */
+  interrupted: () => read("asked") > read("heard") && isMeant(),
 });
 send({ is: "ready" });
 quiet = setTimeout(() => {

@@ -6,7 +6,8 @@ import type { Sink } from "../session/contract.js";
 import { type Report, reports } from "./talk.js";
 
 export function send(report: Report): void {
-  const bytes = Buffer.from(`${JSON.stringify(report)}\n`);
+  // In lines of its own, also behind one that was cut short.
+  const bytes = Buffer.from(`\n${JSON.stringify(report)}\n`);
   for (let at = 0; at < bytes.length; ) at += writeSync(reports, bytes, at);
 }
 

@@ -8,12 +8,15 @@ import { fileURLToPath } from "node:url";
 import { makeLater } from "../image/later.js";
 import { image } from "../image/place.js";
 import { type Death, describe } from "./death.js";
+import { Post } from "./post.js";
 import { type Answer, interrupts, Lines, type Order, type Report, reports, type Shown } from "./talk.js";
 
 /** Termination inside a timer leaves Node's record of callbacks in disorder; Node shall not abort for that. */
 const flags = ["--no-force-async-hooks-checks"];
 /** How long the last words of a dead process are waited for: a program it started may hold the pipes open. */
 const LAST_WORDS = 300;
+/** Milliseconds after which a session that did not end an interrupted cell waits for a program. */
+const DEAF = 200;
 /** A session that dies this often before it is ready will not get better. */
 const TRIES = 3;
 
@@ -40,6 +43,9 @@ export class SessionProcess {
   /** Orders that wait for the session to be ready. */
   #held: Order[] = [];
   #waiting = new Map<number, Waiting>();
+  readonly #post = new Post((order) => this.#child?.send(order, () => {}));
+  /** The order that was interrupted and whose programs have not heard of it. */
+  #interrupted: number | undefined;
   /** The end of what a dying process said on its stderr. */
   #stderr = "";
   #killed: string | undefined;
@@ -77,9 +83,14 @@ export class SessionProcess {
       this.#settle(describe.interrupted());
       return;
     }
-    (this.#child.stdio[interrupts] as Duplex).write("!");
-    // Programs that a cell started and waits for end as they would in a terminal.
-    if (process.platform !== "win32" && this.#child.pid) signal(-this.#child.pid, "SIGINT");
+    // What is meant is said: it may have ended before this is heard.
+    const [meant = 0] = this.#waiting.keys();
+    (this.#child.stdio[interrupts] as Duplex).write(`${meant}\n`);
+    this.#interrupted = meant;
+    const child = this.#child;
+    setTimeout(() => {
+      if (child === this.#child && this.#interrupted === meant) this.#signal();
+    }, DEAF).unref();
   }
 
   /** The end of this process, and a fresh one. */
@@ -94,7 +105,7 @@ export class SessionProcess {
   }
 
   #send(order: Order): void {
-    if (this.#ready) this.#child?.send(order, () => {});
+    if (this.#ready) this.#post.send(order);
     else this.#held.push(order);
   }
 
@@ -118,7 +129,10 @@ export class SessionProcess {
     this.#child = child;
     const lines = new Lines();
     (child.stdio[reports] as Duplex).on("data", (chunk: Buffer) => {
-      for (const line of lines.take(chunk)) this.#hear(JSON.parse(line) as Report);
+      for (const line of lines.take(chunk)) {
+        const report = read(line);
+        if (report) this.#hear(report);
+      }
     });
     child.stdout!.setEncoding("utf8").on("data", (text: string) => this.#raw("stdout", text));
     child.stderr!.setEncoding("utf8").on("data", (text: string) => this.#raw("stderr", text));
@@ -143,6 +157,8 @@ export class SessionProcess {
         if (this.#image === undefined) makeLater();
         for (const order of this.#held.splice(0)) this.#send(order);
         return;
+      case "heard":
+        return this.#post.heard(report.post);
       case "answer":
         return this.#resolve(report.id, report.answer);
       case "fault":
@@ -167,6 +183,7 @@ export class SessionProcess {
 
   #ended(child: ChildProcess, message?: string, code: number | null = null, signalled: string | null = null): void {
     if (child !== this.#child || this.#closed) return;
+    this.#post.close();
     const wasReady = this.#ready;
     if (!wasReady && this.#image !== undefined) rmSync(this.#image, { force: true });
     else if (!wasReady) this.#fails++;
@@ -181,13 +198,32 @@ export class SessionProcess {
     for (const id of lost) this.#resolve(id, death);
   }
 
+  /**
+   * Programs that a cell started end as they would in a terminal. Not at once: Node's own watch for this signal while a
+   * cell begins may keep it for a later cell. So when the interrupted one has ended, or while it waits for a program.
+   */
+  #signal(): void {
+    this.#interrupted = undefined;
+    if (process.platform !== "win32" && this.#child?.pid) signal(-this.#child.pid, "SIGINT");
+  }
+
   #settle(death: Death): void {
     for (const id of [...this.#waiting.keys()]) this.#resolve(id, death);
   }
 
   #resolve(id: number, answer: Answer | Death): void {
+    if (id === this.#interrupted) this.#signal();
     this.#waiting.get(id)?.resolve(answer);
     this.#waiting.delete(id);
+  }
+}
+
+/** A line that was cut short by an interrupt says nothing. */
+function read(line: string): Report | undefined {
+  try {
+    return JSON.parse(line) as Report;
+  } catch {
+    return undefined;
   }
 }
 

@@ -17,6 +17,9 @@ export type Order =
   /** What the person typed; without text nobody answers. */
   | { readonly do: "input"; readonly id: number; readonly text?: string };
 
+/** An order on its way. It is sent again until it is acknowledged, and done once. */
+export type Posted = Order & { readonly post: number };
+
 /** What a cell shows, while it runs or later. */
 export type Shown =
   | { readonly is: "stream"; readonly name: "stdout" | "stderr"; readonly text: string }
@@ -31,6 +34,8 @@ export type Answer = Outcome | Completion | Inspection | Completeness;
 
 export type Report =
   | { readonly is: "ready" }
+  /** The order was heard. */
+  | { readonly is: "heard"; readonly post: number }
   | (Shown & { readonly id: number })
   /** A question of cell `cell`, answered by an order with the question's id. */
   | {
@@ -48,7 +53,13 @@ export type Report =
 export const reports = 3;
 export const interrupts = 4;
 
-/** Cuts what arrives into lines. */
+/**
+ * What the session's two threads share of interrupts, 32 bits each: how many came in, how many the busy thread has
+ * heard, the order that the newest was meant for (0: whatever runs), and the order that runs (0: none).
+ */
+export const shared = { asked: 0, heard: 1, meant: 2, running: 3 } as const;
+
+/** Cuts what arrives into lines, without the empty ones. */
 export class Lines {
   #rest: Buffer[] = [];
 
@@ -57,7 +68,8 @@ export class Lines {
     const lines: string[] = [];
     let from = 0;
     for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, from)) {
-      lines.push(Buffer.concat([...this.#rest, chunk.subarray(from, at)]).toString());
+      const line = Buffer.concat([...this.#rest, chunk.subarray(from, at)]);
+      if (line.length > 0) lines.push(line.toString());
       this.#rest = [];
       from = at + 1;
     }
