@@ -3,6 +3,7 @@
 
 import type { Cell, Notebook } from "../src/report/notebook.js";
 import { Fault } from "./fault.js";
+import { language } from "./install/spec.js";
 import type { Result } from "./session/collect.js";
 import type { Session } from "./session/contract.js";
 import { type Library, ownLibrary } from "./session/library.js";
@@ -74,11 +75,6 @@ export async function runNotebook(
   }
   return { cells, metadata: { ...notebook.metadata, ...language } };
 }
-
-const language = {
-  kernelspec: { display_name: "TypeScript (skbook)", language: "typescript", name: "skbook" },
-  language_info: { file_extension: ".ts", mimetype: "text/x-typescript", name: "typescript" },
-};
 
 export function isRun(cell: Cell): boolean {
   return cell.cell_type === "code" && cell.source.trim() !== "";

@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { Fault, fileFault } from "../fault.js";
 import { png, svg } from "./logo.js";
 import { kernelsFolder, type Surroundings, type Where } from "./places.js";
+import { language } from "./spec.js";
 
 export interface Target extends Where {
   readonly name?: string | undefined;
@@ -22,7 +23,7 @@ export function install(target: Target): string {
   const folder = specFolder(target);
   const spec = {
     argv: [process.execPath, entry(), "kernel", "--connection-file", "{connection_file}"],
-    display_name: target.name === undefined ? "TypeScript (skbook)" : `TypeScript (${target.name})`,
+    display_name: target.name === undefined ? language.kernelspec.display_name : `TypeScript (${target.name})`,
     language: "typescript",
     // By message: a signal does not reach a kernel on Windows, nor one on another machine.
     interrupt_mode: "message",

@@ -9,7 +9,8 @@ import { type Answer, type Posted, shared } from "./talk.js";
 import { uncheck } from "./unchecked.js";
 
 // The whole group hears an interrupt, so that programs a cell started end too; this process has the interrupter.
-process.on("SIGINT", () => {});
+const ignored = () => {};
+process.on("SIGINT", ignored);
 
 /** Milliseconds without an order, then the session prepares for what usually comes. */
 const QUIET = 500;
@@ -49,9 +50,10 @@ interrupter.unref();
 process.on("message", (order: Posted) => {
   if (!inbox.has(order)) {
     let begun = false;
-    setImmediate(() => {
+    // No immediate: Node does one that was ended behind another one over and over again.
+    setTimeout(() => {
       if (!begun && inbox.has(order) && order.do !== "input") fault(order.id);
-    });
+    }, 0);
     inbox.add(order);
     if (session) take(session, order);
     else early.push(order);
@@ -62,6 +64,8 @@ process.on("message", (order: Posted) => {
 process.on("disconnect", () => process.exit());
 
 function fault(id: number, message = "interrupted"): void {
+  // Node takes it away while a cell begins, and does not come to giving it back when that is ended.
+  if (!process.listeners("SIGINT").includes(ignored)) process.on("SIGINT", ignored);
   if (id === read("running")) runs(0);
   send({ is: "fault", id, message });
 }

@@ -14,6 +14,8 @@ export class CellOutput {
   #latest: Sink | undefined;
 
   constructor() {
+    // Its hook is made now, before the first cell that may be ended from outside (kernel/jupyter/unchecked.ts).
+    this.#running.run({ stream() {}, display() {}, clear() {} }, () => {});
     const before = globalThis.console;
     this.#restore.push(() => {
       globalThis.console = before;

@@ -46,7 +46,8 @@ export function captureTable(events: readonly Event[], options: CaptureOptions):
   if (rows.length === 0) {
     const { empty } = words.table;
     const html = element("figure", look, caption, element("p", {}, escaped(empty)));
-    return new Picture({ "text/plain": `${title}\n  ${empty}`, "text/html": html });
+    const data = { ...pack(capture, title, lang), view: viewOf(options) };
+    return new Picture({ "text/plain": `${title}\n  ${empty}`, "text/html": html }, data);
   }
   const still = stillTable({ rows, shown, title, words, open, limit });
   const mime = {

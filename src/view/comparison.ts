@@ -98,10 +98,11 @@ export function comparison(a: Side, b: Side, options: ComparisonOptions = {}): P
     ...(ends.length > 0 ? ["", words.comparison.ends] : []),
     ...ends.map(({ what, a: left, b: right }) => `  ${what}${words.colon}${left} | ${right}`),
   ];
-  return new Picture({
-    "text/plain": text.join("\n"),
-    "text/html": html({ title, said, lines, ends, names: [a.name, b.name], both }, words),
-  });
+  const names = [a.name, b.name] as const;
+  const data = { kind: "comparison", title, lang: words.lang, sides: names, parting: parting ? said : [], lines, ends };
+  const page = html({ title, said, lines, ends, names, both }, words);
+  return new Picture({ "text/plain": text.join("
+"), "text/html": page }, data);
 }
 
 function isLater(row: Row, a: Side, b: Side): boolean {

@@ -7,7 +7,7 @@ import { wayOf } from "./journey/tree.js";
 import { element, escaped } from "./markup.js";
 import { Picture } from "./picture.js";
 import type { Role } from "./theme.js";
-import { type Trials, trialsHtml, trialsText } from "./trials.js";
+import { type Trials, trialsData, trialsHtml, trialsText } from "./trials.js";
 import { type Language, type Words, wordsOf } from "./words.js";
 
 export interface JourneyOptions {
@@ -23,7 +23,10 @@ export function journey(events: readonly Event[], skb: SkbId | undefined, option
   const title = options.title ?? (way ? words.journey.title(nameOf(way)) : words.journey.nothing);
   const lines = way ? linesOf(way, words) : [];
   const text = [title, ...textOf(lines), ...(options.trials ? ["", ...trialsText(options.trials, words)] : [])];
-  return new Picture({ "text/plain": text.join("\n"), "text/html": htmlOf(title, lines, options.trials, words) });
+  const html = htmlOf(title, lines, options.trials, words);
+  const tried = options.trials ? { trials: trialsData(options.trials, words) } : {};
+  const data = { kind: "journey", title, lang: words.lang, lines, ...tried };
+  return new Picture({ "text/plain": text.join("\n"), "text/html": html }, data);
 }
 
 function textOf(lines: readonly Line[]): readonly string[] {

@@ -45,11 +45,9 @@ export class Plot extends Picture {
         ),
       ),
     );
-    super({
-      "text/plain": [scene.title, ...said, note, text].filter((part) => part !== "").join("\n"),
-      "text/html": html,
-      [plotly]: figure,
-    });
+    const plain = [scene.title, ...said, note, text].filter((part) => part !== "").join("\n");
+    const data = { kind: "plot", title: scene.title, lang: words.lang, said, note, head, rows };
+    super({ "text/plain": plain, "text/html": html, [plotly]: figure }, data);
     this.figure = figure;
   }
 }

@@ -15,7 +15,7 @@ import { askedFor, findSteps } from "./sequence/steps.js";
 import { Names, stepRows, textOf } from "./sequence/text.js";
 import { htmlTable } from "./table.js";
 import { seconds } from "./time.js";
-import { trialsHtml, trialsText } from "./trials.js";
+import { trialsData, trialsHtml, trialsText } from "./trials.js";
 import { type Words, wordsOf } from "./words.js";
 import type { World } from "./world.js";
 
@@ -69,7 +69,16 @@ export function sequenceDiagram(log: readonly Event[], world: World, options: Se
   );
   const text = [textOf(title, rows, found, names, groups, words)];
   if (options.trials) text.push("", ...trialsText(options.trials, words));
-  return new Picture({ "text/plain": text.join("\n"), "text/html": html });
+  const data = {
+    kind: "sequence",
+    title,
+    lang: words.lang,
+    axes: axes.map((axis) => names.of(axis.key)),
+    rows: listed(rows, names, words),
+    steps: stepRows(found, names, words),
+    ...(options.trials ? { trials: trialsData(options.trials, words) } : {}),
+  };
+  return new Picture({ "text/plain": text.join("\n"), "text/html": html }, data);
 }
 
 /** Axes come from what is drawn: a namespace where only routine decisions were made has none. */
@@ -94,8 +103,7 @@ function listed(rows: readonly Row[], names: Names, words: Words): readonly (rea
 
 function nothing(title: string, words: Words): Picture {
   const text = words.sequence.empty;
-  return new Picture({
-    "text/plain": `${title}\n  ${text}`,
-    "text/html": element("p", { class: "skbook", lang: words.lang }, escaped(text)),
-  });
+  const html = element("p", { class: "skbook", lang: words.lang }, escaped(text));
+  const data = { kind: "sequence", title, lang: words.lang, axes: [], rows: [], steps: [] };
+  return new Picture({ "text/plain": `${title}\n  ${text}`, "text/html": html }, data);
 }

@@ -38,5 +38,7 @@ export function terminal(chunks: readonly TerminalChunk[]): MimeBundle {
       },
       body,
     ),
+    // As plain data, for a front that draws it itself.
+    "application/vnd.skbook.v1+json": { kind: "transcript", chunks: joined },
   };
 }

@@ -62,7 +62,9 @@ export async function topology(world: World, options: TopologyOptions = {}): Pro
       element("pre", { style: "overflow-x: auto; white-space: pre", tabindex: 0 }, escaped(textOf(world, words))),
     ),
   );
-  return new Picture({ "text/plain": text, "text/html": html });
+  const { machines, links } = world;
+  const data = { kind: "topology", title, lang: words.lang, machines, links, ...(way ? { way: way.said } : {}) };
+  return new Picture({ "text/plain": text, "text/html": html }, data);
 }
 
 function textOf(world: World, words: Words): string {

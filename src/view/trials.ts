@@ -24,6 +24,13 @@ function toldOf({ tried, passes, furthest }: Trials, words: Words): readonly Tol
   return [told, { says: words.journey.further(`${what}  ${func}`), lists: [furthest.commands] }];
 }
 
+/** As plain data. */
+export function trialsData({ tried, passes, furthest }: Trials, words: Words): object {
+  if (!furthest) return { tried, passes };
+  const { what, func } = endLine(furthest.end, words);
+  return { tried, passes, furthest: { commands: furthest.commands, what, func } };
+}
+
 export const trialsText = (trials: Trials, words: Words): readonly string[] =>
   toldOf(trials, words).flatMap(({ says, lists }, at) => [...(at > 0 ? [""] : []), says, ...lists.flatMap(commandsOf)]);
 

@@ -81,6 +81,11 @@ describe("in a prefix", () => {
     const spec = JSON.parse(readFileSync(join(folder, "kernel.json"), "utf8"));
     expect(spec).toMatchObject({ language: "typescript", interrupt_mode: "message" });
     expect(spec.argv[0]).toBe(process.execPath);
+    // Jupyter shows a notebook's kernel by this name, wherever the name comes from.
+    for (const name of readdirSync("notebooks").filter((one) => one.endsWith(".ipynb"))) {
+      const { kernelspec } = JSON.parse(readFileSync(join("notebooks", name), "utf8")).metadata;
+      expect(kernelspec, name).toMatchObject({ name: "skbook", display_name: spec.display_name });
+    }
     expect(spec.argv).toContain("{connection_file}");
     for (const size of [32, 64]) {
       const png = readFileSync(join(folder, `logo-${size}x${size}.png`));

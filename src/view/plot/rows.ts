@@ -16,13 +16,12 @@ export function rowsTable(
   const words = wordsOf(language);
   const left = rows.length - MOST_ROWS;
   const more = left > 0 ? element("p", { style: "margin: 4px 0" }, escaped(words.grid.more(left))) : "";
-  return new Picture({
-    "text/plain": `${title}\n\n${textTable(head, rows)}`,
-    "text/html": element(
-      "figure",
-      { class: "skbook skbook-rows", lang: words.lang, style: "margin: 0" },
-      htmlTable(head, rows.slice(0, MOST_ROWS), title),
-      more,
-    ),
-  });
+  const html = element(
+    "figure",
+    { class: "skbook skbook-rows", lang: words.lang, style: "margin: 0" },
+    htmlTable(head, rows.slice(0, MOST_ROWS), title),
+    more,
+  );
+  const data = { kind: "rows", title, lang: words.lang, head, rows };
+  return new Picture({ "text/plain": `${title}\n\n${textTable(head, rows)}`, "text/html": html }, data);
 }

@@ -1,11 +1,12 @@
 // The wire format, positions, history and connection files, each alone.
 
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { type Connection, parseConnection } from "../../../kernel/jupyter/connection.js";
 import { History } from "../../../kernel/jupyter/history.js";
 import { Composer, Malformed, type Message, parse } from "../../../kernel/jupyter/message.js";
 import { toPoints, toUnits } from "../../../kernel/jupyter/position.js";
-import { Lines } from "../../../kernel/jupyter/talk.js";
+import { Inbox, Post } from "../../../kernel/jupyter/post.js";
+import { Lines, type Posted } from "../../../kernel/jupyter/talk.js";
 import { exchanged } from "./client.js";
 
 const signer = { key: "secret", digest: "sha256" };
@@ -67,6 +68,37 @@ test.each([
 ])("in %s, code point %i stands at UTF-16 unit %i", (text, points, units) => {
   expect(toUnits(text, points)).toBe(units);
   if (points <= 3) expect(toPoints(text, units)).toBe(points);
+});
+
+describe("orders", () => {
+  test("one that was not heard is sent again, one that was heard is not", () => {
+    vi.useFakeTimers();
+    try {
+      const delivered: Posted[] = [];
+      const post = new Post((order) => delivered.push(order));
+      post.send({ do: "isComplete", id: 7, code: "1" });
+      vi.advanceTimersByTime(300);
+      expect(delivered.map(({ post }) => post)).toEqual([1, 1]);
+      post.heard(1);
+      vi.advanceTimersByTime(3000);
+      expect(delivered).toHaveLength(2);
+      const inbox = new Inbox();
+      const done = delivered.filter((order) => {
+        const isNew = !inbox.has(order);
+        inbox.add(order);
+        return isNew;
+      });
+      expect(done).toHaveLength(1);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  test("a line that was cut short does not take the next one along", () => {
+    const lines = new Lines();
+    const cut = '\n{"is":"stre';
+    expect(lines.take(Buffer.from(`${cut}\n{"is":"ready"}\n`))).toEqual(['{"is":"stre', '{"is":"ready"}']);
+  });
 });
 
 describe("history", () => {

@@ -49,6 +49,23 @@ test("a question that nobody answers can be interrupted", async () => {
   expect(reply.content, reply.content.evalue).toMatchObject({ status: "error", ename: "Interrupted" });
 });
 
+test("an interrupt ends what it was meant for, and nothing of it comes late to the next cells", async () => {
+  const said: unknown[] = [];
+  for (let times = 0; times < 5; times++) {
+    const cell = await asks('await input("still there?")');
+    await question(cell);
+    await kernel.ask("control", "interrupt_request");
+    said.push((await kernel.finish(cell)).reply.content.ename);
+    const next = await asks('await input("now?")');
+    await question(next);
+    // The answer to the first question is nobody's by now.
+    await answer("yes");
+    const { published } = await kernel.finish(next);
+    said.push(published.find(({ type }) => type === "execute_result")?.content.data["text/plain"]);
+  }
+  expect(said).toEqual(Array.from({ length: 5 }, () => ["Interrupted", "'yes'"]).flat());
+});
+
 test("a client without stdin is not asked: the cell fails in words", async () => {
   const { reply, published } = await kernel.execute('await input("who?")', { allow_stdin: false });
   expect(reply.content).toMatchObject({

@@ -224,10 +224,44 @@ describe("rich results", () => {
     }
   });
 
-  test("a ping is data too, of our own type", async () => {
-    const outcome = await cells.session.execute(`await r1.ping("127.0.0.1", { count: 2 })`, { cell: "x" }, keep);
+  const varied = `await vary({ n: [1, 2], m: [0, 1] }, async (_, { n, m }) => n + m, { words: "en" })`;
+  test.each<[string, string, string, object]>([
+    ["transcript", "rich.last", "transcript", { chunks: expect.any(Array) }],
+    ["capture table", "rich.last.table()", "capture", { devices: [["lo", expect.any(String)]] }],
+    [
+      "sequence",
+      `rich.last.sequence({ words: "en" })`,
+      "sequence",
+      { axes: expect.any(Array), rows: expect.any(Array) },
+    ],
+    ["empty sequence", "rich.last.sequence({ devices: [], limit: 1 })", "sequence", { steps: [] }],
+    ["topology", "rich.topology()", "topology", { machines: [{ name: "r1" }], links: [] }],
+    ["journey", `rich.last.why(rich.last.frames[0]!, { words: "en" })`, "journey", { lines: expect.any(Array) }],
+    ["comparison", "compare(rich, await rich.fork())", "comparison", { sides: ["a", "b"], parting: [] }],
+    ["ping", `await r1.ping("127.0.0.1", { count: 2 })`, "ping", { sent: 2, received: 2 }],
+    ["study", varied, "variation", { total: 4 }],
+    ["study's grid", `(${varied}).grid()`, "plot", { head: expect.any(Array), rows: expect.any(Array) }],
+    ["study's rows", `(${varied}).table()`, "rows", { head: expect.any(Array), rows: expect.any(Array) }],
+  ])("a %s is data too, of our own type", async (_, code, kind, data) => {
+    await cells.run(`import { compare, vary } from "skbook";`);
+    const outcome = await cells.session.execute(code, { cell: "x" }, keep);
+    expect(outcome).toMatchObject({ result: { "application/vnd.skbook.v1+json": { kind, ...data } } });
+    const { result } = outcome as { result: Record<string, unknown> };
+    // Only what JSON has, so that it arrives as it was sent.
+    const sent = JSON.stringify(result["application/vnd.skbook.v1+json"]);
+    expect(sent).not.toBe("{}");
+    expect(JSON.stringify(JSON.parse(sent))).toBe(sent);
+    expect(result).not.toHaveProperty("application/json");
+  });
+
+  test("a figure for plotly has a still drawing and its numbers as text beside it", async () => {
+    const outcome = await cells.session.execute(`(${varied}).grid()`, { cell: "x" }, keep);
     expect(outcome).toMatchObject({
-      result: { "application/vnd.skbook.v1+json": { kind: "ping", sent: 2, received: 2 } },
+      result: {
+        "application/vnd.plotly.v1+json": { data: expect.any(Array), layout: expect.any(Object) },
+        "text/html": expect.stringMatching(/<img [^>]*src="data:image\/svg\+xml;base64,/),
+        "text/plain": expect.stringMatching(/\S/),
+      },
     });
   });
 

@@ -37,6 +37,14 @@ describe("completion", () => {
     expect(texts(`import { La¦ } from "skbook"`)[0]).toBe("Lab");
   });
 
+  test("what is the simulator's own is not offered", () => {
+    const offered = [...texts("lab.¦"), ...texts("h1.¦")];
+    expect(offered).toEqual(expect.arrayContaining(["machine", "sh"]));
+    expect(
+      offered.filter((name) => ["record", "settings", "seenUntil", "interruptedAfter", "closed"].includes(name)),
+    ).toEqual([]);
+  });
+
   test("positions are UTF-16", () => {
     const marked = `"😀"; count.toFi¦`;
     expect(cells.session.complete(...at(marked))).toMatchObject({ start: 12, end: 16, matches: [{ text: "toFixed" }] });
