@@ -101,8 +101,7 @@ export function comparison(a: Side, b: Side, options: ComparisonOptions = {}): P
   const names = [a.name, b.name] as const;
   const data = { kind: "comparison", title, lang: words.lang, sides: names, parting: parting ? said : [], lines, ends };
   const page = html({ title, said, lines, ends, names, both }, words);
-  return new Picture({ "text/plain": text.join("
-"), "text/html": page }, data);
+  return new Picture({ "text/plain": text.join("\n"), "text/html": page }, data);
 }
 
 function isLater(row: Row, a: Side, b: Side): boolean {
