@@ -23,7 +23,7 @@ export function install(target: Target): string {
   const folder = specFolder(target);
   const spec = {
     argv: [process.execPath, entry(), "kernel", "--connection-file", "{connection_file}"],
-    display_name: target.name === undefined ? language.kernelspec.display_name : `TypeScript (${target.name})`,
+    display_name: target.name === undefined ? language.kernelspec.display_name : `${target.name} (TypeScript)`,
     language: "typescript",
     // By message: a signal does not reach a kernel on Windows, nor one on another machine.
     interrupt_mode: "message",

@@ -2,6 +2,6 @@
 
 /** A notebook's metadata, as a front end writes it. */
 export const language = {
-  kernelspec: { display_name: "TypeScript (skbook)", language: "typescript", name: "skbook" },
+  kernelspec: { display_name: "skbook (TypeScript)", language: "typescript", name: "skbook" },
   language_info: { file_extension: ".ts", mimetype: "text/x-typescript", name: "typescript" },
 };
