@@ -1,4 +1,4 @@
-// After `npm run build`: a fork of the first lesson's lab, and 1,000 cases of its story on one thread and on two. Prints wall
+// `npm run bench:vary`: a fork of the first lesson's lab, and 1,000 cases of its story on one thread and on two. Prints wall
 // clock and processor time: on a machine that others use, only the second is ours.
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
