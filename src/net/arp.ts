@@ -70,7 +70,12 @@ const flushProxies = (stack: Stack, dev: Device, keepPermanent = false): void =>
     ]),
   );
 
-/** neigh_ifdown and neigh_changeaddr: everything that was known by this device goes. */
+/** neigh_changeaddr: who was known by this device is not any more; for whom it answers stays. */
+export function addressChanged(stack: Stack, dev: Device): void {
+  stack.neighbours.flush(dev);
+}
+
+/** neigh_ifdown: everything that was known by this device goes. */
 export function forget(stack: Stack, dev: Device): void {
   stack.neighbours.flush(dev);
   flushProxies(stack, dev);

@@ -258,7 +258,8 @@ export class NetNs implements Stack {
   }
 
   nextIpId(destination: Ipv4): number {
-    const id = this.ipIds.get(destination) ?? this.kernel.random.stream(`ipid/${destination}`).between(0, 0x10000);
+    const id =
+      this.ipIds.get(destination) ?? this.kernel.random.stream(`ipid/${this.name}/${destination}`).between(0, 0x10000);
     this.ipIds.set(destination, (id + 1) & 0xffff);
     return id;
   }

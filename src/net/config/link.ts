@@ -175,7 +175,7 @@ export function changeMac(dev: Device, mac: Mac): Refused | undefined {
   dev.netns.change("link", `${dev.name} address ${formatMac(mac)}`);
   if (dev.port) follow(dev.port.bridge);
   dev.netns.rtnetlink.link(dev);
-  arp.forget(dev.netns, dev);
+  arp.addressChanged(dev.netns, dev);
   if (dev.up) arp.notify(dev.netns, dev);
   return undefined;
 }
@@ -194,7 +194,7 @@ export function changeFlag(dev: Device, flag: "promisc" | "allmulti" | "multicas
     if (dev[flag] === on) return;
     dev[flag] = on;
     // arp_netdev_event: who was asked for is no longer to be asked, or the other way round.
-    if (flag === "noArp" && dev.up) arp.forget(netns, dev);
+    if (flag === "noArp" && dev.up) arp.addressChanged(netns, dev);
   }
   netns.change("link", `${dev.name} ${flag} ${on ? "on" : "off"}`);
   netns.rtnetlink.link(dev);

@@ -35,6 +35,6 @@ export function leave(dev: Device): void {
 export function follow(bridge: Bridge): void {
   const { dev } = bridge;
   if (!bridge.selectAddress()) return;
-  arp.forget(dev.netns, dev);
+  arp.addressChanged(dev.netns, dev);
   if (dev.up) arp.notify(dev.netns, dev);
 }
