@@ -3,8 +3,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    // Other people's programs, which take minutes: npm run test:clients.
-    exclude: ["test/kernel/clients/**"],
+    // Other people's programs and browsers, which take minutes: npm run test:clients, npm run test:pages.
+    exclude: ["test/kernel/clients/**", "test/page/**", "test/view/generated.test.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

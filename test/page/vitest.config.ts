@@ -1,0 +1,10 @@
+import { defineConfig } from "vitest/config";
+
+// What is seen in a real browser, and the drawings of three hundred captures: apart from `npm test`.
+export default defineConfig({
+  test: {
+    include: ["test/page/*.test.ts", "test/view/generated.test.ts"],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
