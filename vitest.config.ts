@@ -5,6 +5,8 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     // Other people's programs and browsers, which take minutes: npm run test:clients, npm run test:pages.
     exclude: ["test/kernel/clients/**", "test/page/**", "test/view/generated.test.ts"],
+    // By itself vitest leaves one core idle: on two cores that is half of the machine.
+    maxWorkers: "100%",
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
