@@ -7,6 +7,7 @@ export default defineConfig({
     exclude: ["test/kernel/clients/**", "test/page/**", "test/view/generated.test.ts"],
     // By itself vitest leaves one core idle: on two cores that is half of the machine.
     maxWorkers: "100%",
+    globalSetup: "test/image.ts",
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

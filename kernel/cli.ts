@@ -44,6 +44,10 @@ async function main(words: readonly string[]): Promise<number> {
     process.stdout.write(usage);
     return 0;
   }
+  if (runsCells(args, command)) {
+    const status = await (await import("./image/again.js")).again();
+    if (status !== undefined) return status;
+  }
   switch (command) {
     case "--version":
       process.stdout.write(`skbook ${version()}\n`);
@@ -169,6 +173,10 @@ async function main(words: readonly string[]): Promise<number> {
     default:
       throw new Fault(`unknown command ${command}; skbook --help lists them`, 2);
   }
+}
+
+function runsCells(args: readonly string[], command = ""): boolean {
+  return ["run", "verify", "export", "serve"].includes(command) && !args.includes("--no-run");
 }
 
 // A reader that goes away early (| head) ends us as it ends any program: quietly, by SIGPIPE's status.

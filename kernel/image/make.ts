@@ -10,10 +10,7 @@ import { declarations, settings, standard } from "../session/compiler/documents.
 import { packageRoot } from "../session/library.js";
 import { MARK } from "./contents.js";
 import { type Filling, fill } from "./fill.js";
-import { clear, type Place, place } from "./place.js";
-
-/** Milliseconds that a Node may take to make one. */
-const PATIENCE = 120_000;
+import { clear, PATIENCE, type Place, place } from "./place.js";
 
 /** The image's path; undefined where there can be none. */
 export async function make(where: Place | undefined = place()): Promise<string | undefined> {
@@ -21,7 +18,7 @@ export async function make(where: Place | undefined = place()): Promise<string |
   let folder: string | undefined;
   try {
     mkdirSync(where.folder, { recursive: true, mode: 0o700 });
-    folder = mkdtempSync(join(where.folder, ".making-"));
+    folder = mkdtempSync(join(where.folder, where.making));
     const [script, made, look] = ["script.cjs", "made", "look.cjs"].map((name) => join(folder!, name));
     writeFileSync(script!, text());
     await node(["--snapshot-blob", made!, "--build-snapshot", script!]);

@@ -14,7 +14,12 @@ export interface Place {
   /** Names of this installation's images begin so; all but the right one are out of date. */
   readonly family: string;
   readonly path: string;
+  /** Names of the folders in which one is being made begin so. */
+  readonly making: string;
 }
+
+/** Milliseconds that a Node may take to make one. */
+export const PATIENCE = 120_000;
 
 /** SKBOOK_IMAGE=no does without. */
 export function place(): Place | undefined {
@@ -33,7 +38,8 @@ export function place(): Place | undefined {
     const key = [process.execPath, process.version, process.platform, process.arch, cachedDataVersionTag(), made];
     const family = `session-${digest(root)}-`;
     const folder = caches();
-    return { folder, family, path: join(folder, `${family}${digest(JSON.stringify(key))}.image`) };
+    const path = join(folder, `${family}${digest(JSON.stringify(key))}.image`);
+    return { folder, family, path, making: `.making-${family}` };
   } catch {
     return undefined;
   }
@@ -45,12 +51,25 @@ export function image(): string | undefined {
   return path !== undefined && existsSync(path) ? path : undefined;
 }
 
-/** Takes away this installation's images. */
+/** Takes away this installation's images, and what was left of one that nobody is making any more. */
 export function clear(where: Place | undefined = place()): void {
   if (!where || !existsSync(where.folder)) return;
   for (const name of readdirSync(where.folder)) {
-    if (name.startsWith(where.family)) rmSync(join(where.folder, name), { force: true });
+    const path = join(where.folder, name);
+    const isLeft = name.startsWith(where.making) && !isYoung(path);
+    if (name.startsWith(where.family) || isLeft) rmSync(path, { recursive: true, force: true });
   }
+}
+
+/** Somebody has begun, and not so long ago that it will not end. */
+export function isMaking({ folder, making }: Place): boolean {
+  if (!existsSync(folder)) return false;
+  return readdirSync(folder).some((name) => name.startsWith(making) && isYoung(join(folder, name)));
+}
+
+function isYoung(path: string): boolean {
+  const made = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  return Date.now() - made < PATIENCE;
 }
 
 function caches(): string {

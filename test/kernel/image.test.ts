@@ -105,6 +105,36 @@ test("one that was made from something else is not used, and goes when a new one
   expect(images()).toEqual([path]);
 });
 
+test("a command that runs cells starts from it, and says and writes what it does without", () => {
+  install();
+  const [notebook, out] = [join(home, "one.ipynb"), join(home, "out.ipynb")];
+  const run = (sources: readonly string[], more: Record<string, string> = {}) => {
+    const cells = sources.map((source, at) => {
+      return { cell_type: "code", id: `c${at}`, metadata: {}, execution_count: null, outputs: [], source };
+    });
+    writeFileSync(notebook, JSON.stringify({ cells, metadata: {}, nbformat: 4, nbformat_minor: 5 }));
+    const words = [cli, "run", notebook, "-o", out];
+    const { status, stderr } = spawnSync(process.execPath, words, {
+      encoding: "utf8",
+      env: { ...process.env, ...env, ...more },
+    });
+    return { status, said: stderr.replace(/\d+ ms/g, "ms"), written: existsSync(out) && readFileSync(out, "utf8") };
+  };
+  expect(run(["process.execArgv.join()"]).written).toContain(images()[0]);
+  const cells = [
+    "import { Lab } from 'skbook'; [new Lab({ seed: 7 }).machine('h').name, Error.stackTraceLimit].join()",
+  ];
+  const told = run(cells);
+  expect(told).toMatchObject({ status: 0, written: expect.stringContaining("h,10") });
+  expect(told).toEqual(run(cells, { SKBOOK_IMAGE: "no" }));
+  expect(run(["1", "process.exit(7)"])).toMatchObject({
+    status: 1,
+    said: expect.stringContaining("cell 2 ended the process"),
+  });
+  writeFileSync(images()[0]!, "no image");
+  expect(run(cells)).toMatchObject({ status: 0, written: told.written, said: expect.stringContaining("was damaged") });
+});
+
 test("other options of the engine: another image", async () => {
   await start({ NODE_OPTIONS: "--max-old-space-size=900" });
   expect(result(await kernel.execute("6 * 7"))).toBe("42");
