@@ -24,7 +24,11 @@ export interface Compiled {
   readonly map: SourceMap;
 }
 
-/** A cell that was compiled and can be kept for later ones. */
+/** A cell on its way: what was compiled of it, until later cells see it or it is forgotten. */
+export interface Turn {
+  pending?: Pending | undefined;
+}
+
 interface Pending {
   readonly file: BoundFile;
   readonly declared: readonly string[];
@@ -39,7 +43,7 @@ export class Compiler {
   /** What is wrong with the last cell. */
   problems: readonly TS.Diagnostic[] = [];
   converted = false;
-  #pending: Pending | undefined;
+  #turn: Turn = {};
   #name = "";
   readonly #beside: BesideFiles;
 
@@ -63,28 +67,25 @@ export class Compiler {
     this.converters = { node, browser: node, close: () => this.service.close() };
   }
 
-  begin(name: string): void {
+  begin(name: string): Turn {
     this.#name = name;
     this.problems = [];
     this.converted = false;
-    this.#pending = undefined;
-  }
-
-  /** The names that the cell gives values to, once it is compiled. */
-  get declared(): readonly string[] {
-    return this.#pending?.declared ?? [];
+    this.#turn = {};
+    return this.#turn;
   }
 
   /** What was compiled is not run. */
   forget(): void {
-    this.#pending = undefined;
+    this.#turn = {};
     this.cells.clear();
   }
 
-  /** Later cells see this one, but for the names that it did not come to. */
-  keep(unset: ReadonlySet<string>): void {
-    if (this.#pending) this.service.keep(this.#pending.file, unset, this.#pending.imports);
-    this.#pending = undefined;
+  /** Later cells see this one, but for the names that it gives values to and did not come to. Once a turn. */
+  keep(turn: Turn, isUnset: (name: string) => boolean): void {
+    const { pending } = turn;
+    turn.pending = undefined;
+    if (pending) this.service.keep(pending.file, new Set(pending.declared.filter(isUnset)), pending.imports);
   }
 
   #convert(source: string): ConvertResult {
@@ -116,7 +117,7 @@ export class Compiler {
       lines: output.split("\n").length,
       map: new SourceMap(JSON.parse(map)),
     });
-    this.#pending = { file, declared: names.declared(), imports: specifiers };
+    this.#turn.pending = { file, declared: names.declared(), imports: specifiers };
     return {
       diagnostics: [],
       output,

@@ -78,6 +78,8 @@ class Session implements Contract.Session {
   readonly #uninstall: () => void;
   #lively = false;
   #thrown: { readonly error: unknown } | undefined;
+  /** Keeps what the last cell came to: one that was ended from outside never comes to its own `finally`. */
+  #abandon = () => {};
   #running: { readonly errors: unknown[]; readonly stop: (error: Error) => void } | undefined;
 
   constructor(folder: string, library: Library, options: SessionOptions) {
@@ -191,7 +193,9 @@ class Session implements Contract.Session {
   }
 
   interrupt(): void {
-    if (!this.#studies.interrupt()) this.#running?.stop(new Interrupted("the cell was interrupted"));
+    if (this.#studies.interrupt()) return;
+    this.#running?.stop(new Interrupted("the cell was interrupted"));
+    this.#abandon();
   }
 
   close(): void {
@@ -228,11 +232,15 @@ class Session implements Contract.Session {
   async #typescript(code: string, name: string): Promise<unknown> {
     const compiler = this.#compiler;
     const { locals } = this.#executor;
-    compiler.begin(name);
+    this.#abandon();
+    const turn = compiler.begin(name);
     this.#thrown = undefined;
     this.#modules.value = undefined;
     const before = { ...locals };
     let ran = false;
+    // Of a cell that failed on its way, what it came to stays.
+    const isUnset = (one: string) => !ran && (!(one in locals) || locals[one] === before[one]);
+    this.#abandon = () => compiler.keep(turn, isUnset);
     try {
       ran = await this.#executor.execute(code);
       if (compiler.problems.length > 0) throw compileError(name, code, compiler.problems, this.#folder);
@@ -240,9 +248,7 @@ class Session implements Contract.Session {
       if (!ran && thrown) throw thrown.error;
       if (!compiler.converted) throw new Error("@browser cells are not run: this kernel has no browser");
     } finally {
-      // Of a cell that failed on its way, what it came to stays.
-      const unset = ran ? [] : compiler.declared.filter((one) => !(one in locals) || locals[one] === before[one]);
-      compiler.keep(new Set(unset));
+      compiler.keep(turn, isUnset);
     }
     const { value } = this.#modules;
     this.#modules.value = undefined;

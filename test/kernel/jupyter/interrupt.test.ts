@@ -1,5 +1,5 @@
 // What cells may do to a kernel, and how it is stopped: each interrupt ends its cell within half a second and keeps what
-// earlier cells declared; a session that dies says what was lost. On a busy machine a figure is measured again.
+// earlier cells declared and it came to itself; a session that dies says what was lost. On a busy machine a figure is measured again.
 
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { Client } from "./client.js";
@@ -22,7 +22,7 @@ afterAll(() => kernel.stop());
 async function interrupted(code: string, how: "message" | "signal"): Promise<number> {
   const from = kernel.received.length;
   const id = await kernel.post("shell", "execute_request", {
-    code: `process.stdout.write("runs\\n");\n${code}`,
+    code: `const here: number = ${from};\nprocess.stdout.write("runs\\n");\n${code}`,
     allow_stdin: true,
   });
   await kernel.until(({ type, parent }) => type === "stream" && parent === id, { from });
@@ -56,9 +56,10 @@ const cells: [string, string][] = [
 describe.each(["message", "signal"] as const)("by %s", (how) => {
   test.each(cells)("%s", { retry: 2 }, async (_, code) => {
     const took = await interrupted(code, how);
-    const { reply, published } = await kernel.execute("kept");
+    const { reply, published } = await kernel.execute("kept + typeof here");
     expect(reply.content.status).toBe("ok");
-    expect(published.find(({ type }) => type === "execute_result")?.content.data["text/plain"]).toBe("'still here'");
+    const told = published.find(({ type }) => type === "execute_result");
+    expect(told?.content.data["text/plain"]).toBe("'still herenumber'");
     expect(took).toBeLessThan(WITHIN);
   });
 });
