@@ -3,6 +3,7 @@
 
 import { createHash } from "node:crypto";
 import type { Cell, Notebook } from "../../src/report/notebook.js";
+import { language } from "../install/spec.js";
 import { cellsOf, type DraftCell } from "./draft.js";
 import { originOf } from "./origin.js";
 import { planOf } from "./plan.js";
@@ -49,8 +50,7 @@ export async function imported(document: string): Promise<Notebook> {
   return {
     cells,
     metadata: {
-      kernelspec: { display_name: "TypeScript (skbook)", language: "typescript", name: "skbook" },
-      language_info: { file_extension: ".ts", mimetype: "text/x-typescript", name: "typescript" },
+      ...language,
       skbook: { imported: { sha256 } },
     },
   };
