@@ -22,6 +22,12 @@ function macOf(address: string): string | undefined {
   ].join(":");
 }
 
+/** Between two of the Internet's checksums (RFC 1071), in hexadecimal digits. */
+function apart(found: string, right: string): string {
+  const difference = Number.parseInt(right, 16) - Number.parseInt(found, 16);
+  return ((difference + 0xffff) % 0xffff).toString(16);
+}
+
 export function mask(text: string, script: string): string {
   const numbers = new Map<string, number>();
   // Each random MAC becomes a number in order of appearance, so that equal ones still look equal.
@@ -49,6 +55,11 @@ export function mask(text: string, script: string): string {
       .replace(/(min\/avg\/ewma\/max =) [\d.]+\/[\d.]+\/[\d.]+\/[\d.]+ ms/g, "$1 T ms")
       .replace(/(ICMP echo (?:request|reply), id) \d+/g, "$1 ID")
       .replace(/\b(ttl \d+, id )(\d+)(, offset )/g, (_, before, id, after) => before + datagram(id) + after)
+      // Chance is in a header's checksum through the id; how far it is off is none.
+      .replace(
+        /\bbad cksum ([0-9a-f]+) \(->([0-9a-f]+)\)!/g,
+        (_, found, right) => `bad cksum off by ${apart(found, right)}!`,
+      )
       // What a terminal says of a job in the background.
       .replace(/^(\[\d+\]) \d+$/gm, "$1 PID")
       .replace(/(line \d+:) +\d+ (Killed|Terminated|Interrupt)/g, "$1 PID $2")

@@ -6,7 +6,7 @@
 // Measured on a flood over eight routers: see docs/scaling.md.
 import { room, u16, u32 } from "../wire/bytes.js";
 import * as ethernet from "../wire/ethernet.js";
-import type { Ipv4 } from "../wire/ipv4.js";
+import { age, type Ipv4 } from "../wire/ipv4.js";
 import { count } from "./dev.js";
 import type { Device } from "./device.js";
 import type { SkbId } from "./event.js";
@@ -156,15 +156,10 @@ function intact(frame: Uint8Array): boolean {
   return (sum & 0xffff) + (sum >>> 16) === 0xffff && u16(frame, at.checksum) !== 0xffff;
 }
 
-// ip_decrease_ttl: the checksum is mended, not made anew (RFC 1624).
 function aged(frame: Uint8Array, header: Uint8Array): Uint8Array {
   const next = room(frame.length);
   next.set(frame);
   next.set(header);
-  next[at.ttl]!--;
-  const sum = u16(frame, at.checksum) + 0x100;
-  const mended = sum + (sum >= 0xffff ? 1 : 0);
-  next[at.checksum] = mended >>> 8;
-  next[at.checksum + 1] = mended;
+  age(next, at.ip);
   return next;
 }

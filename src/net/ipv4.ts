@@ -9,10 +9,10 @@ import type { Device } from "./device.js";
 import { mtuOf } from "./exception.js";
 import { split } from "./fragment.js";
 import { neighbourWords } from "./neightable.js";
-import { opened as openOptions, recorded } from "./rcvoptions.js";
+import { compiledAgain, opened as openOptions, ownAddress, recorded } from "./rcvoptions.js";
 import { anothersFrame } from "./reading.js";
 import { betterGateway } from "./redirect.js";
-import { combined, input, isRefusal, output, type Route } from "./route.js";
+import { combined, input, isRefusal, type Route } from "./route.js";
 import { routeWords } from "./sameroute.js";
 import { holding, type Skb } from "./skb.js";
 import { ecnCounters } from "./snmp.js";
@@ -119,7 +119,8 @@ function finish(stack: Stack, skb: Outgoing, route: Route): Transmitted {
 
 // ipv4_link_failure: the sender is told.
 function linkFailure(stack: Stack, skb: Outgoing, route: Route): void {
-  stack.icmpError({ type: "unreachable", code: 1 }, skb, route);
+  const packet = compiledAgain(stack, skb.packet, route);
+  if (packet) stack.icmpError({ type: "unreachable", code: 1 }, { ...skb, packet }, route);
 }
 
 /** ip_rcv, ip_rcv_finish. */
@@ -232,8 +233,7 @@ function forward(stack: Stack, skb: Skb, header: ipv4.Ipv4, route: Route, next: 
   const aged = { ...header, options, ttl: header.ttl - 1 };
   const packet = ipv4.emit(next === undefined ? aged : passOn(aged, next, ownAddress(stack, out)));
   const gateway = named ? undefined : betterGateway(stack, dev, route);
-  if (gateway !== undefined && stack.peers.mayRedirect(header.source))
-    stack.icmpError({ type: "redirect", code: 1, gateway }, { ...skb, packet }, route);
+  if (gateway !== undefined && stack.peers.mayRedirect(header.source)) redirect(stack, skb, gateway, route);
   const read = route.fib ? [{ name: "fib", value: routeWords(route.fib) }] : [];
   stack.decide(skb.id, "ip_forward", "route", read, dev);
   snmp.count("IpForwDatagrams");
@@ -242,10 +242,11 @@ function forward(stack: Stack, skb: Skb, header: ipv4.Ipv4, route: Route, next: 
   stack.flows.learn(dev, header, route, { func: "ip_forward", verdict: "route", read });
 }
 
-// ip_rt_get_source, fib_compute_spec_dst: the address of ours that this way would be used from.
-function ownAddress(stack: Stack, flow: Parameters<typeof output>[1]): Ipv4 {
-  const way = output(stack, flow);
-  return typeof way === "string" ? 0 : way.source;
+// ip_rt_send_redirect: before ip_forward_options mends what was filled in.
+function redirect(stack: Stack, skb: Skb, gateway: Ipv4, route: Route): void {
+  const packet = skb.packet.slice();
+  ipv4.age(packet);
+  stack.icmpError({ type: "redirect", code: 1, gateway }, { ...skb, packet }, route);
 }
 
 /** ip_local_deliver, ip_local_deliver_finish: to the sockets, then to the protocol. */

@@ -111,6 +111,13 @@ export function emit(packet: Omit<Ipv4, "totalLength" | "checksum">): Uint8Array
   return bytes;
 }
 
+/** One hop older, in place: the checksum is mended, not made anew (RFC 1624; ip_decrease_ttl). A wrong one stays wrong. */
+export function age(bytes: Uint8Array, start = 0): void {
+  bytes[start + at.ttl]!--;
+  const sum = u16(bytes, start + at.checksum) + 0x100;
+  put16(bytes, start + at.checksum, (sum + (sum >= 0xffff ? 1 : 0)) & 0xffff);
+}
+
 function headerLengthOf(bytes: Uint8Array): number {
   return (bytes[at.versionAndLength]! & 15) * 4;
 }
