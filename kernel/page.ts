@@ -3,14 +3,12 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { PageScript } from "../src/report/report.js";
+import { compiled } from "./session/library.js";
 
 /** Undefined where it was never built. */
 export function pageScript(name: string): PageScript | undefined {
-  // Beside this file's own folder in dist, or in dist beside the sources.
-  const file = ["../page", "../dist/page"]
-    .map((folder) => new URL(`${folder}/${name}.js`, import.meta.url))
-    .find((url) => existsSync(url));
-  if (!file) return undefined;
+  const file = compiled(`page/${name}.js`);
+  if (!existsSync(file)) return undefined;
   return scriptOf(readFileSync(file, "utf8"));
 }
 

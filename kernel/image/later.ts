@@ -1,6 +1,6 @@
 // Who started without an image has one made while nobody waits, for the next one.
 
-import { fileURLToPath } from "node:url";
+import { compiled } from "../session/library.js";
 import { image, isMaking, place } from "./place.js";
 
 /** Milliseconds after the session is ready: by then the first cells have run. */
@@ -25,7 +25,7 @@ function maker(options: { readonly detached: boolean }) {
   if (!where || image() || isMaking(where)) return undefined;
   const { spawn } = process.getBuiltinModule("node:child_process");
   const { constants, setPriority } = process.getBuiltinModule("node:os");
-  const child = spawn(process.execPath, [fileURLToPath(new URL("../image/maker.js", import.meta.url))], {
+  const child = spawn(process.execPath, [compiled("kernel/image/maker.js")], {
     stdio: "ignore",
     windowsHide: true,
     ...options,

@@ -4,8 +4,8 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { Fault, fileFault } from "../fault.js";
+import { compiled } from "../session/library.js";
 import { png, svg } from "./logo.js";
 import { kernelsFolder, type Surroundings, type Where } from "./places.js";
 import { language } from "./spec.js";
@@ -81,6 +81,4 @@ function specFolder({ name = "skbook", ...where }: Target): string {
   return join(kernelsFolder(where, here()), name.toLowerCase());
 }
 
-function entry(): string {
-  return fileURLToPath(new URL("../cli.js", import.meta.url));
-}
+const entry = (): string => compiled("kernel/cli.js");

@@ -4,9 +4,9 @@
 import type { ChildProcess } from "node:child_process";
 import { rmSync } from "node:fs";
 import type { Duplex } from "node:stream";
-import { fileURLToPath } from "node:url";
 import { makeLater } from "../image/later.js";
 import { image } from "../image/place.js";
+import { compiled } from "../session/library.js";
 import { type Death, describe } from "./death.js";
 import { Post } from "./post.js";
 import { type Answer, interrupts, Lines, type Order, type Report, reports, type Shown } from "./talk.js";
@@ -114,7 +114,7 @@ export class SessionProcess {
     this.#stderr = "";
     this.#killed = undefined;
     this.#fails = this.#fails >= TRIES ? 0 : this.#fails;
-    const main = fileURLToPath(new URL("./child.js", import.meta.url));
+    const main = compiled("kernel/jupyter/child.js");
     this.#image = image();
     const start = this.#image === undefined ? [] : ["--snapshot-blob", this.#image];
     // Loaded here: the first client has its answer before.

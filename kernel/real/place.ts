@@ -3,20 +3,11 @@
 // Left out: other virtual machines, containers, a host over ssh.
 
 import { spawn, spawnSync } from "node:child_process";
-import {
-  accessSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { accessSync, constants, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { Fault } from "../fault.js";
+import { packageRoot } from "../session/library.js";
 
 export interface Place {
   /** "Linux 6.1.176 (User Mode Linux, linux.uml)". */
@@ -126,8 +117,5 @@ function done(child: ReturnType<typeof spawn>): Promise<Said> {
   });
 }
 
-/** The two shell programs beside this file: in the repository's kernel/real, also for what was compiled into dist. */
-function tool(name: string): string {
-  const beside = fileURLToPath(new URL(name, import.meta.url));
-  return existsSync(beside) ? beside : fileURLToPath(new URL(`../../../kernel/real/${name}`, import.meta.url));
-}
+/** The two shell programs in the repository's kernel/real. */
+const tool = (name: string): string => join(packageRoot(), "kernel/real", name);

@@ -2,11 +2,13 @@
 // tslab's or Node's. How they are told is src/cell/failure.ts.
 
 import { relative } from "node:path";
+import { pathToFileURL } from "node:url";
 import { inspect } from "node:util";
 import type * as TS from "@tslab/typescript-for-tslab";
 import { CompileError, caret, type Spot, spotAt, type Tracing } from "../../src/cell/failure.js";
 import { ts } from "./compiler/typescript.js";
 import type { Compiled } from "./compiler.js";
+import { packageRoot } from "./library.js";
 
 /** `folder` is the notebook's: files beside it are named from there. */
 export function compileError(
@@ -50,7 +52,7 @@ function locate(cell: Compiled, line: number, character: number): Spot | undefin
   return "originalLine" in entry ? { line: entry.originalLine, character: entry.originalColumn } : undefined;
 }
 
-const ownFolder = new URL("../../", import.meta.url);
+const ownFolder = pathToFileURL(`${packageRoot()}/`);
 
 function isOurs(file: string): boolean {
   const own = [`${ownFolder.href}`, ownFolder.pathname].some((folder) =>

@@ -15,12 +15,19 @@ export interface Library {
   readonly module: object;
 }
 
-/** The folder of our own package.json: above dist/kernel/session, or above kernel/session. */
+let root: string | undefined;
+
+/** The folder of our own package.json, above wherever this was compiled or bundled to. */
 export function packageRoot(): string {
+  if (root !== undefined) return root;
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, "package.json"))) folder = dirname(folder);
-  return folder;
+  root = folder;
+  return root;
 }
+
+/** A compiled file of ours by its path in dist: programs are bundled, so none stands beside the code that asks. */
+export const compiled = (path: string): string => join(packageRoot(), "dist", path);
 
 export function version(): string {
   return (JSON.parse(readFileSync(join(packageRoot(), "package.json"), "utf8")) as { version: string }).version;

@@ -1,10 +1,9 @@
 // Cases over this machine's threads. A thread is given a few at a time, so that a stop loses little and none waits long.
 import { randomUUID } from "node:crypto";
-import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Piscina } from "piscina";
 import type { Study, Told } from "../../src/study.js";
-import { packageRoot } from "../session/library.js";
+import { compiled } from "../session/library.js";
 import { type Parcel, Rooted } from "./parcel.js";
 import type { Batch } from "./thread.js";
 import type { Reached } from "./unpack.js";
@@ -17,8 +16,7 @@ export type Threads = Piscina<Batch, readonly Reached[]>;
 
 export const threads = (count: number): Threads =>
   new Piscina<Batch, readonly Reached[]>({
-    // Not beside this file: a kernel's programs are bundled elsewhere.
-    filename: pathToFileURL(join(packageRoot(), "dist/kernel/vary/thread.js")).href,
+    filename: pathToFileURL(compiled("kernel/vary/thread.js")).href,
     minThreads: count,
     maxThreads: count,
     // A thread that waits for work spins for nobody.
