@@ -1,13 +1,13 @@
 // What became of a packet of a run, and which packet of another telling is the same one.
 import type { Event, SkbId } from "../net/index.js";
-import { eventsOn, rootOf, type Way, wayOf } from "../view/index.js";
+import { eventsOn, rootsIn, type Way, waysIn } from "../view/index.js";
 
 /** Packets that no other one caused, as processes sent them; where none did, any. */
 export function rootsOf(events: readonly Event[]): readonly SkbId[] {
   const sent = events.flatMap((event) => (event.kind === "send" ? [event.skb] : []));
   if (sent.length > 0) return sent;
   const skbs = events.flatMap((event) => (event.kind === "frame" || event.kind === "drop" ? [event.skb] : []));
-  return [...new Set(skbs.map((skb) => rootOf(events, skb)))];
+  return [...new Set(skbs.map(rootsIn(events)))];
 }
 
 /** An echo request has passed when its reply was delivered; anything else when it was not lost itself. */
@@ -55,13 +55,15 @@ const likeOf = ({ glance: { like, destination } }: Way): string => [like, destin
 
 export function ordinalOf(events: readonly Event[], way: Way): Ordinal {
   const like = likeOf(way);
-  const before = rootsOf(events).filter((skb) => skb < way.skb && likeOf(wayOf(events, skb)) === like);
+  const wayTo = waysIn(events);
+  const before = rootsOf(events).filter((skb) => skb < way.skb && likeOf(wayTo(skb)) === like);
   return { like, count: before.length };
 }
 
 /** Without a place, the first packet of all. */
 export function find(events: readonly Event[], place: Ordinal | undefined): Way | undefined {
-  const alike = rootsOf(events).filter((skb) => !place || likeOf(wayOf(events, skb)) === place.like);
+  const wayTo = waysIn(events);
+  const alike = rootsOf(events).filter((skb) => !place || likeOf(wayTo(skb)) === place.like);
   const skb = alike[place?.count ?? 0];
-  return skb === undefined ? undefined : wayOf(events, skb);
+  return skb === undefined ? undefined : wayTo(skb);
 }

@@ -1,6 +1,15 @@
 // Why a packet of a run came to its end, and what would have let it pass.
 import type { Event, SkbId } from "../net/index.js";
-import { type JourneyOptions, journey, type Picture, rootOf, type Trials, type Way, wayOf } from "../view/index.js";
+import {
+  type JourneyOptions,
+  journey,
+  type Picture,
+  rootOf,
+  type Trials,
+  type Way,
+  wayOf,
+  waysIn,
+} from "../view/index.js";
 import { nearest, type Repeatable } from "./search.js";
 import { passed, rootsOf } from "./way.js";
 
@@ -34,8 +43,9 @@ export async function reason(
 /** The packet that is meant: told by its event or number, else the first that was lost, else the first. */
 export function chosen(events: readonly Event[], packet: Event | SkbId | undefined): SkbId | undefined {
   if (packet !== undefined) return typeof packet === "object" ? skbOf(packet) : packet;
-  const ways = rootsOf(events).map((skb) => wayOf(events, skb));
-  return (ways.find((each) => !passed(each)) ?? ways[0])?.skb;
+  const way = waysIn(events);
+  const roots = rootsOf(events);
+  return roots.find((skb) => !passed(way(skb))) ?? roots[0];
 }
 
 function skbOf(event: Event): SkbId {

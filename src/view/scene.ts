@@ -128,22 +128,20 @@ class Looks {
   private readonly known = new Map<string, string>();
 
   line(width: number): string {
-    return this.as(`w${tenths(width)}`, `fill:none;stroke-width:${number(width)}`);
+    const name = `w${tenths(width)}`;
+    if (!this.known.has(name)) this.known.set(name, `fill:none;stroke-width:${number(width)}`);
+    return name;
   }
 
-  text({ size, bold = false, ...rest }: Text): string {
-    const anchor = rest.anchor ?? "start";
+  text({ size, bold = false, anchor = "start" }: Omit<Text, "anchor"> & { anchor?: string }): string {
     const name = `t${tenths(size)}${anchor[0]}${bold ? "b" : ""}`;
-    return this.as(name, `font-size:${number(size)}px;text-anchor:${anchor}${bold ? ";font-weight:bold" : ""}`);
+    if (!this.known.has(name))
+      this.known.set(name, `font-size:${number(size)}px;text-anchor:${anchor}${bold ? ";font-weight:bold" : ""}`);
+    return name;
   }
 
   rules(): string {
     return [...this.known].map(([name, declarations]) => `.${name}{${declarations}}`).join("");
-  }
-
-  private as(name: string, declarations: string): string {
-    this.known.set(name, declarations);
-    return name;
   }
 }
 

@@ -1,7 +1,7 @@
 // A capture as JSON and back, and what a page makes of it: tcpdump's text and a capture file.
 import { expect, test } from "vitest";
 import { eventsPcapng, readCapture, sightingsPcapng } from "../../src/capture/index.js";
-import { base64, bytesOfBase64 } from "../../src/view/base64.js";
+import { base64, bytesOfBase64, utf8 } from "../../src/view/base64.js";
 import { pack, unpack } from "../../src/view/capture/data.js";
 import { Rows } from "../../src/view/capture/rows.js";
 import { captureOf } from "../../src/view/capture/sight.js";
@@ -63,6 +63,11 @@ test("base64 is read back", () => {
     expect(bytesOfBase64(base64(bytes))).toEqual(bytes);
     expect(bytesOfBase64(Buffer.from(bytes).toString("base64"))).toEqual(bytes);
   }
+});
+
+test("text is the UTF-8 that Node makes of it, and its base64 however long it is", () => {
+  for (const text of ["", "ping", "报文 → ✕ 丢弃", "a\u{1f600}b\u{10ffff}", "\ud800x\udc00\ud800", "é".repeat(30_000)])
+    expect(base64(utf8(text))).toBe(Buffer.from(text, "utf8").toString("base64"));
 });
 
 test("as text: what tcpdump prints, on one device and on any", () => {

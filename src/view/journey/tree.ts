@@ -24,24 +24,37 @@ export interface More {
 
 /** The packet without which this one would not be: a reply's request, the datagram that an ARP request is for. */
 export function rootOf(events: readonly Event[], skb: SkbId): SkbId {
+  return rootsIn(events)(skb);
+}
+
+/** The same for many packets of one run: the log is read once. */
+export function rootsIn(events: readonly Event[]): (skb: SkbId) => SkbId {
   const causes = new Map<SkbId, SkbId>();
   for (const event of events)
     if ("cause" in event && event.cause !== undefined && !causes.has(event.skb)) causes.set(event.skb, event.cause);
-  let root = skb;
-  for (let next = causes.get(root); next !== undefined && next < root; next = causes.get(root)) root = next;
-  return root;
+  return (skb) => {
+    let root = skb;
+    for (let next = causes.get(root); next !== undefined && next < root; next = causes.get(root)) root = next;
+    return root;
+  };
 }
 
 export function wayOf(events: readonly Event[], skb: SkbId): Way {
+  return waysIn(events)(skb);
+}
+
+/** The ways of many packets of one run: the log is read once. */
+export function waysIn(events: readonly Event[]): (skb: SkbId) => Way {
   const caused = new Map<SkbId, SkbId[]>();
   const own = new Map<SkbId, Event[]>();
+  const neighbours = new Map<string, NeighEvent[]>();
   for (const event of events) {
+    if (event.kind === "neigh") put(neighbours, placeOf(event, event.address, event.dev), event);
     if (!("skb" in event)) continue;
     if (!own.has(event.skb) && "cause" in event && event.cause !== undefined && event.cause < event.skb)
       put(caused, event.cause, event.skb);
     put(own, event.skb, event);
   }
-  const neighbours = events.filter((event): event is NeighEvent => event.kind === "neigh");
   const walk = (each: SkbId): Way => {
     const stops = own.get(each) ?? [];
     const glance = glanceOf(stops);
@@ -49,14 +62,12 @@ export function wayOf(events: readonly Event[], skb: SkbId): Way {
       const who = event.kind === "decision" ? waitsFor(event) : undefined;
       return who ? [placeOf(event, who.address, who.dev)] : [];
     });
-    const states = neighbours.filter((event) =>
-      waits.some((place) => place === placeOf(event, event.address, event.dev)),
-    );
+    const states = [...new Set(waits)].flatMap((place) => neighbours.get(place) ?? []);
     const mine: (Stop | Way)[] = [...stops, ...states].map((event): Stop => ({ kind: "stop", event }));
     for (const child of caused.get(each) ?? []) mine.push(walk(child));
     return { kind: "way", skb: each, glance, stops: folded(mine.sort((a, b) => begin(a) - begin(b))) };
   };
-  return walk(skb);
+  return walk;
 }
 
 /** Every event on the way and on the ways that it caused. */

@@ -249,8 +249,11 @@ class Story {
   }
 
   private arrow(event: Event, from: string, to: string, label: string, glance: Glance, dashed = false): void {
-    const base = { ...this.next(event), label, full: label || glance.brief, tone: glance.tone };
-    this.items.push({ ...base, kind: "arrow", from, to, dashed, like: `${from}\n${to}\n${glance.like}` });
+    const { tone, brief, like } = glance;
+    const full = label || brief;
+    const { n, packet } = this.next(event);
+    const alike = `${from}\n${to}\n${like}`;
+    this.items.push({ kind: "arrow", n, event, packet, from, to, dashed, label, full, tone, like: alike });
   }
 
   private next(event: Event): Pick<Base, "n" | "event" | "packet"> {

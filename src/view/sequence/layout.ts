@@ -52,15 +52,14 @@ export function layout(plan: Plan, words: Words): readonly [Scene, ...Scene[]] {
     0,
   );
   const frame = frameOf(plan.axes, plan.groups, { steps, time: clockWidth(plan.rows) });
-  const lay = (breaks: ReadonlySet<Row>) => {
+  const lay = (breaks?: ReadonlySet<Row>) => {
     const page = new Page(frame, labels, words, breaks);
     for (const row of plan.rows) page.row(row);
     return { marks: page.marks, cuts: page.cuts, scene: page.finish(plan, words) };
   };
-  // Once to see how tall everything is; again with room for the names at the head of each further part.
-  const whole = lay(new Set());
-  const breaks = breaksOf(whole.marks, whole.scene.height, frame.namesHeight);
-  const { scene, cuts } = breaks.size === 0 ? whole : lay(breaks);
+  // Once to see how tall everything is; then drawn, with room for the names at the head of each further part.
+  const sketch = lay();
+  const { scene, cuts } = lay(breaksOf(sketch.marks, sketch.scene.height, frame.namesHeight));
   return slicesOf(scene, cuts, words);
 }
 
@@ -89,7 +88,8 @@ class Page {
     private readonly frame: Frame,
     private readonly labels: ReadonlyMap<Item, readonly string[]>,
     private readonly words: Words,
-    private readonly breaks: ReadonlySet<Row>,
+    /** Without them rows are only measured. */
+    private readonly breaks: ReadonlySet<Row> | undefined,
   ) {
     this.y = frame.top;
   }
@@ -107,19 +107,23 @@ class Page {
       this.gap(`… ${duration(time - this.last)} …`, GAP_ROW, "dim");
     }
     this.marks.push({ row, y: this.y, burst: this.bandTop === undefined });
-    if (this.breaks.has(row)) this.cut();
+    if (this.breaks?.has(row)) this.cut();
     this.openBand();
-    this.clock(time);
+    const height = item.kind === "arrow" ? arrowHeight(item) : noteHeight(item, this.frame);
+    if (this.breaks) this.drawItem(item, height);
     this.last = time;
+    this.y += height;
+  }
+
+  private drawItem(item: Item, height: number): void {
+    this.clock(item.event.time);
     const own = this.labels.get(item);
     if (own) this.shapes.push(...drawSteps(own, 8, this.y + 1));
     if (item.kind === "note" && item.strip) this.strips.begin(item.strip, this.y + 3);
     const shapes = item.kind === "arrow" ? drawArrow(item, this.frame, this.y) : drawNote(item, this.frame, this.y);
     // One group an event: what belongs to a packet can be found by its number.
     this.shapes.push({ kind: "group", packet: item.packet, shapes });
-    const height = item.kind === "arrow" ? arrowHeight(item) : noteHeight(item, this.frame);
     if (own?.includes(DIFFERS)) this.lights.push(this.light(height));
-    this.y += height;
   }
 
   private light(h: number): Shape {

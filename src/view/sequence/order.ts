@@ -10,10 +10,12 @@ export interface Traffic {
 }
 
 export function trafficOf(arrows: readonly { readonly from: string; readonly to: string }[]): readonly Traffic[] {
-  const counts = new Map<string, Traffic>();
+  const counts = new Map<string, Traffic & { count: number }>();
   for (const { from, to } of arrows) {
-    const key = [from, to].sort().join("\t");
-    counts.set(key, { from, to, count: (counts.get(key)?.count ?? 0) + 1 });
+    const key = from < to ? `${from}\t${to}` : `${to}\t${from}`;
+    const known = counts.get(key);
+    if (known) known.count++;
+    else counts.set(key, { from, to, count: 1 });
   }
   return [...counts.values()];
 }

@@ -60,13 +60,12 @@ function breakBurst(
 
 /** The parts of a scene, cut at these heights; each holds only what can be seen in it. */
 export function slicesOf(scene: Scene, cuts: readonly number[], words: Words): readonly [Scene, ...Scene[]] {
+  if (cuts.length === 0) return [{ ...scene, top: 0 }];
+  const extents = scene.shapes.map(extent);
   const part = (index: number): Scene => {
     const top = cuts[index - 1] ?? 0;
     const bottom = cuts[index] ?? scene.height;
-    const shapes = scene.shapes.filter((shape) => {
-      const [from, to] = extent(shape);
-      return to > top && from < bottom;
-    });
+    const shapes = scene.shapes.filter((_, at) => extents[at]![1] > top && extents[at]![0] < bottom);
     const named = index === 0 ? {} : { title: words.sequence.part(scene.title, index + 1, cuts.length + 1), desc: "" };
     return { ...scene, ...named, top, height: bottom - top, shapes };
   };
