@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ["test/page/*.test.ts", "test/view/generated.test.ts"],
     maxWorkers: "100%",
+    globalSetup: "test/image.ts",
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
