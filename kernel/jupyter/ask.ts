@@ -47,6 +47,14 @@ export async function isComplete({ content }: Message, session: SessionProcess):
   return { content: status === "incomplete" ? { status, indent } : { status } };
 }
 
+/** The answer that nobody looks at any more. */
+export function stale({ type, content }: Message): Reply {
+  if (type === "inspect_request") return { content: { status: "ok", found: false, data: {}, metadata: {} } };
+  const { code, cursor } = place(content);
+  const at = toPoints(code, cursor);
+  return { content: { status: "ok", matches: [], cursor_start: at, cursor_end: at, metadata: {} } };
+}
+
 function place(content: Message["content"]): { code: string; cursor: number } {
   const code = typeof content.code === "string" ? content.code : "";
   const points = typeof content.cursor_pos === "number" ? content.cursor_pos : Number.POSITIVE_INFINITY;

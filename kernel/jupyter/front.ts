@@ -1,7 +1,7 @@
 // The front: owns the sockets, answers at once what needs no session, and never runs a cell. It is what Jupyter starts.
 // Comms: no target is known here, so an open is answered by a close. The debug protocol is refused.
 
-import { complete, inspect, isComplete } from "./ask.js";
+import { complete, inspect, isComplete, stale } from "./ask.js";
 import { Cells } from "./cells.js";
 import type { Channel, Connection } from "./connection.js";
 import { Desk, type Reply } from "./desk.js";
@@ -17,7 +17,7 @@ const COURTESY = 30;
 
 export class Front {
   /** Messages that were dropped, by reason. */
-  readonly dropped = new Map<string, number>();
+  readonly #dropped = new Map<string, number>();
   readonly #desk: Desk;
   readonly #cells: Cells;
   readonly #session: SessionProcess;
@@ -62,13 +62,21 @@ export class Front {
   }
 
   async shutdown(): Promise<void> {
+    this.#confess();
     this.#session.close();
     close(this.#desk.lines);
     this.#ended();
   }
 
   #drop(reason: string): void {
-    this.dropped.set(reason, (this.dropped.get(reason) ?? 0) + 1);
+    this.#dropped.set(reason, (this.#dropped.get(reason) ?? 0) + 1);
+  }
+
+  /** What was dropped is said at the end, where Jupyter keeps its log: a client with a wrong key hears nothing else. */
+  #confess(): void {
+    const counts = [...this.#dropped].map(([reason, count]) => `${count} (${reason})`);
+    if (counts.length > 0) process.stderr.write(`skbook kernel: dropped messages: ${counts.join(", ")}\n`);
+    this.#dropped.clear();
   }
 
   /** A first byte 1 says that someone subscribes to the topic that follows (JEP 65). */
@@ -91,8 +99,11 @@ export class Front {
     }
     this.#queue.add({
       request,
-      run: (aborted) =>
-        this.#desk.serve(channel, request, aborted ? async () => this.#cells.aborted() : () => queued(request)),
+      run: (fate) =>
+        this.#desk.serve(channel, request, async () => {
+          if (fate === "aborted") return this.#cells.aborted();
+          return fate === "stale" ? stale(request) : await queued(request);
+        }),
     });
   }
 

@@ -63,6 +63,7 @@ export interface Session {
   /** The labs that its variables hold, the newest last. */
   readonly labs: readonly object[];
   execute(code: string, options: ExecuteOptions, sink: Sink): Promise<Outcome>;
+  /** What an editor asks, between two cells. */
   complete(code: string, cursor: number): Completion;
   /** `detail` 1 adds the documentation's tags and examples. */
   inspect(code: string, cursor: number, detail: 0 | 1): Inspection;

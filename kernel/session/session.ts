@@ -168,6 +168,7 @@ class Session implements Contract.Session {
     const place = placeOf(code, cursor);
     if (place.in === "magic") return this.#words.header(code, cursor);
     if (place.in === "pane") return this.#words.complete(code, cursor, place.pane);
+    this.#abandon();
     // Editors ask twice for the same spot; between two cells nothing changes.
     const { service } = this.#compiler;
     const known = this.#completed;
@@ -181,6 +182,7 @@ class Session implements Contract.Session {
     const place = placeOf(code, cursor);
     if (place.in === "magic") return { found: true, data: { "text/plain": help() } };
     if (place.in === "pane") return this.#words.inspect(code, cursor, place.pane);
+    this.#abandon();
     return inspect(this.#compiler.service, place.code, cursor, detail);
   }
 

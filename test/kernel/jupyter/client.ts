@@ -17,6 +17,7 @@ type Content = Record<string, any>;
 export interface Received {
   readonly on: Talk | "iopub";
   readonly type: string;
+  readonly id: string;
   readonly parent: string | undefined;
   readonly content: Content;
   readonly metadata: Content;
@@ -135,6 +136,7 @@ export class Client {
         this.received.push({
           on,
           type: read(header).msg_type,
+          id: read(header).msg_id,
           parent: read(parent).msg_id,
           content: read(content),
           metadata: read(metadata),
