@@ -113,10 +113,26 @@ test("a filter in tcpdump's language, other columns, another order, packets toge
   expect(refused.split("\n")).toHaveLength(7);
 });
 
-test("of very many rows the still form holds a thousand and says so", () => {
-  const html = captureTable(replyOverLoopback(300), { epoch, words: "en", limit: 100 }).mime["text/html"]!;
-  expect(html.split("<tr>")).toHaveLength(102);
-  expect(html).toContain("… 1104 rows more");
+test("of very many rows the still form holds a thousand, and says in the table how many more there are and how to see them", () => {
+  const events = replyOverLoopback(300);
+  const table = (options: Partial<CaptureOptions>) => captureTable(events, { epoch, ...options }).mime["text/html"]!;
+  const last = (html: string) => html.split("<tr>").at(-1)!;
+  const rows = (html: string) => html.match(/<tr>/g)!.length - 1;
+  const usual = table({ words: "en" });
+  expect(rows(usual)).toBe(1001);
+  expect(usual.slice(0, usual.indexOf("<table"))).toContain("Only the first 1000 rows are listed.");
+  expect(last(usual)).toMatch(
+    /^<td colspan=10 .*… 204 rows more, not listed here\. All 1204 rows: .*\{ limit: 1204 \}/,
+  );
+  expect(last(table({ columns: ["number", "info"] }))).toMatch(
+    /^<td colspan=2 .*还有 204 行，这里没有列出。.*run\.table\(\{ limit: 1204 \}\)/,
+  );
+  // What it advises does help: then nothing is missing, and nothing says so.
+  for (const options of [{ limit: 1204 }, { filter: "arp" }]) {
+    const whole = table({ words: "en", ...options });
+    expect(rows(whole)).toBe("limit" in options ? 1204 : 4);
+    expect(whole).not.toMatch(/not listed|Only the first/);
+  }
 });
 
 test("an empty capture says so", () => {

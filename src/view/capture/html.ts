@@ -40,7 +40,7 @@ export function stillTable(still: Still): string {
       escaped(words.table.heads[key]),
     ),
   );
-  const body = runs.map((run) => runHtml(run, still, opened)).join("\n");
+  const body = runs.map((run) => runHtml(run, still, opened)).join("\n") + moreHtml(still);
   const table = element(
     "table",
     { style: "border-collapse:collapse;font-size:12px;line-height:1.5;table-layout:auto;margin:0;text-align:right" },
@@ -52,17 +52,25 @@ export function stillTable(still: Still): string {
     { style: "margin:0 0 4px 0;font-size:12px" },
     escaped(noteOf(still, opened.size, runs.length)),
   );
-  const left = still.rows.length - rows.length;
-  const more = left > 0 ? element("p", { style: "font-size:12px" }, escaped(words.table.moreRows(left))) : "";
-  return `${element("style", {}, lightSheet)}${note}${scrolling(title, table)}${more}`;
+  return `${element("style", {}, lightSheet)}${note}${scrolling(title, table)}`;
 }
 
-function noteOf({ rows, words, only }: Still, opened: number, runs: number): string {
-  const { count, groups, opens, withoutLayers } = words.table;
+/** The last row of a table that ends before its capture does: how many are missing, and how to see them. */
+function moreHtml({ rows, limit, shown, words, only }: Still): string {
+  const left = rows.length - limit;
+  if (left <= 0) return "";
+  const { moreRows, allRows, onPaper } = words.table;
+  const text = `${moreRows(left)} ${only ? onPaper : allRows(rows.length)}`;
+  return `\n<tr><td colspan=${shown.length} style="padding:4px 5px;text-align:left;white-space:normal">${escaped(text)}`;
+}
+
+function noteOf({ rows, words, only, limit }: Still, opened: number, runs: number): string {
+  const { count, firstRows, groups, opens, withoutLayers } = words.table;
   const packets = new Set(rows.map((row) => row.sight.packet)).size;
   const counts = count(rows.length, packets, new Set(rows.map((row) => row.device)).size);
+  const first = rows.length > limit ? [firstRows(limit)] : [];
   const how = only ? [] : opened < runs ? [opens, withoutLayers(opened)] : [opens];
-  return [`${counts}${words.stop}${groups}`, ...how].join(" ");
+  return [`${counts}${words.stop}${groups}`, ...first, ...how].join(" ");
 }
 
 /** Rows one behind the other that are one packet with the same bytes. */

@@ -29,7 +29,11 @@ export const table: TableWords = {
   count: (rows, packets, devices) => `${some(rows, "row")}, ${some(packets, "packet")}, ${some(devices, "device")}`,
   withoutLayers: (open) =>
     `To keep the page small, ${some(open, "row")} open: the first ones, and the first of each kind. In an exported page all do.`,
-  moreRows: (left) => `… ${some(left, "row")} more, left out here; an exported page has them all.`,
+  firstRows: (listed) => (listed === 1 ? "Only the first row is listed." : `Only the first ${listed} rows are listed.`),
+  moreRows: (left) => `… ${some(left, "row")} more, not listed here.`,
+  allRows: (all) =>
+    `All ${all} rows: ask for { limit: ${all} }, as in run.table({ limit: ${all} }); fewer: { filter: "icmp" }. In an exported page, and below %interactive, every row is there.`,
+  onPaper: "To print others, filter or sort the table on the screen first.",
   field: "Field",
   value: "Value",
   bytes: "Bytes",

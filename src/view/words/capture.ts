@@ -13,7 +13,12 @@ export interface TableWords {
   count(rows: number, packets: number, devices: number): string;
   /** How many rows, not one behind another, open to their layers. */
   withoutLayers(open: number): string;
+  /** Said before the rows, where they are only the first ones. */
+  firstRows(listed: number): string;
   moreRows(left: number): string;
+  /** How to see all of them: of a table in a notebook, and on paper. */
+  allRows(all: number): string;
+  readonly onPaper: string;
   readonly field: string;
   readonly value: string;
   readonly bytes: string;

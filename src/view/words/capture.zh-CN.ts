@@ -27,7 +27,11 @@ export const table: TableWords = {
   count: (rows, packets, devices) => `${rows} 行，${packets} 个报文，${devices} 个设备`,
   withoutLayers: (open) =>
     `为了不让页面过大，这里有 ${open} 行可以展开：最前面的几行，以及每种报文的第一个。导出的网页里每一行都可以展开。`,
-  moreRows: (left) => `…… 还有 ${left} 行，这里没有列出；导出的网页里都有。`,
+  firstRows: (listed) => `这里只列出前 ${listed} 行。`,
+  moreRows: (left) => `…… 还有 ${left} 行，这里没有列出。`,
+  allRows: (all) =>
+    `要看全部 ${all} 行：加上 { limit: ${all} }，例如 run.table({ limit: ${all} })；只看一部分：{ filter: "icmp" }。导出的网页里，以及写有 %interactive 的格子里，每一行都在。`,
+  onPaper: "要打印其余的行，请先在屏幕上过滤或排序。",
   field: "字段",
   value: "值",
   bytes: "字节",
