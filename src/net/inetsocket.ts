@@ -9,7 +9,7 @@ import type { Device } from "./device.js";
 import type { Fact, SkbId } from "./event.js";
 import { mtuOf } from "./exception.js";
 import { scope } from "./inet.js";
-import { type OutputError, output, type Route } from "./route.js";
+import { type Flow, type OutputError, output, type Route, type RoutingView } from "./route.js";
 import { routeWords } from "./sameroute.js";
 import { fits } from "./sendbuffer.js";
 import type { Skb } from "./skb.js";
@@ -76,6 +76,14 @@ export function errnoOf(message: icmp.Message): SocketError {
   return message.kind === "unreachable" ? (unreachable[message.code] ?? "EHOSTUNREACH") : "EHOSTUNREACH";
 }
 
+/** ip_route_connect: where nothing says from where, the answer is asked for once more, with the source that it named. */
+export function outputConnected(view: RoutingView, flow: Flow): Route | OutputError {
+  const first = output(view, flow);
+  if (typeof first === "string" || ((flow.source ?? 0) !== 0 && flow.destination !== 0)) return first;
+  const { source, destination } = first;
+  return output(view, { ...flow, source, destination });
+}
+
 export abstract class InetSocket {
   readonly readable = new WaitQueue();
   readonly errors: ErrorReport[] = [];
@@ -111,10 +119,10 @@ export abstract class InetSocket {
     return false;
   }
 
-  protected route(destination: Ipv4, { sport, dport }: Partial<Transport> = {}): Route | SocketError {
+  protected route(destination: Ipv4, { sport, dport }: Partial<Transport> = {}, find = output): Route | SocketError {
     const { stack, source, device, tos, mark } = this;
     const flow = { destination, source, oif: device, tos, mark, sport, dport };
-    const route = output(stack, this.dontRoute ? { ...flow, scope: scope.link } : flow);
+    const route = find(stack, this.dontRoute ? { ...flow, scope: scope.link } : flow);
     return typeof route === "object" && route.type === "broadcast" && !this.broadcast ? "EACCES" : route;
   }
 

@@ -19,9 +19,6 @@ import { ecnCounters } from "./snmp.js";
 import { passOn, sourceRoute } from "./sourceroute.js";
 import type { Outgoing, Stack } from "./stack.js";
 
-/** 224.0.0.1, the one group that every host is in. */
-const ALL_HOSTS = 0xe000_0001;
-
 /** ip_send_skb and ip_forward_finish: `onwards` is a packet that is not our own. False where it was lost at once. */
 export function send(stack: Stack, skb: Outgoing, route: Route, onwards = false): boolean {
   const gone = leave(stack, skb, route, onwards);
@@ -34,7 +31,7 @@ function leave(stack: Stack, skb: Outgoing, route: Route, onwards: boolean): boo
   const { dev, type } = route;
   stack.snmp.packet("IpOutRequests", "IpExtOutOctets", skb.packet.length);
   const toMany = type === "broadcast" || type === "multicast";
-  const heard = type === "broadcast" || (route.destination === ALL_HOSTS && skb.multicastLoop !== false);
+  const heard = type === "broadcast" || (route.toUs && skb.multicastLoop !== false);
   if (toMany && !dev.loopback && !onwards && heard) loopBack(stack, skb, route);
   const mtu = skb.probe ? Math.min(dev.mtu, 0xffff) : mtuOf(stack, route, onwards);
   if (skb.packet.length <= mtu) return finish(stack, skb, route) !== "drop";

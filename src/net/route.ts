@@ -172,7 +172,7 @@ function made(view: RoutingView, way: Way): Route | OutputError {
   const exception = type === "unicast" ? exceptionOf(found?.hop, destination, view.kernel) : undefined;
   return {
     type,
-    toUs: type === "multicast" ? destination === ALL_HOSTS : dev.loopback || type === "broadcast",
+    toUs: type === "multicast" ? destination === ALL_HOSTS && dev.up : dev.loopback || type === "broadcast",
     dev,
     gateway: type === "unicast" ? (exception?.gateway ?? via(found?.hop)) : undefined,
     source,

@@ -6,8 +6,8 @@ import * as icmp from "../wire/icmp.js";
 import * as ipv4 from "../wire/ipv4.js";
 import type { Device } from "./device.js";
 import { learnPmtu, learnRedirect } from "./exception.js";
-import { InetSocket, type SocketError } from "./inetsocket.js";
-import { type Flow, type OutputError, output, type Route } from "./route.js";
+import { InetSocket, outputConnected, type SocketError } from "./inetsocket.js";
+import type { Flow, OutputError, Route } from "./route.js";
 import type { Skb } from "./skb.js";
 import type { Stack } from "./stack.js";
 
@@ -124,7 +124,7 @@ export function redirected(
 
 /** Where connect() on a datagram socket would send from: how ping chooses its source. */
 export function connectSource(stack: Stack, flow: Flow): Route | OutputError {
-  const route = output(stack, flow);
+  const route = outputConnected(stack, flow);
   // __ip4_datagram_connect
   if (route === "ENETUNREACH") stack.snmp.count("IpOutNoRoutes");
   return route;

@@ -11,7 +11,7 @@ import { isMalformed } from "../wire/malformed.js";
 import * as udp from "../wire/udp.js";
 import { learnPmtu } from "./exception.js";
 import { isMulticast } from "./inet.js";
-import { InetSocket, type SocketError } from "./inetsocket.js";
+import { InetSocket, outputConnected, type SocketError } from "./inetsocket.js";
 import type { Route } from "./route.js";
 import type { Skb } from "./skb.js";
 import { quotedFlow, redirected } from "./socket.js";
@@ -67,7 +67,7 @@ export class UdpSocket extends InetSocket {
 
   /** __ip4_datagram_connect */
   connect(address: Ipv4, port: number): SocketError | undefined {
-    const route = this.route(address, { protocol: ipv4.PROTOCOL_UDP, dport: port });
+    const route = this.route(address, { protocol: ipv4.PROTOCOL_UDP, dport: port }, outputConnected);
     if (route === "ENETUNREACH") this.stack.snmp.count("IpOutNoRoutes");
     if (typeof route === "string") return route;
     if (this.port === 0) this.bind(this.source, 0);
