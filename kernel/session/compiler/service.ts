@@ -1,10 +1,9 @@
 // What the compiler is asked about: one file that holds the cell, one that keeps what earlier cells imported and
 // declared for everybody, and the files these lead to. The cell's parent is the earlier cell's file, so names are looked
 // up from cell to cell, with their types, as a block looks into the block around it; nothing is declared twice.
-// Left out: watching. Files beside the notebook are looked at again with every cell, libraries never.
+// Left out: watching. Files beside the notebook and above are looked at again with every cell, packages never.
 
 import { statSync } from "node:fs";
-import { dirname } from "node:path";
 import type * as TS from "@tslab/typescript-for-tslab";
 import { declarations } from "../globals.js";
 import type { Library } from "../library.js";
@@ -169,8 +168,7 @@ export class Service {
   #versionOf(path: string): string {
     const own = this.#texts.get(path);
     if (own) return String(own.version);
-    if (path.includes("/node_modules/") || path.endsWith(".d.ts") || !path.startsWith(dirname(this.cellPath)))
-      return "1";
+    if (path.includes("/node_modules/")) return "1";
     const found = statSync(path, { throwIfNoEntry: false });
     return found ? `${found.mtimeMs} ${found.size}` : "0";
   }

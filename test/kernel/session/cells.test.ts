@@ -133,6 +133,16 @@ describe("imports", () => {
     cells.write("wrong.ts", "export const bad: number = 'x';");
     expect(await cells.run(`import { bad } from "./wrong"`)).toContain("wrong.ts:1:14 - error TS2322");
   });
+
+  test("of files and packages above the notebook's folder, also when they change", async () => {
+    cells.write("../shared/names.ts", "export const whose: string = 'ours';");
+    cells.write("../node_modules/upper/package.json", `{ "name": "upper", "exports": { "import": "./m.mjs" } }`);
+    cells.write("../node_modules/upper/m.mjs", "export const height = 8;");
+    const code = `import { whose } from "../shared/names"; import { height } from "upper"; [whose, height]`;
+    expect(await cells.run(code)).toBe("[ 'ours', 8 ]");
+    cells.write("../shared/names.ts", "export const whose: number = 3;");
+    expect(await cells.run(`import { whose as now } from "../shared/names"; now.toFixed(1)`)).toBe("'3.0'");
+  });
 });
 
 describe("output", () => {

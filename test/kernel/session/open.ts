@@ -1,4 +1,4 @@
-// A session in a folder of its own, with the real simulator.
+// A session in a folder of its own, in another that is its own too, with the real simulator.
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -18,7 +18,9 @@ export interface Opened {
 export async function opened(options: Partial<SessionOptions> = {}): Promise<Opened> {
   // vitest's own formatter forgets the names that cells carry in stack traces.
   Error.prepareStackTrace = undefined as never;
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), "skbook-cells-")));
+  const root = realpathSync(mkdtempSync(join(tmpdir(), "skbook-cells-")));
+  const folder = join(root, "lessons");
+  mkdirSync(folder);
   const session = await openSession({ folder, language: "en", ...options });
   let count = 0;
   return {
@@ -40,7 +42,7 @@ export async function opened(options: Partial<SessionOptions> = {}): Promise<Ope
     },
     close() {
       session.close();
-      rmSync(folder, { recursive: true });
+      rmSync(root, { recursive: true });
     },
   };
 }
