@@ -23,9 +23,9 @@ export interface BoundFile extends TypeScript.SourceFile {
   readonly parseDiagnostics: readonly TypeScript.DiagnosticWithLocation[];
 }
 
-/** The declarations of a package as tslab would import it, wherever npm has put it. */
+/** The declarations of a package as tslab would import it, wherever npm has put it; not those that lie by the notebook. */
 function typesOf(name: string, from: string): string {
-  const options = { moduleResolution: ts.ModuleResolutionKind.Node10 };
+  const options = { moduleResolution: ts.ModuleResolutionKind.Node10, typeRoots: [] };
   const found = ts.resolveTypeReferenceDirective(name, from, options, ts.sys).resolvedTypeReferenceDirective;
   return found?.resolvedFileName ?? "";
 }
