@@ -59,9 +59,9 @@ test("a field and its bytes carry the same mark, and the sheet lights up what ha
   const html = captureTable(refusedByFilter(), { epoch, words: "en" }).mime["text/html"]!;
   const pre = /<pre.*?<\/pre>/s.exec(html)![0];
   const mark = /<span class="(b\d+)" tabindex="0"> {2}Time to live +64 +40<\/span>/.exec(pre)![1]!;
-  expect(pre).toContain(`<i class="${mark}">40</i>`);
+  expect(pre).toContain(`<span class="${mark}">40</span>`);
   // A byte of two fields has the marks of both.
-  expect(pre).toMatch(/<i class="b3 b4">45<\/i>/);
+  expect(pre).toMatch(/<span class="b3 b4">45<\/span>/);
   expect(html).toContain(`&:has(.${mark}:is(:hover,:focus)) .${mark}`);
 });
 

@@ -75,10 +75,10 @@ function bytesOf({ start, length }: Field, bytes: Uint8Array): string {
   return length > LINE ? `${offsetOf(start)}–${offsetOf(start + length - 1)}` : hexOf(bytes, start, start + length);
 }
 
-/** Sixteen bytes a line: offset, hexadecimal, ASCII. */
+/** Sixteen bytes a line: offset, hexadecimal, ASCII. The element is one that looks like nothing where sheets are taken away. */
 function dump(bytes: Uint8Array, fields: readonly Field[]): string {
   const segments = segmentsOf(fields, bytes.length);
-  const part = ({ fields: own }: Segment, text: string) => `<i class="${classOf(own)}">${escaped(text)}</i>`;
+  const part = ({ fields: own }: Segment, text: string) => `<span class="${classOf(own)}">${escaped(text)}</span>`;
   const lines: string[] = [];
   for (let from = 0; from < bytes.length; from += LINE) {
     const to = Math.min(bytes.length, from + LINE);

@@ -7,7 +7,4 @@ const numbers = Array.from({ length: LIT }, (_, n) => n);
 const together = numbers.map((n) => `&:has(.b${n}:is(:hover,:focus)) .b${n}`).join(",");
 
 /** Paints with what stands there, so that it is seen on any paper. */
-export const lightSheet = [
-  ".skbook-capture pre i{font-style:normal}",
-  `.skbook-capture pre{${together}{background-color:#ffd54a59;outline:1px solid #b8860b}}`,
-].join("");
+export const lightSheet = `.skbook-capture pre{${together}{background-color:#ffd54a59;outline:1px solid #b8860b}}`;
