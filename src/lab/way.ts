@@ -1,6 +1,6 @@
 // What became of a packet of a run, and which packet of another telling is the same one.
 import type { Event, SkbId } from "../net/index.js";
-import { eventsOn, rootsIn, type Way, waysIn } from "../view/index.js";
+import { eventsOn, rootsIn, stopsOfAll, type Way, waysIn } from "../view/index.js";
 
 /** Packets that no other one caused, as processes sent them; where none did, any. */
 export function rootsOf(events: readonly Event[]): readonly SkbId[] {
@@ -12,8 +12,8 @@ export function rootsOf(events: readonly Event[]): readonly SkbId[] {
 
 /** An echo request has passed when its reply was delivered; anything else when it was not lost itself. */
 export function passed(way: Way): boolean {
-  if (!isRequest(way)) return !stopsOn(way).some((event) => event.kind === "drop");
-  return repliesOn(way).some((reply) => stopsOn(reply).some((event) => event.kind === "deliver"));
+  if (!isRequest(way)) return !stopsOfAll(way).some((event) => event.kind === "drop");
+  return repliesOn(way).some((reply) => stopsOfAll(reply).some((event) => event.kind === "deliver"));
 }
 
 /** Every loss and refusal on its way and on those that it caused, in time. */
@@ -36,8 +36,6 @@ const isEnd = (event: Event): event is End =>
   event.kind === "drop" || (event.kind === "decision" && refusals.has(event.verdict));
 
 const isRequest = (way: Way): boolean => /echo request/.test(way.glance.brief);
-
-const stopsOn = (way: Way): readonly Event[] => way.stops.flatMap((each) => (each.kind === "stop" ? [each.event] : []));
 
 const childrenOf = (way: Way): readonly Way[] => way.stops.flatMap((each) => (each.kind === "way" ? [each] : []));
 

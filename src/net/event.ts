@@ -72,6 +72,8 @@ export interface DropEvent extends Base {
 export interface DecisionEvent extends Base {
   readonly kind: "decision";
   readonly skb: SkbId;
+  /** Said where nothing else may: of a packet that waits, or is cut, before any tap sees it. */
+  readonly cause?: SkbId;
   readonly func: string;
   readonly dev: string | undefined;
   readonly verdict: string;

@@ -42,7 +42,7 @@ function leave(stack: Stack, skb: Outgoing, route: Route, onwards: boolean): boo
   }
   const pieces = split(skb.packet, mtu);
   const read = [{ name: "mtu", value: `${mtu}: ${pieces.length} fragments` }];
-  stack.decide(skb.id, "ip_do_fragment", "fragmented", read, dev);
+  stack.decide(skb.id, "ip_do_fragment", "fragmented", read, dev, skb.cause);
   for (const packet of pieces) {
     const sent = finish(stack, { id: stack.kernel.log.newSkb(), cause: skb.id, packet }, route);
     if (sent !== "success") {
@@ -107,7 +107,7 @@ function finish(stack: Stack, skb: Outgoing, route: Route): Transmitted {
   const { nud } = neighbour.state;
   const onQueued = () => {
     const was = { name: "neighbour", value: `${neighbourWords(neighbour)} (was ${nud})` };
-    stack.decide(skb.id, "__neigh_event_send", "queued", [was], dev);
+    stack.decide(skb.id, "__neigh_event_send", "queued", [was], dev, skb.cause);
   };
   const ready = stack.neighbours.use(neighbour, { ...skb, onFailure: () => linkFailure(stack, skb, route), onQueued });
   if (!ready) return "success";

@@ -51,8 +51,8 @@ export class Log {
     this.records.frame(place, time, dir === "out", skb, cause ?? 0, bytes);
   }
 
-  decision(place: number, time: number, skb: SkbId, verdict: Verdict): void {
-    this.records.decision(place, time, skb, verdict);
+  decision(place: number, time: number, skb: SkbId, verdict: Verdict, cause?: SkbId): void {
+    this.records.decision(place, time, skb, verdict, cause ?? 0);
   }
 
   /** `place` is from place() with the socket's owner. */

@@ -194,9 +194,17 @@ export class NetNs implements Stack {
     this.kernel.log.add({ ...this.here(), kind: "drop", skb, reason, func, dev: dev?.name, packet, read });
   }
 
-  decide(skb: SkbId, func: string, verdict: DecisionEvent["verdict"], read: readonly Fact[], dev?: Device): void {
+  decide(
+    skb: SkbId,
+    func: string,
+    verdict: DecisionEvent["verdict"],
+    read: readonly Fact[],
+    dev?: Device,
+    cause?: SkbId,
+  ): void {
     const { clock, log } = this.kernel;
-    log.decision(dev && dev.netns === this ? dev.place : this.placeOf(dev), clock.now, skb, { func, verdict, read });
+    const place = dev && dev.netns === this ? dev.place : this.placeOf(dev);
+    log.decision(place, clock.now, skb, { func, verdict, read }, cause);
   }
 
   // A decision of this namespace about a device that has left it.

@@ -99,10 +99,11 @@ export class Records {
     block.size[at] = bytes.length;
   }
 
-  decision(place: number, time: number, skb: SkbId, verdict: Verdict): void {
+  decision(place: number, time: number, skb: SkbId, verdict: Verdict, cause: SkbId): void {
     const at = this.next(time, (place << KIND_BITS) | DECISION);
     const block = this.block!;
     block.skb[at] = skb;
+    block.cause[at] = cause;
     block.at[at] = block.objects.push(verdict) - 1;
   }
 
@@ -120,13 +121,13 @@ export class Records {
     const { machine, netns, dev, owner } = this.places[block.what[at]! >> KIND_BITS]!;
     const here = { seq, time: block.time[at]!, machine, netns };
     const skb = block.skb[at]!;
+    const cause = block.cause[at]! || undefined;
     if (kind === DECISION) {
       const { func, verdict, read } = block.objects[block.at[at]!] as Verdict;
-      return { ...here, kind: "decision", skb, func, dev, verdict, read };
+      return { ...here, kind: "decision", skb, ...(cause && { cause }), func, dev, verdict, read };
     }
     const from = block.at[at]!;
     const bytes = this.chunks[block.chunk[at]!]!.subarray(from, from + block.size[at]!);
-    const cause = block.cause[at]! || undefined;
     if (kind >= SOCKET) {
       const [what, queue] = socketKinds[kind - SOCKET]!;
       const { pid, program } = owner!;

@@ -50,7 +50,14 @@ export interface Stack extends RoutingView {
   readonly flows: Pick<Flows, "learn">;
   /** The only way to lose a packet. */
   drop(id: SkbId, reason: DropReason, func: string, packet: Uint8Array, dev?: Device, read?: readonly Fact[]): void;
-  decide(id: SkbId, func: string, verdict: DecisionEvent["verdict"], read: readonly Fact[], dev?: Device): void;
+  decide(
+    id: SkbId,
+    func: string,
+    verdict: DecisionEvent["verdict"],
+    read: readonly Fact[],
+    dev?: Device,
+    cause?: SkbId,
+  ): void;
   /** A change of configuration, or something learnt. */
   change(what: ChangeEvent["what"], text: string): void;
   /** dev_queue_xmit: a whole frame to a device; false where the driver refused it at once (NET_XMIT_DROP). */

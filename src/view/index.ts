@@ -2,7 +2,7 @@
 
 export { type CaptureOptions, captureTable } from "./capture-table.js";
 export { aligned, type ComparisonOptions, comparison, type Difference } from "./comparison.js";
-export { eventsOn, rootOf, rootsIn, type Way, wayOf, waysIn } from "./journey/tree.js";
+export { eventsOn, rootOf, rootsIn, stopsOfAll, type Way, wayOf, waysIn } from "./journey/tree.js";
 export { type JourneyOptions, journey } from "./journey.js";
 export { type Displayable, display, type MimeBundle, Picture } from "./picture.js";
 export { type CounterView, counters, growth } from "./plot/counters.js";

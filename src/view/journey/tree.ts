@@ -1,6 +1,9 @@
 // One packet's way as a tree: its own stops in time, and below the stop that made it necessary each packet that it caused
 // (an ARP request for one that waits, the reply, an ICMP error). A fold over the log: only what it says of skbs and causes.
 import type { Event, NeighEvent, SkbId } from "../../net/event.js";
+import * as ethernet from "../../wire/ethernet.js";
+import * as ipv4 from "../../wire/ipv4.js";
+import { isMalformed } from "../../wire/malformed.js";
 import { type Glance, glanceFrame, glanceIp } from "../packet/read.js";
 import { waitsFor } from "../packet/waits.js";
 
@@ -8,6 +11,8 @@ export interface Way {
   readonly kind: "way";
   readonly skb: SkbId;
   readonly glance: Glance;
+  /** It is a fragment: what the packet above it goes on as. */
+  readonly piece: boolean;
   readonly stops: readonly (Stop | Way | More)[];
 }
 
@@ -46,28 +51,35 @@ export function wayOf(events: readonly Event[], skb: SkbId): Way {
 /** The ways of many packets of one run: the log is read once. */
 export function waysIn(events: readonly Event[]): (skb: SkbId) => Way {
   const caused = new Map<SkbId, SkbId[]>();
+  const linked = new Set<SkbId>();
   const own = new Map<SkbId, Event[]>();
   const neighbours = new Map<string, NeighEvent[]>();
   for (const event of events) {
     if (event.kind === "neigh") put(neighbours, placeOf(event, event.address, event.dev), event);
     if (!("skb" in event)) continue;
-    if (!own.has(event.skb) && "cause" in event && event.cause !== undefined && event.cause < event.skb)
+    if (!linked.has(event.skb) && "cause" in event && event.cause !== undefined && event.cause < event.skb) {
+      linked.add(event.skb);
       put(caused, event.cause, event.skb);
+    }
     put(own, event.skb, event);
   }
-  const walk = (each: SkbId): Way => {
+  const walk = (each: SkbId, above: readonly Event[] = []): Way => {
     const stops = own.get(each) ?? [];
-    const glance = glanceOf(stops);
     const waits = stops.flatMap((event) => {
       const who = event.kind === "decision" ? waitsFor(event) : undefined;
       return who ? [placeOf(event, who.address, who.dev)] : [];
     });
     const states = [...new Set(waits)].flatMap((place) => neighbours.get(place) ?? []);
     const mine: (Stop | Way)[] = [...stops, ...states].map((event): Stop => ({ kind: "stop", event }));
-    for (const child of caused.get(each) ?? []) mine.push(walk(child));
-    return { kind: "way", skb: each, glance, stops: folded(mine.sort((a, b) => begin(a) - begin(b))) };
+    const children = (caused.get(each) ?? []).map((child) => walk(child, stops));
+    mine.push(...children);
+    const piece = above.some(isCut) && isFragment(bytesOf(stops));
+    // Of what was cut before anybody saw it, the first piece says what it is.
+    const first = bytesOf(stops) ? undefined : children.find((child) => child.piece);
+    const glance = first?.glance ?? glanceOf(stops);
+    return { kind: "way", skb: each, glance, piece, stops: folded(mine.sort((a, b) => begin(a) - begin(b))) };
   };
-  return walk;
+  return (skb) => walk(skb);
 }
 
 /** Every event on the way and on the ways that it caused. */
@@ -87,14 +99,43 @@ const begin = (each: Stop | Way): number => {
   return first && first.kind !== "more" ? begin(first) : Number.POSITIVE_INFINITY;
 };
 
-function glanceOf(stops: readonly Event[]): Glance {
-  const named = stops.find((event) => event.kind !== "decision" && event.kind !== "neigh" && event.kind !== "change");
-  if (named?.kind === "frame") return glanceFrame(named.bytes);
-  if (named && "packet" in named) {
-    const asIp = glanceIp(named.packet);
-    return asIp.source === "" ? glanceFrame(named.packet) : asIp;
+/** A packet and, where it was cut, its pieces, and theirs: what all of it met. */
+export function stopsOfAll(way: Way): readonly Event[] {
+  return way.stops.flatMap((each) => {
+    if (each.kind === "stop") return [each.event];
+    return each.kind === "way" && each.piece ? stopsOfAll(each) : [];
+  });
+}
+
+const isCut = (event: Event): boolean => event.kind === "decision" && event.verdict === "fragmented";
+
+interface Seen {
+  readonly bytes: Uint8Array;
+  readonly start: "ethernet" | "ip";
+}
+
+/** What is first known of it; a drop's packet may begin with either header. */
+function bytesOf(stops: readonly Event[]): Seen | undefined {
+  for (const event of stops) {
+    if (event.kind === "frame") return { bytes: event.bytes, start: "ethernet" };
+    if ("packet" in event) {
+      const asIp = glanceIp(event.packet).source !== "";
+      return { bytes: event.packet, start: asIp ? "ip" : "ethernet" };
+    }
   }
+  return undefined;
+}
+
+function glanceOf(stops: readonly Event[]): Glance {
+  const seen = bytesOf(stops);
+  if (seen) return seen.start === "ip" ? glanceIp(seen.bytes) : glanceFrame(seen.bytes);
   return { protocol: "", source: "", destination: "", brief: "?", like: "?", tone: "bad" };
+}
+
+function isFragment(seen: Seen | undefined): boolean {
+  if (!seen) return false;
+  const packet = ipv4.parseQuoted(seen.start === "ip" ? seen.bytes : seen.bytes.subarray(ethernet.HEADER_LENGTH));
+  return !isMalformed(packet) && (packet.moreFragments || packet.fragmentOffset > 0);
 }
 
 const placeOf = ({ machine, netns }: Event, address: string, dev: string): string =>

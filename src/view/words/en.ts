@@ -63,6 +63,8 @@ export const en: Words = {
     noAddress: "no address",
     port: (bridge) => `port of bridge ${bridge}`,
     netns: (name) => `netns ${name}`,
+    cut: (pieces) => `cut into ${pieces}`,
+    whole: (pieces) => `${pieces} put together`,
     way: (stops) => `The packet's way: ${stops}.`,
     summary: (machines, devices, links, down) =>
       `Topology: ${some(machines, "machine")}, ${some(devices, "device")}, ${some(links, "link")}; ${down} not up.`,

@@ -56,6 +56,9 @@ export interface Words {
     readonly noAddress: string;
     port(bridge: string): string;
     netns(name: string): string;
+    /** A packet that is cut into fragments, and these put together again: short, for a badge. */
+    cut(pieces: number): string;
+    whole(pieces: number): string;
     way(stops: string): string;
     summary(machines: number, devices: number, links: number, down: number): string;
   };

@@ -70,6 +70,8 @@ export const zhCN: Words = {
     noAddress: "无地址",
     port: (bridge) => `网桥 ${bridge} 的端口`,
     netns: (name) => `网络命名空间 (netns) ${name}`,
+    cut: (pieces) => `切成 ${pieces} 片`,
+    whole: (pieces) => `${pieces} 片重组`,
     way: (stops) => `报文的路径：${stops}。`,
     summary: (machines, devices, links, down) =>
       `拓扑图：${machines} 台机器，${devices} 个设备，${links} 条连接，其中 ${down} 个设备不通。`,
