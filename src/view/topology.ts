@@ -20,7 +20,8 @@ export interface TopologyOptions {
   readonly title?: string;
   /**
    * Where boxes stand: the corner of a machine or switch ("router") in the drawing, of a namespace ("host/blue") in its
-   * machine's box. What is not pinned keeps the place it is given, or steps down from under what is.
+   * machine's box, of a bridge or a device ("host:br0", "host/blue:eth0") in the box around it, below that box's own words.
+   * What is not pinned keeps the place it is given, or steps down from under what is.
    */
   readonly pins?: Readonly<Record<string, readonly [x: number, y: number]>>;
   /** The packet whose way is shown, and the log that knows it. */
@@ -40,7 +41,7 @@ export async function topology(world: World, options: TopologyOptions = {}): Pro
       : await place(boxes, wires),
     boxes,
     wires,
-    pinsOf(options.pins ?? {}, world),
+    pinsOf(options.pins ?? {}, world, boxes),
   );
   const desc = [summary(world, words), way?.said ?? ""].join(" ").trim();
   const scene = {

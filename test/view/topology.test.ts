@@ -153,12 +153,44 @@ test("a namespace is pinned in its machine, which grows to hold it", async () =>
   await expect(topology(busy, { pins: { nobody: [1, 2] } })).rejects.toThrow(/no box "nobody" to pin: .*宿主机\/红/);
 });
 
+test("a bridge, a port of it and a device are pinned in the box around them, below its words", async () => {
+  const at = async (pins: Record<string, [number, number]>) => {
+    const svg = drawingOf(await topology(busy, { pins }));
+    expectTidy([svg]);
+    return (name: string) => place(svg, name);
+  };
+  const free = await at({ 宿主机: [12, 12] });
+  const bridge = await at({ 宿主机: [12, 12], "宿主机:br0": [40, 500] });
+  // The words of a box begin eight pixels inside it, all at the same height below its edge.
+  expect(bridge("br0").x).toBe(12 + 40 + 8);
+  expect(bridge("br0").y - free("宿主机").y).toBeCloseTo(500);
+  const port = await at({ 宿主机: [12, 12], "宿主机:p2": [300, 250] });
+  expect(port("p2").x - free("p2").x).toBeGreaterThan(150);
+  expect(port("p2").y - port("br0").y).toBeCloseTo(250);
+  const inside = await at({ 宿主机: [12, 12], "宿主机/红:c1": [0, 0] });
+  expect(inside("c1").y).toBeGreaterThan(inside("网络命名空间 (netns) 红").y + 12);
+  await expect(topology(busy, { pins: { "宿主机:c1": [1, 2] } })).rejects.toThrow(
+    'no box "宿主机:c1" to pin: there are 宿主机, 宿主机/红, 宿主机/<blue>, 宿主机:br0, 宿主机:p1, 宿主机:p2, 宿主机/红:c1, 宿主机/<blue>:c2',
+  );
+});
+
 test("whatever is pinned where, nothing overlaps", async () => {
   await fc.assert(
-    fc.asyncProperty(world, fc.nat(5), async (each, which) => {
-      const box = each.machines[which % each.machines.length]!.name;
-      expectTidy(drawingsOf(await topology(each, { pins: { [box]: [40 * which, 60 * which] } })));
+    fc.asyncProperty(world, fc.nat(5), fc.nat(99), async (each, which, any) => {
+      const { name, netns } = each.machines[which % each.machines.length]!;
+      const inside = netns.flatMap((space) => {
+        const own = space.name === "" ? name : `${name}/${space.name}`;
+        return [...(space.name === "" ? [] : [own]), ...space.devices.map((device) => `${own}:${device.name}`)];
+      });
+      const box = [name, inside[any % inside.length]!][any % 2]!;
+      const pictured = topology(each, { pins: { [box]: [40 * which, 60 * which] } });
+      const refused = (error: unknown) => {
+        // In a large lab a loopback has no box.
+        expect(String(error)).toContain("RangeError: no box");
+        return topology(each);
+      };
+      expectTidy(drawingsOf(await pictured.catch(refused)));
     }),
-    { numRuns: 20, seed: 7 },
+    { numRuns: 60, seed: 7 },
   );
 }, 240_000);

@@ -6,28 +6,53 @@ import { type Box, LINE, SIZE, type Wire } from "./graph.js";
 import type { Placed, Plan } from "./layout.js";
 import { Routes } from "./route.js";
 
-/** Box ids to the place of their corner: in the drawing for a machine, in its machine for a namespace. */
+/** Box ids to the place of their corner: in the drawing for a machine, in the box around it for all others. */
 export type Pinned = ReadonlyMap<string, readonly [x: number, y: number]>;
 
 const GAP = 24;
 const PAD = 12;
 
-/** Names of machines and of "machine/namespace" as boxes; a name that nobody has is an author's mistake. */
-export function pinsOf(pins: Readonly<Record<string, readonly [number, number]>>, { machines }: World): Pinned {
+/**
+ * Names as boxes: "machine", "machine/namespace", and of devices, bridges and their ports "machine:dev" and
+ * "machine/namespace:dev". One that no box has is an author's mistake.
+ */
+export function pinsOf(
+  pins: Readonly<Record<string, readonly [number, number]>>,
+  { machines }: World,
+  boxes: readonly Box[],
+): Pinned {
+  const drawn = new Set(idsOf(boxes));
   const known = new Map<string, string>();
+  const add = (name: string, id: string) => drawn.has(id) && known.set(name, id);
   machines.forEach(({ name, netns }, m) => {
-    known.set(name, `m${m}`);
+    add(name, `m${m}`);
     netns.forEach((each, n) => {
-      if (each.name !== "") known.set(`${name}/${each.name}`, `m${m}n${n}`);
+      const place = each.name === "" ? name : `${name}/${each.name}`;
+      if (each.name !== "") add(place, `m${m}n${n}`);
+      each.devices.forEach((device, d) => {
+        add(`${place}:${device.name}`, `m${m}n${n}d${d}`);
+      });
     });
   });
   return new Map(
     Object.entries(pins).map(([name, place]) => {
       const id = known.get(name);
-      if (id === undefined) throw new RangeError(`no box "${name}" to pin: there are ${[...known.keys()].join(", ")}`);
+      if (id === undefined) throw new RangeError(`no box "${name}" to pin: there are ${listed([...known.keys()])}`);
       return [id, place];
     }),
   );
+}
+
+const idsOf = (boxes: readonly Box[]): readonly string[] =>
+  boxes.flatMap(({ id, children }) => [id, ...idsOf(children)]);
+
+const MANY = 24;
+
+/** What holds others first: of a large lab's devices a few say how all are called. */
+function listed(names: readonly string[]): string {
+  const sorted = [...names].sort((a, b) => Number(a.includes(":")) - Number(b.includes(":")));
+  const rest = sorted.length > MANY ? ` and ${sorted.length - MANY} more` : "";
+  return sorted.slice(0, MANY).join(", ") + rest;
 }
 
 /** The plan with these boxes where they are pinned, and every wire laid anew. */
@@ -76,7 +101,7 @@ function repinned(
   pins: Pinned,
 ): { readonly boxes: ReadonlyMap<string, Placed>; readonly width: number; readonly height: number } {
   const out = new Map<string, Placed>();
-  const placed = among(boxes, { x: 0, y: 0 }, plan, pins);
+  const placed = among(boxes, { x: 0, y: 0, head: Number.NEGATIVE_INFINITY }, plan, pins);
   // Nothing may stand left of the drawing, or above it.
   const left = Math.min(PAD, ...placed.map(({ x }) => x));
   const top = Math.min(PAD, ...placed.map(({ y }) => y));
@@ -97,12 +122,14 @@ interface Put extends Placed {
   readonly inside: readonly Put[];
 }
 
-function among(
-  boxes: readonly Box[],
-  origin: { readonly x: number; readonly y: number },
-  plan: ReadonlyMap<string, Placed>,
-  pins: Pinned,
-): readonly Put[] {
+/** The box around some others: its corner, and how far down its own words reach. */
+interface Around {
+  readonly x: number;
+  readonly y: number;
+  readonly head: number;
+}
+
+function among(boxes: readonly Box[], origin: Around, plan: ReadonlyMap<string, Placed>, pins: Pinned): readonly Put[] {
   const sized = boxes.map((box) => measured(box, origin, plan, pins));
   const done = sized.filter(({ id }) => pins.has(id));
   const others = sized.filter(({ id }) => !pins.has(id)).sort((a, b) => a.y - b.y || a.x - b.x);
@@ -119,15 +146,14 @@ function among(
   return sized.map(({ id }) => done.find((each) => each.id === id)!);
 }
 
-function measured(
-  box: Box,
-  origin: { readonly x: number; readonly y: number },
-  plan: ReadonlyMap<string, Placed>,
-  pins: Pinned,
-): Put {
+function measured(box: Box, origin: Around, plan: ReadonlyMap<string, Placed>, pins: Pinned): Put {
   const own = plan.get(box.id)!;
-  const inside = among(box.children, own, plan, pins);
-  const [x, y] = pins.get(box.id) ?? [own.x - origin.x, own.y - origin.y];
+  const inside = among(box.children, { ...own, head: box.height }, plan, pins);
+  const pin = pins.get(box.id);
+  // In a box nothing may stand on its edge or its words.
+  const within = Number.isFinite(origin.head);
+  const x = pin ? Math.max(pin[0], within ? PAD : pin[0]) : own.x - origin.x;
+  const y = pin ? Math.max(pin[1], origin.head) : own.y - origin.y;
   const w = Math.max(own.w, ...inside.map((each) => each.x + each.w + PAD));
   const h = Math.max(own.h, ...inside.map((each) => each.y + each.h + PAD));
   return { id: box.id, x, y, w, h, inside };
