@@ -11,6 +11,8 @@ import type { Reached } from "./unpack.js";
 const BATCH = 4;
 /** Batches that wait for each thread while it works. */
 const AHEAD = 1;
+/** Megabytes of a thread for what is young. */
+const YOUNG = 128;
 
 export type Threads = Piscina<Batch, readonly Reached[]>;
 
@@ -21,6 +23,8 @@ export const threads = (count: number): Threads =>
     maxThreads: count,
     // A thread that waits for work spins for nobody.
     atomics: "disabled",
+    // A case lives shorter than it takes to fill this: what dies young is never copied. Node gives a thread 48 MB.
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
   });
 
 /** Throws Rooted where a case asks for what did not travel. */
