@@ -27,14 +27,12 @@ export function procSys(netns: NetNs): Mount {
       if (netns.sysctl.get(name) !== undefined) return setting(netns, name);
       if (netns.sysctl.pairs.has(name)) return pairOf(netns, name);
       const below = name === "" ? "" : `${name}/`;
-      for (const each of netns.sysctl.paths())
-        if (each.startsWith(below)) return { kind: "directory", list: () => namesBelow(netns, below) };
-      return undefined;
+      // Made when it is listed: a walk along a path only asks whether it is there.
+      return netns.sysctl.isFolder(name) ? { kind: "directory", list: () => namesBelow(netns, below) } : undefined;
     },
   };
 }
 
-// Made when it is listed: a walk along a path only asks whether it is there.
 function namesBelow({ sysctl }: NetNs, below: string): readonly string[] {
   const names = new Set<string>();
   for (const each of sysctl.paths()) if (each.startsWith(below)) names.add(each.slice(below.length).split("/")[0]!);

@@ -56,27 +56,15 @@ export function* work(
     yield* type(side.shell, keys.slice(1), pace, 0);
   }
   yield* pace.pass(MILLISECOND);
-  const rest = {
-    world: lab.snapshot(),
-    epoch: lab.epoch,
-    started,
-    ended: lab.clock.now,
-    typed: windows.map(({ text }) => text).join("\n"),
-    again,
-  };
-  // What happened is put into words when somebody looks.
+  const world = lab.snapshot();
+  const typed = windows.map(({ text }) => text).join("\n");
   const seen = lab.log.between(firstEvent, lab.log.length);
+  const { epoch } = lab;
+  const ended = lab.clock.now;
   const transcripts = windows.map(({ shell, from, machine }) => {
     const chunks = shell.output.slice(from).map(chunk);
-    return new Transcript({
-      machine,
-      chunks,
-      status: shell.lastStatus,
-      ...rest,
-      get events() {
-        return seen.events;
-      },
-    });
+    const status = shell.lastStatus;
+    return new Transcript({ machine, chunks, status, seen, world, epoch, started, ended, typed, again });
   });
   for (const { passing, on, terminal } of windows) if (passing && !keep) on.closeTerminal(terminal);
   if (sides.length > 0) yield* pace.pass(MILLISECOND);

@@ -22,7 +22,7 @@ import { tracepath } from "../commands/tracepath/index.js";
 import { traceroute } from "../commands/traceroute/index.js";
 import { uname } from "../commands/uname.js";
 import type { World } from "../commands/world.js";
-import { type Kernel, mask, type NetNs } from "../net/index.js";
+import { type Device, type Kernel, mask, type NetNs } from "../net/index.js";
 import type { FileSystem, Program, Programs } from "../shell/index.js";
 
 /** What a machine does about its namespaces. */
@@ -94,18 +94,34 @@ export class MachineWorld implements World, CaptureWorld {
     if (name !== "any" && !dev) return { errno: "ENODEV" };
     const socket = this.netns.packetSocket(dev);
     if (!dev || !promiscuous) return socket;
+    return new Promiscuous(socket, dev);
+  }
+}
+
+/** While it is open, its device takes in what is for others. */
+class Promiscuous implements CaptureSocket {
+  constructor(
+    private readonly socket: CaptureSocket,
+    private readonly dev: Device,
+  ) {
     dev.promiscuity++;
-    return {
-      readable: socket.readable,
-      get gone() {
-        return socket.gone;
-      },
-      next: () => socket.next(),
-      close: () => {
-        dev.promiscuity--;
-        socket.close();
-      },
-    };
+  }
+
+  get readable() {
+    return this.socket.readable;
+  }
+
+  get gone() {
+    return this.socket.gone;
+  }
+
+  next() {
+    return this.socket.next();
+  }
+
+  close() {
+    this.dev.promiscuity--;
+    this.socket.close();
   }
 }
 

@@ -41,7 +41,8 @@ export interface Run extends Pick<Repeatable, "again" | "typed"> {
   readonly machine: string;
   readonly chunks: readonly Chunk[];
   readonly status: number;
-  readonly events: readonly Event[];
+  /** Put into words when somebody looks. */
+  readonly seen: { readonly events: readonly Event[] };
   readonly world: World;
   readonly epoch: number;
   readonly started: Nanos;
@@ -81,7 +82,7 @@ export class Transcript implements Displayable {
 
   /** Everything that happened anywhere in the lab during the run, in order. */
   get events(): readonly Event[] {
-    return this.run.events;
+    return this.run.seen.events;
   }
 
   get started(): Nanos {
@@ -131,7 +132,7 @@ export class Transcript implements Displayable {
   /** The sequence diagram, and below it what would let the lost packet pass: tried on copies of the lab, see why(). */
   async explain(options: SequencePicture & { packet?: Event | number; tries?: number } = {}): Promise<Picture> {
     const { packet, tries, ...look } = options;
-    const { trials } = await reason(this.run, packet, tries);
+    const { trials } = await reason(this.repeatable, packet, tries);
     return this.sequence({ ...look, ...(trials ? { trials } : {}) });
   }
 
@@ -162,7 +163,12 @@ export class Transcript implements Displayable {
    * lost, the nearest changes that would let it pass, each tried on a copy of the lab.
    */
   why(packet?: Event | number, options: WhyOptions = {}): Promise<Picture> {
-    return why(this.run, packet, options);
+    return why(this.repeatable, packet, options);
+  }
+
+  private get repeatable(): Repeatable {
+    const { world, typed, again } = this.run;
+    return { events: this.events, world, typed, again };
   }
 
   [display](): MimeBundle {

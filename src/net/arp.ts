@@ -45,7 +45,8 @@ type Message = Pick<arp.Arp, "operation" | "senderIp" | "targetIp" | "targetMac"
 
 function send(stack: Stack, dev: Device, message: Message, to: Mac, cause: SkbId | undefined): void {
   if (!dev.usesArp) return;
-  const payload = arp.emit({ ...message, senderMac: dev.mac });
+  const { operation, senderIp, targetIp, targetMac } = message;
+  const payload = arp.emit({ operation, senderIp, targetIp, targetMac, senderMac: dev.mac });
   const frame = ethernet.emit({ destination: to, source: dev.mac, type: ethernet.TYPE_ARP, payload });
   stack.transmit(dev, frame, { id: stack.kernel.log.newSkb(), cause });
 }

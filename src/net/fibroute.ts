@@ -58,7 +58,7 @@ export interface RouteSpec {
   readonly priority: number;
   readonly tos?: number;
   readonly prefsrc: Ipv4 | undefined;
-  readonly metrics?: Metrics;
+  readonly metrics?: Metrics | undefined;
   readonly realm?: number | undefined;
   /** The nexthop object that it goes by. */
   readonly nhid?: number | undefined;
@@ -91,7 +91,17 @@ export function fibRoute(spec: RouteSpec, hops: readonly Hop[], info?: FibInfo):
   const first = hops[0];
   const linkdown = hops.length > 0 && hops.every(({ flags }) => flags.linkdown);
   return {
-    ...spec,
+    table: spec.table,
+    prefix: spec.prefix,
+    length: spec.length,
+    type: spec.type,
+    scope: spec.scope,
+    protocol: spec.protocol,
+    priority: spec.priority,
+    prefsrc: spec.prefsrc,
+    metrics: spec.metrics,
+    realm: spec.realm,
+    nhid: spec.nhid,
     tos: spec.tos ?? 0,
     hops,
     info: info ?? { linkdown, bounds: [] },

@@ -21,7 +21,7 @@ export interface InterfaceAddress {
   /** In seconds, from a jiffy on; undefined is for ever (IFA_F_PERMANENT). */
   readonly lifetime?: { readonly valid: number; readonly preferred: number; readonly since: number } | undefined;
   /** IFA_F_DEPRECATED: its preferred time is over. */
-  readonly deprecated?: boolean;
+  readonly deprecated?: boolean | undefined;
 }
 
 export function mask(prefixLength: number): number {
@@ -53,7 +53,20 @@ export class InDevice {
       }
     }
     this.dev.netns.kernel.changed();
-    const address = { ...wanted, secondary };
+    const { local, peer, prefixLength, broadcast, scope, label, noPrefixRoute, metric, lifetime, deprecated } = wanted;
+    const address: InterfaceAddress = {
+      local,
+      peer,
+      prefixLength,
+      broadcast,
+      scope,
+      label,
+      secondary,
+      noPrefixRoute,
+      metric,
+      lifetime,
+      deprecated,
+    };
     this.addresses.splice(secondary ? this.addresses.length : afterPrimaries, 0, address);
     return address;
   }

@@ -76,8 +76,15 @@ export class Inet6 {
     if (this.host.sysctl.of("ipv6/conf", dev.name, "disable_ipv6") !== 0) return;
     if (dev.loopback) {
       if (this.of(dev).length > 0) return;
-      const own = { address: 1n, prefixLength: 128, scope: "host", state: "preferred", timer: undefined } as const;
-      const made: Address6 = { ...own, order: this.made++ };
+      const order = this.made++;
+      const made: Address6 = {
+        address: 1n,
+        prefixLength: 128,
+        scope: "host",
+        state: "preferred",
+        timer: undefined,
+        order,
+      };
       this.put(dev, made);
       this.host.tell(dev, made, false);
       return;

@@ -109,7 +109,9 @@ function finish(stack: Stack, skb: Outgoing, route: Route): Transmitted {
     const was = { name: "neighbour", value: `${neighbourWords(neighbour)} (was ${nud})` };
     stack.decide(skb.id, "__neigh_event_send", "queued", [was], dev, skb.cause);
   };
-  const ready = stack.neighbours.use(neighbour, { ...skb, onFailure: () => linkFailure(stack, skb, route), onQueued });
+  const { id, cause, packet } = skb;
+  const onFailure = () => linkFailure(stack, skb, route);
+  const ready = stack.neighbours.use(neighbour, { id, cause, packet, onFailure, onQueued });
   if (!ready) return "success";
   return stack.transmit(dev, frame(neighbour.state.lladdr!), skb, local);
 }

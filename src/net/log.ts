@@ -13,6 +13,21 @@ export interface Verdict {
   readonly read: readonly Fact[];
 }
 
+class Between {
+  private told: readonly Event[] | undefined;
+
+  constructor(
+    private readonly log: Log,
+    private readonly from: number,
+    private readonly to: number,
+  ) {}
+
+  get events(): readonly Event[] {
+    this.told ??= this.log.events.slice(this.from, this.to);
+    return this.told;
+  }
+}
+
 export class Log {
   private readonly told: Event[] = [];
   private readonly records = new Records();
@@ -32,14 +47,7 @@ export class Log {
 
   /** Those from number `from` up to `to`, put into words when they are first asked for. */
   between(from: number, to: number): { readonly events: readonly Event[] } {
-    const log = this;
-    let events: readonly Event[] | undefined;
-    return {
-      get events() {
-        events ??= log.events.slice(from, to);
-        return events;
-      },
-    };
+    return new Between(this, from, to);
   }
 
   add(event: Unnumbered<Event>): void {

@@ -57,8 +57,11 @@ function fail(ns: NetNs, neighbour: Neighbour, packet: Outgoing, tell: () => voi
 function changed(ns: NetNs, neighbour: Neighbour, from: Nud): void {
   const { dev, address, state, waiting } = neighbour;
   ns.rtnetlink.neighbour(neighbour);
+  const { time, machine, netns } = ns.here();
   ns.kernel.log.add({
-    ...ns.here(),
+    time,
+    machine,
+    netns,
     kind: "neigh",
     dev: dev.name,
     address: formatIpv4(address),

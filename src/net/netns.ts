@@ -176,11 +176,13 @@ export class NetNs implements Stack {
     this.rtnetlink.link(dev);
   }
 
-  // What is written down.
+  // What is written down. Each object in full: one that is spread into and then added to is a shape of its own in V8, made
+  // anew each time and kept until a full collection.
 
   change(what: "link" | "address" | "route" | "neigh" | "sysctl", text: string): void {
     this.kernel.changed();
-    this.kernel.log.add({ ...this.here(), kind: "change", what, text });
+    const { time, machine, netns } = this.here();
+    this.kernel.log.add({ time, machine, netns, kind: "change", what, text });
   }
 
   drop(
@@ -191,7 +193,8 @@ export class NetNs implements Stack {
     dev?: Device,
     read: readonly Fact[] = [],
   ): void {
-    this.kernel.log.add({ ...this.here(), kind: "drop", skb, reason, func, dev: dev?.name, packet, read });
+    const { time, machine, netns } = this.here();
+    this.kernel.log.add({ time, machine, netns, kind: "drop", skb, reason, func, dev: dev?.name, packet, read });
   }
 
   decide(

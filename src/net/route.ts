@@ -246,7 +246,8 @@ function findInput(view: RoutingView, arrival: Arrival): { route: Route; read: r
   if (found) read.push(...facts(found));
   if (found && !found.route) read.push({ name: "fib", value: `no route to ${formatIpv4(destination)}` });
   if (toAll) read.push({ name: "destination", value: formatIpv4(destination) });
-  const base = { ...here(view, arrival), read, table: found && "hop" in found ? found.table : 0 };
+  const at = found && "hop" in found ? found.table : 0;
+  const base = { dev: view.loopback, gateway: undefined, source, destination, inputDevice: undefined, read, table: at };
   const fib = found && "hop" in found ? found.route : undefined;
   // IN_DEV_BFORWARD: a broadcast to a link of ours may also only pass.
   const passing = fib?.type === "broadcast" && combined(view, dev, "bc_forwarding", "and");

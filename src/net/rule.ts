@@ -93,14 +93,17 @@ const refusals: Partial<Record<RuleAction, LookupError>> = {
   prohibit: "EACCES",
 };
 
+/** What every namespace begins with (fib_default_rules_init). */
+const first: readonly Rule[] = [
+  { ...plainRule, priority: 0, table: 255, protocol: "kernel" },
+  { ...plainRule, priority: 0x7ffe, table: 254, protocol: "kernel" },
+  { ...plainRule, priority: 0x7fff, table: 253, protocol: "kernel" },
+];
+
 export class Rules {
   /** fib4_has_custom_rules: one was ever added or deleted. */
   custom = false;
-  private readonly list: Rule[] = [
-    { ...plainRule, priority: 0, table: 255, protocol: "kernel" },
-    { ...plainRule, priority: 0x7ffe, table: 254, protocol: "kernel" },
-    { ...plainRule, priority: 0x7fff, table: 253, protocol: "kernel" },
-  ];
+  private readonly list: Rule[] = [...first];
 
   all(): readonly Rule[] {
     return this.list;

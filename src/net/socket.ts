@@ -83,7 +83,12 @@ export class RawSocket extends InetSocket {
 }
 
 /** A quoted packet's flow, as the way of what we send next. */
-export const quotedFlow = ({ source, destination, tos }: ipv4.Ipv4) => ({ destination, source, tos: tos & 0x1c });
+export const quotedFlow = ({ source, destination, tos }: ipv4.Ipv4, oif?: Device | undefined) => ({
+  destination,
+  source,
+  tos: tos & 0x1c,
+  oif,
+});
 
 /** raw_icmp_error: the quoted packet tells whose it was. */
 export function reportError(
@@ -98,7 +103,7 @@ export function reportError(
   for (const socket of sockets) {
     if (!socket.matches(quoted.source, skb.dev!) || !socket.bears(quoted.payload)) continue;
     told = true;
-    const flow = { ...quotedFlow(quoted), oif: socket.device };
+    const flow = quotedFlow(quoted, socket.device);
     if (message.kind === "redirect") {
       redirected(stack, skb, flow, message, from);
       continue;

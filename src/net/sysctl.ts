@@ -119,6 +119,13 @@ export class Sysctl {
     this.onWrite(path, value, before);
   }
 
+  /** Whether paths begin with this one and go on: "ipv4/conf/eth0". */
+  isFolder(path: string): boolean {
+    if (beginning(this.profile).folders.has(path)) return true;
+    const { family, device, name } = parts(path);
+    return name === "" && this.layers[family as Family]?.of(device) !== undefined;
+  }
+
   /** Every path below net/, in no particular order. */
   *paths(): Iterable<string> {
     yield* this.values.keys();
@@ -185,6 +192,12 @@ function parts(path: string): { readonly family: string; readonly device: string
   return { family: `${top}/${family}`, device, name: name.join("/") };
 }
 
+/** "ipv4/route/max_size": ["", "ipv4", "ipv4/route"] */
+function foldersOf(path: string): readonly string[] {
+  const names = path.split("/");
+  return names.map((_, end) => names.slice(0, end).join("/"));
+}
+
 const perDevice = (name: string): boolean => !(name in neighTable);
 
 /** What a namespace begins with, the same for all of a profile: written to, it is copied first. */
@@ -193,6 +206,8 @@ interface Beginning {
   readonly conf: ReadonlyMap<string, Values>;
   readonly neigh: ReadonlyMap<string, Values>;
   readonly conf6: ReadonlyMap<string, Values>;
+  /** What paths of no device lie in, and the families themselves. */
+  readonly folders: ReadonlySet<string>;
 }
 
 const beginnings = new WeakMap<Profile, Beginning>();
@@ -202,8 +217,10 @@ function beginning(profile: Profile): Beginning {
   if (known) return known;
   const { kernel } = profile;
   const values = (defaults: Defaults): Values => new Map(Object.entries(defaults));
+  const single = new Map(Object.entries(kernel.ipv4).map(([name, value]) => [`ipv4/${name}`, value]));
   const made: Beginning = {
-    values: new Map(Object.entries(kernel.ipv4).map(([name, value]) => [`ipv4/${name}`, value])),
+    values: single,
+    folders: new Set([...single.keys(), ...families.map((family) => `${family}/default`)].flatMap(foldersOf)),
     conf: new Map([
       ["all", values({ ...kernel.conf, ...kernel.confAll })],
       ["default", values(kernel.conf)],

@@ -33,6 +33,19 @@ export interface ProcessTable<W> {
   child(parent: Running<W>, program: Program<W>, argv: readonly string[], fds: Map<number, Description>): Steps<number>;
 }
 
+/** A class: a getter of an object literal is a shape of its own each time, and slow. */
+class UntilItEnds implements Pause {
+  readonly on: NonNullable<Pause["on"]>;
+
+  constructor(private readonly process: Pick<Running<unknown>, "exited" | "name" | "pid">) {
+    this.on = [process.exited];
+  }
+
+  get why(): string {
+    return `${this.process.name} (pid ${this.process.pid}) to end`;
+  }
+}
+
 export class Running<W> implements Process<W> {
   readonly pid: number;
   readonly started: Nanos;
@@ -102,13 +115,7 @@ export class Running<W> implements Process<W> {
 
   /** To wait for its end; the words follow what it has become by exec. */
   untilItEnds(): Pause {
-    const self = this;
-    return {
-      on: [this.exited],
-      get why() {
-        return `${self.name} (pid ${self.pid}) to end`;
-      },
-    };
+    return new UntilItEnds(this);
   }
 
   get stdin(): OpenFile {

@@ -4,6 +4,7 @@ import type { Scheduler, Steps } from "../sim/task.js";
 import { Death, type Ending, statusOf } from "./death.js";
 import { type Description, ReadError, WriteError } from "./description.js";
 import { strerror } from "./errno.js";
+import type { Programs } from "./host.js";
 import type { Program } from "./process.js";
 import { type Birth, Running } from "./running.js";
 
@@ -12,6 +13,8 @@ const EXEC = 300_000;
 
 export class Processes<W> {
   private readonly table = new Map<number, Running<W>>();
+  /** What the shells among them find; made for the first of them. */
+  programs: Programs<W> | undefined;
 
   constructor(
     private readonly scheduler: Scheduler,

@@ -83,7 +83,7 @@ export function parse(bytes: Uint8Array): Icmpv6 | Malformed {
   const short = tooShort(bytes, at.rest);
   if (short) return short;
   const message = parseMessage(bytes);
-  return "malformed" in message ? message : { ...message, checksum: u16(bytes, at.checksum) };
+  return "malformed" in message ? message : Object.assign(message, { checksum: u16(bytes, at.checksum) });
 }
 
 function parseMessage(bytes: Uint8Array): Message | Malformed {

@@ -84,14 +84,16 @@ const flags = {
 const isFlag = (letter: string): letter is keyof typeof flags => letter in flags;
 const takesValue = "ciIsSWwtQlmMpTeFN";
 
-const fresh = (): PingOptions => ({
+const begin: PingOptions = {
   ...{ count: undefined, interval: 1000, intervalGiven: false, preload: 1, device: undefined, source: undefined },
   ...{ size: 56, ttl: undefined, adaptive: false, audible: false, quiet: false, flood: false, numeric: false },
   ...{ verbose: false, broadcast: false, timestamps: false, strictSource: false, connected: false },
   ...{ multicastLoop: true, dontRoute: false, tos: 0, discover: undefined, pattern: undefined, identifier: undefined },
   ...{ outstanding: false, only4: false, only6: false, mark: undefined, sendBuffer: undefined, ipOptions: undefined },
   ...{ linger: 10_000, deadline: undefined, hops: [], target: "" },
-});
+};
+
+const fresh = (): PingOptions => ({ ...begin });
 
 export function parseOptions(
   argv: readonly string[],

@@ -39,7 +39,7 @@ export function addDevice(ns: NetNs, wanted: NewDevice, announced = true): Devic
     nic: { mtu: 1500, queueLength: 1000, qdisc: profile.nicQdisc },
   }[wanted.kind];
   const dev = new Device({
-    ...defaults,
+    qdisc: defaults.qdisc,
     name: wanted.name,
     kind: wanted.kind,
     index: wanted.index ?? ns.nextIndex(),

@@ -23,13 +23,27 @@ export interface Fork<W> {
   readonly pgid?: number | undefined;
   /** Its descriptors, held already; by default those of the shell. */
   readonly fds?: Map<number, Description>;
-  /** Will be a program at once: no work of a subshell's own. */
-  readonly plain?: boolean;
   readonly body: (sub: Shell<W>) => Steps<number>;
 }
 
+/** A child that will be a program at once, so that nothing of the shell need be copied for it. */
+interface Plain<W> {
+  readonly fds: Map<number, Description>;
+  readonly program: (child: Running<W>) => Steps<number>;
+}
+
 /** A subshell in a process of its own. */
-export function fork<W>(shell: Shell<W>, { background, pgid, fds, plain, body }: Fork<W>): Running<W> {
+export const fork = <W>(shell: Shell<W>, { body, ...fork }: Fork<W>): Running<W> =>
+  spawn(shell, fork, (child) => subshell(shell.fork(child), body));
+
+export const forkProgram = <W>(shell: Shell<W>, { fds, program }: Plain<W>): Running<W> =>
+  spawn(shell, { fds }, program);
+
+function spawn<W>(
+  shell: Shell<W>,
+  { background, pgid, fds }: Omit<Fork<W>, "body">,
+  body: (child: Running<W>) => Steps<number>,
+): Running<W> {
   const { process, host } = shell;
   shell.budget.left -= 20;
   if (shell.processes.size > PROCESSES) {
@@ -63,7 +77,7 @@ export function fork<W>(shell: Shell<W>, { background, pgid, fds, plain, body }:
     files: process.files,
     fds: own,
     ignored,
-    body: (child) => (plain ? body(shell.fork(child)) : subshell(shell.fork(child), body)),
+    body,
   });
 }
 

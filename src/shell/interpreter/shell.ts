@@ -1,14 +1,5 @@
 // The state of one shell process: what a subshell copies, and how it speaks. Running commands is the engine's work (engine.ts).
-import type {
-  Assignment,
-  CompoundCommand,
-  CompoundList,
-  ParameterExpansionPart,
-  ParsedScript,
-  Redirected,
-  SimpleExpansionPart,
-  Statement,
-} from "unbash";
+import type { Assignment } from "unbash";
 import type { Nanos } from "../../sim/clock.js";
 import type { Random } from "../../sim/random.js";
 import type { Steps } from "../../sim/task.js";
@@ -16,64 +7,10 @@ import type { Programs, ShellHost } from "../host.js";
 import type { SignalName } from "../process.js";
 import type { Running } from "../running.js";
 import type { Processes } from "../table.js";
-import type { Fields } from "./fields.js";
 import { type Job, Jobs } from "./jobs.js";
 import type { Substitution } from "./procsub.js";
+import type { Budget, Engine, Setup, ShellFunction, Unit } from "./setup.js";
 import { Variables } from "./variables.js";
-
-/** A text that was parsed, so that a position in it has a line number. */
-export interface Unit {
-  readonly source: string;
-  /** The number of its first line. */
-  readonly line: number;
-  /** Where errors say they happened, when not in the shell's own script. */
-  readonly name: string | undefined;
-}
-
-export interface ShellFunction {
-  readonly name: string;
-  readonly body: CompoundCommand | Redirected | CompoundList;
-  readonly unit: Unit;
-}
-
-export interface Engine<W> {
-  run(shell: Shell<W>, statements: readonly Statement[]): Steps<number>;
-  /** A function's body. */
-  body(shell: Shell<W>, body: ShellFunction["body"]): Steps<number>;
-  /** Reads and runs a text, as a script, `eval`, `source` and a trap do. */
-  text(shell: Shell<W>, source: string, name: string | undefined): Steps<number>;
-  /** The EXIT trap's action; a status when it calls exit. */
-  trap(shell: Shell<W>, action: string): Steps<number | undefined>;
-  substitute(shell: Shell<W>, script: ParsedScript | undefined, at: number): Steps<string>;
-  parameter(
-    shell: Shell<W>,
-    part: SimpleExpansionPart | ParameterExpansionPart,
-    out: Fields,
-    quoted: boolean,
-  ): Steps<void>;
-  /** A command by its arguments, past functions if `plain`: `command`, `builtin`, `exec`. */
-  call(shell: Shell<W>, argv: readonly string[], plain: boolean): Steps<number>;
-}
-
-/** How much a shell and all its subshells may still do, so that a loop without an end ends. */
-export interface Budget {
-  left: number;
-  told: boolean;
-}
-
-export interface Setup<W> {
-  readonly host: ShellHost<W>;
-  /** The host's and the shell's own. */
-  readonly programs: Programs<W>;
-  readonly processes: Processes<W>;
-  readonly process: Running<W>;
-  readonly random: Random;
-  readonly engine: Engine<W>;
-  readonly name: string;
-  readonly args: readonly string[];
-  readonly interactive: boolean;
-  readonly budget: Budget;
-}
 
 export class Shell<W> {
   readonly host: ShellHost<W>;
@@ -85,8 +22,8 @@ export class Shell<W> {
   readonly interactive: boolean;
   readonly budget: Budget;
   name: string;
-  /** RANDOM's; assigning to it begins a new row. */
-  dice: Random;
+  private drawn: Random | undefined;
+  private readonly diceName: string;
   /** $$: a subshell keeps its parent's. */
   readonly pid: number;
   readonly parentPid: number;
@@ -164,18 +101,42 @@ export class Shell<W> {
     this.interactive = setup.interactive;
     this.budget = setup.budget;
     this.name = setup.name;
-    this.dice = setup.random.stream("RANDOM");
+    this.diceName = setup.dice ?? "RANDOM";
     this.positional = setup.args;
-    this.pid = setup.process.pid;
-    this.parentPid = setup.process.ppid;
+    this.pid = setup.pid ?? setup.process.pid;
+    this.parentPid = setup.parentPid ?? setup.process.ppid;
     this.variables = new Variables();
     this.secondsFrom = setup.host.clock.now;
   }
 
+  /** RANDOM's; assigning to it begins a new row. */
+  get dice(): Random {
+    this.drawn ??= this.random.stream(this.diceName);
+    return this.drawn;
+  }
+
+  set dice(dice: Random) {
+    this.drawn = dice;
+  }
+
   /** What fork(2) copies, in a process of its own. */
   fork(process: Running<W>): Shell<W> {
-    const copy = new Shell<W>({ ...this, process, args: this.positional, interactive: false });
-    Object.assign(copy, { pid: this.pid, parentPid: this.parentPid, secondsFrom: this.secondsFrom });
+    const copy = new Shell<W>({
+      host: this.host,
+      programs: this.programs,
+      processes: this.processes,
+      process,
+      random: this.random,
+      engine: this.engine,
+      name: this.name,
+      args: this.positional,
+      interactive: false,
+      budget: this.budget,
+      dice: `RANDOM ${process.pid}`,
+      pid: this.pid,
+      parentPid: this.parentPid,
+    });
+    copy.secondsFrom = this.secondsFrom;
     copy.interactivePrefix = this.interactive || this.interactivePrefix;
     copy.variables = this.variables.clone();
     copy.functions = new Map(this.functions);
@@ -193,7 +154,6 @@ export class Shell<W> {
     copy.optionAt = this.optionAt;
     copy.aliases = new Map(this.aliases);
     copy.inline = this.inline;
-    copy.dice = this.random.stream(`RANDOM ${process.pid}`);
     copy.level = this.level + 1;
     copy.loops = this.loops;
     copy.tested = this.tested;

@@ -1,5 +1,6 @@
 // A simple command: expansion, redirections, then a function, a builtin, or a program in a process of its own.
 import type { Assignment, Command, Redirection } from "unbash";
+import type { Random } from "../../sim/random.js";
 import type { Steps } from "../../sim/task.js";
 import { type Description, inherit, WriteError } from "../description.js";
 import { strerror } from "../errno.js";
@@ -10,12 +11,13 @@ import { assign } from "./assign.js";
 import { type Builtin, builtins } from "./builtins/index.js";
 import { Exit, Return } from "./control.js";
 import { expandString, expandText, expandWords } from "./expand.js";
-import { foreground, fork } from "./fork.js";
+import { foreground, forkProgram } from "./fork.js";
 import { lookup } from "./lookup.js";
 import { print } from "./print.js";
 import { quote } from "./quote.js";
 import { redirected, within } from "./redirect.js";
-import type { Shell, ShellFunction } from "./shell.js";
+import type { ShellFunction } from "./setup.js";
+import type { Shell } from "./shell.js";
 import { assigned, withTemporary } from "./temporary.js";
 import { pseudoTrap } from "./trap.js";
 import { ReadonlyError } from "./variables.js";
@@ -176,11 +178,13 @@ function* external<W>(
     if (saved?.value !== undefined) shell.variables.set(one.name, saved.value);
     if (saved) shell.variables.mark(one.name, saved);
   }
-  if (replace) return yield* become(shell, found.program, argv, env, fds);
-  const child = fork(shell, {
+  if (replace) {
+    shell.traps.clear();
+    return yield* become(shell.process, shell.random, found.program, argv, env, fds);
+  }
+  const child = forkProgram(shell, {
     fds,
-    body: (sub) => become(sub, found.program, argv, env, inherit(sub.process.fds)),
-    plain: true,
+    program: (own) => become(own, shell.random, found.program, argv, env, inherit(own.fds)),
   });
   child.argv = argv;
   return yield* foreground(shell, [child], text);
@@ -188,16 +192,15 @@ function* external<W>(
 
 /** execve(2): the shell's process runs the program from now on. */
 function* become<W>(
-  shell: Shell<W>,
+  process: Running<W>,
+  random: Random,
   program: Program<W>,
   argv: readonly string[],
   env: ReadonlyMap<string, string>,
   fds: Map<number, Description>,
 ): Steps<number> {
-  const process: Running<W> = shell.process;
   process.exec(argv, env, fds);
-  shell.traps.clear();
-  yield* process.spend(EXEC + shell.random.between(0, EXEC / 3));
+  yield* process.spend(EXEC + random.between(0, EXEC / 3));
   const status = yield* program(process);
   yield* process.stdout.flush();
   return status;
@@ -238,9 +241,11 @@ function* exec<W>(shell: Shell<W>, argv: readonly string[], redirects: readonly 
     releaseAll(fds);
     throw new Exit(found.status);
   }
+  shell.traps.clear();
   throw new Exit(
     yield* become(
-      shell,
+      shell.process,
+      shell.random,
       found.program,
       own === undefined ? rest : [own, ...rest.slice(1)],
       shell.variables.environment(),

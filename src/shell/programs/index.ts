@@ -11,8 +11,13 @@ import { sleep } from "./sleep.js";
 import { small } from "./small.js";
 import { timeout } from "./timeout.js";
 
-/** All programs that a shell of this host finds. */
+/** All programs that a shell of this host finds; the shells of one process table share them. */
 export function ownPrograms<W>(host: ShellHost<W>, processes: Processes<W>): Programs<W> {
+  processes.programs ??= made(host, processes);
+  return processes.programs;
+}
+
+function made<W>(host: ShellHost<W>, processes: Processes<W>): Programs<W> {
   const all = (): Programs<W> => merged;
   const shell = bash(host, processes, all);
   const merged: Programs<W> = new Map<string, Program<W>>([
