@@ -3,6 +3,7 @@
 
 import { availableParallelism } from "node:os";
 import { Fault } from "./fault.js";
+import { tooOld } from "./install/node.js";
 import { version } from "./session/library.js";
 import { parse, read, text } from "./words.js";
 
@@ -44,6 +45,8 @@ async function main(words: readonly string[]): Promise<number> {
     process.stdout.write(usage);
     return 0;
   }
+  const old = tooOld();
+  if (old !== undefined && command !== "--version") throw new Fault(old);
   if (runsCells(args, command)) {
     const status = await (await import("./image/again.js")).again();
     if (status !== undefined) return status;

@@ -8,6 +8,11 @@ export class Fault extends Error {
     super(message);
     this.name = "Fault";
   }
+
+  /** By name: each bundled program (kernel/bundle.mjs) has a copy of this class. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === "Fault";
+  }
 }
 
 /** What the operating system says about a file, in the words a shell uses. */

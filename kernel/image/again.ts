@@ -7,7 +7,7 @@ import { Socket } from "node:net";
 import { constants } from "node:os";
 import { contents, settle } from "./contents.js";
 import { leaveMaker } from "./later.js";
-import { image } from "./place.js";
+import { from, image } from "./place.js";
 
 /** The descriptor over which the second process says that it started, and hears of the first one's end. */
 const DESCRIPTOR = 3;
@@ -21,12 +21,12 @@ export async function again(): Promise<number | undefined> {
     settle();
     return undefined;
   }
-  const from = image();
-  if (from === undefined) {
+  const path = image();
+  if (path === undefined) {
     process.once("exit", leaveMaker);
     return undefined;
   }
-  const words = ["--snapshot-blob", from, ...process.execArgv, ...process.argv.slice(1)];
+  const words = [...from(path), ...process.execArgv, ...process.argv.slice(1)];
   const child = spawn(process.execPath, words, {
     stdio: ["inherit", "inherit", "inherit", "pipe"],
     env: { ...process.env, [SECOND]: "1" },
@@ -45,7 +45,7 @@ export async function again(): Promise<number | undefined> {
   });
   process.off("SIGTERM", hand).off("SIGHUP", hand).off("SIGINT", heard);
   if (ready) return status;
-  rmSync(from, { force: true });
+  rmSync(path, { force: true });
   if (status !== undefined)
     process.stderr.write("skbook: the image of the compiler was damaged; this runs without it\n");
   return undefined;

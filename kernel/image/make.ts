@@ -10,7 +10,7 @@ import { declarations, settings, standard } from "../session/compiler/documents.
 import { packageRoot } from "../session/library.js";
 import { MARK } from "./contents.js";
 import { type Filling, fill } from "./fill.js";
-import { clear, PATIENCE, type Place, place } from "./place.js";
+import { clear, from, PATIENCE, type Place, place } from "./place.js";
 
 /** The image's path; undefined where there can be none. */
 export async function make(where: Place | undefined = place()): Promise<string | undefined> {
@@ -21,9 +21,9 @@ export async function make(where: Place | undefined = place()): Promise<string |
     folder = mkdtempSync(join(where.folder, where.making));
     const [script, made, look] = ["script.cjs", "made", "look.cjs"].map((name) => join(folder!, name));
     writeFileSync(script!, text());
-    await node(["--snapshot-blob", made!, "--build-snapshot", script!]);
+    await node([...from(made!), "--build-snapshot", script!]);
     writeFileSync(look!, `process.exit(globalThis[Symbol.for("${MARK}")].ts.version ? 0 : 1);`);
-    await node(["--snapshot-blob", made!, look!]);
+    await node([...from(made!), look!]);
     clear(where);
     renameSync(made!, where.path);
     return where.path;

@@ -21,6 +21,9 @@ export interface Place {
 /** Milliseconds that a Node may take to make one. */
 export const PATIENCE = 120_000;
 
+/** What Node is told, to make an image and to start from it: a damaged one shall end Node at once, not some time later. */
+export const from = (path: string): readonly string[] => ["--verify-snapshot-checksum", "--snapshot-blob", path];
+
 /** SKBOOK_IMAGE=no does without. */
 export function place(): Place | undefined {
   if (process.env.SKBOOK_IMAGE === "no") return undefined;
@@ -35,7 +38,15 @@ export function place(): Place | undefined {
     ].map((path) => [path, statSync(path).mtimeMs, statSync(path).size]);
     const { cachedDataVersionTag } = process.getBuiltinModule("node:v8");
     // The tag tells apart versions, processors and the engine's options.
-    const key = [process.execPath, process.version, process.platform, process.arch, cachedDataVersionTag(), made];
+    const key = [
+      process.execPath,
+      process.version,
+      process.platform,
+      process.arch,
+      cachedDataVersionTag(),
+      from(""),
+      made,
+    ];
     const family = `session-${digest(root)}-`;
     const folder = caches();
     const path = join(folder, `${family}${digest(JSON.stringify(key))}.image`);

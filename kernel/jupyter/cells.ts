@@ -2,7 +2,7 @@
 // that the numbers go on when a session dies.
 
 import type { Outcome } from "../session/contract.js";
-import { type Death, isDeath } from "./death.js";
+import { type Death, describe, isDeath } from "./death.js";
 import type { Desk, Reply } from "./desk.js";
 import type { History } from "./history.js";
 import { Joiner } from "./join.js";
@@ -136,7 +136,7 @@ export class Cells {
     const running = this.#running;
     const now = performance.now();
     if (running?.interruptedAt !== undefined && now - running.interruptedAt > STUBBORN) {
-      this.session().kill("the cell could not be interrupted, so the session was ended");
+      this.session().kill(describe.uninterrupted);
     } else {
       if (running) running.interruptedAt ??= now;
       this.session().interrupt();

@@ -15,10 +15,21 @@ function failure(ename: string, evalue: string, lost: boolean): Death {
   return { status: "error", ename, evalue, traceback: [`${ename}: ${evalue}`], lost };
 }
 
-/** What V8 prints when it gives up is for V8's authors; the reader gets one line. */
+/** What V8 and Node print when they give up is for their authors; the reader gets one line. */
 function isCrashReport(stderr: string): boolean {
-  return /^<--- Last few GCs --->|^FATAL ERROR: |^# Fatal error in|^----- Native stack trace -----/m.test(stderr);
+  return (
+    /^<--- Last few GCs --->|^FATAL ERROR: |^# Fatal error in|^----- Native stack trace -----/m.test(stderr) ||
+    /^ *# .*\[\d+\]: .* at \.\.\/src\//m.test(stderr) ||
+    isUnwound(stderr)
+  );
 }
+
+/** Node's words for a loop that was ended from outside where it goes on looking at its record (unchecked.ts). */
+function isUnwound(stderr: string): boolean {
+  return /async hook stack has become corrupted|Assertion failed: \(env_->execution_async_id\(\)\)/.test(stderr);
+}
+
+const UNINTERRUPTED = "the cell could not be interrupted, so the session was ended";
 
 function death(end: {
   readonly code: number | null;
@@ -32,6 +43,7 @@ function death(end: {
   if (/heap out of memory|Array buffer allocation failed/i.test(end.stderr) || end.signal === "SIGKILL") {
     return failure("SessionEnded", "the session ran out of memory", true);
   }
+  if (isUnwound(end.stderr)) return failure("SessionEnded", UNINTERRUPTED, true);
   if (end.signal !== null) return failure("SessionEnded", `the session was ended by ${end.signal}`, true);
   const said = end.code === 0 ? "" : lastLine(end.stderr);
   return failure("SessionEnded", `the session exited with status ${end.code}${said && `: ${said}`}`, true);
@@ -42,6 +54,7 @@ function lastLine(text: string): string {
 }
 
 export const describe = {
+  uninterrupted: UNINTERRUPTED,
   death,
   isCrashReport,
   interrupted: () => failure("Interrupted", "the cell was interrupted before it began", false),

@@ -5,7 +5,7 @@ import type { ChildProcess } from "node:child_process";
 import { rmSync } from "node:fs";
 import type { Duplex } from "node:stream";
 import { makeLater } from "../image/later.js";
-import { image } from "../image/place.js";
+import { from, image } from "../image/place.js";
 import { compiled } from "../session/library.js";
 import { type Death, describe } from "./death.js";
 import { Post } from "./post.js";
@@ -116,7 +116,7 @@ export class SessionProcess {
     this.#fails = this.#fails >= TRIES ? 0 : this.#fails;
     const main = compiled("kernel/jupyter/child.js");
     this.#image = image();
-    const start = this.#image === undefined ? [] : ["--snapshot-blob", this.#image];
+    const start = this.#image === undefined ? [] : from(this.#image);
     // Loaded here: the first client has its answer before.
     const { spawn } = process.getBuiltinModule("node:child_process");
     const child = spawn(process.execPath, [...start, ...flags, main, this.folder], {

@@ -2,7 +2,7 @@
 // out of date; and nothing of it shows in a cell.
 
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
@@ -32,6 +32,15 @@ const result = ({ published }: Exchange) =>
   published.find(({ type }) => type === "execute_result")?.content.data["text/plain"];
 /** What the session was started from. */
 const from = async () => result(await kernel.execute("process.execArgv.join()"));
+
+function writtenNotebook(name: string, sources: readonly string[]): string {
+  const cells = sources.map((source, at) => {
+    return { cell_type: "code", id: `c${at}`, metadata: {}, execution_count: null, outputs: [], source };
+  });
+  const path = join(home, name);
+  writeFileSync(path, JSON.stringify({ cells, metadata: {}, nbformat: 4, nbformat_minor: 5 }));
+  return path;
+}
 
 beforeAll(install);
 afterEach(() => kernel?.stop());
@@ -109,10 +118,7 @@ test("a command that runs cells starts from it, and says and writes what it does
   install();
   const [notebook, out] = [join(home, "one.ipynb"), join(home, "out.ipynb")];
   const run = (sources: readonly string[], more: Record<string, string> = {}) => {
-    const cells = sources.map((source, at) => {
-      return { cell_type: "code", id: `c${at}`, metadata: {}, execution_count: null, outputs: [], source };
-    });
-    writeFileSync(notebook, JSON.stringify({ cells, metadata: {}, nbformat: 4, nbformat_minor: 5 }));
+    writtenNotebook("one.ipynb", sources);
     const words = [cli, "run", notebook, "-o", out];
     const { status, stderr } = spawnSync(process.execPath, words, {
       encoding: "utf8",
@@ -136,10 +142,37 @@ test("a command that runs cells starts from it, and says and writes what it does
 });
 
 test("other options of the engine: another image", async () => {
+  install();
   await start({ NODE_OPTIONS: "--max-old-space-size=900" });
   expect(result(await kernel.execute("6 * 7"))).toBe("42");
   expect(await from()).not.toContain(".image");
   expect(images()).toHaveLength(1);
+});
+
+test.skipIf(process.platform === "win32").each([
+  ["knows no images", "--snapshot-blob"],
+  ["cannot make one", "--build-snapshot"],
+])("with a Node that %s, install, sessions and commands do without, and say nothing", async (_, option) => {
+  const own = join(home, `without${option}`);
+  mkdirSync(own);
+  const [node, preload] = [join(own, "node"), join(own, "preload.cjs")];
+  const refuses = `case " $* " in *" ${option} "*) echo "bad option" >&2; exit 9;; esac`;
+  writeFileSync(node, `#!/bin/sh\n${refuses}\nexec "${process.execPath}" "$@"\n`, { mode: 0o755 });
+  writeFileSync(preload, `process.execPath = ${JSON.stringify(node)};`);
+  const other = { HOME: own, XDG_CACHE_HOME: own, NODE_OPTIONS: `--require ${preload}` };
+  const run = (...words: string[]) =>
+    spawnSync(process.execPath, [cli, ...words], { encoding: "utf8", env: { ...process.env, ...other } });
+  const made = () => readdirSync(own, { recursive: true }).filter((name) => String(name).endsWith(".image"));
+  expect(run("install", "--prefix", join(own, "prefix"))).toMatchObject({ status: 0, stderr: "" });
+  expect(made()).toEqual([]);
+  await start(other);
+  expect(result(await kernel.execute("6 * 7"))).toBe("42");
+  expect(await from()).not.toContain(".image");
+  expect(kernel.stderr).toBe("");
+  const [notebook, out] = [writtenNotebook("one.ipynb", ["6 * 7"]), join(own, "out.ipynb")];
+  const { status, stderr } = run("run", notebook, "-o", out);
+  expect([status, stderr.replace(/\d+ ms/g, "ms")]).toEqual([0, expect.not.stringMatching(/image|option/)]);
+  expect(readFileSync(out, "utf8")).toContain("42");
 });
 
 test("where nothing can be written, install and sessions do without", async () => {

@@ -11,11 +11,15 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { freePorts } from "../../kernel/install/doctor.js";
 import { install, isOurs, readSpec, uninstall } from "../../kernel/install/install.js";
+import { tooOld } from "../../kernel/install/node.js";
 import { kernelsFolder, type Surroundings, searched } from "../../kernel/install/places.js";
+import { channels } from "../../kernel/jupyter/connection.js";
 import { cli } from "./jupyter/client.js";
 
 const linux: Surroundings = { platform: "linux", home: "/home/ada", env: {} };
@@ -138,5 +142,99 @@ describe("in a prefix", () => {
     expect(after.stdout).toContain(`Jupyter finds the kernel in ${folder}`);
     expect(after.stdout).toMatch(/a kernel starts and answers in \d+ ms/);
     expect(statSync(folder).isDirectory()).toBe(true);
+  });
+
+  test("--user, a second time, and back again", () => {
+    const env = { PATH: process.env.PATH ?? "", HOME: prefix, XDG_DATA_HOME: join(prefix, "data"), SKBOOK_IMAGE: "no" };
+    const run = (...words: string[]) => spawnSync(process.execPath, [cli, ...words], { encoding: "utf8", env });
+    const said = run("install", "--user");
+    expect(said).toMatchObject({ status: 0, stderr: "" });
+    const [, folder = ""] = /^installed: (.*)\n$/.exec(said.stdout)!;
+    expect(folder.startsWith(prefix)).toBe(true);
+    expect(run("install", "--user")).toMatchObject({ status: 0, stdout: said.stdout, stderr: "" });
+    expect(existsSync(join(folder, "kernel.json"))).toBe(true);
+    expect(run("uninstall")).toMatchObject({ status: 0, stdout: `uninstalled: ${folder}\n` });
+    expect(existsSync(folder)).toBe(false);
+  });
+});
+
+describe("what is missing is said in plain words", () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "skbook-doctor-"));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+  const run = (words: readonly string[], env: NodeJS.ProcessEnv = {}) =>
+    spawnSync(process.execPath, [cli, ...words], { encoding: "utf8", env: { ...process.env, ...env } });
+
+  test.each([
+    ["18.20.8", false],
+    ["20.18.3", false],
+    ["20.19.0", true],
+    ["21.7.3", false],
+    ["22.2.0", false],
+    ["22.12.0", true],
+    ["24.0.0", true],
+  ])("Node %s is new enough: %s", (version, enough) => {
+    expect(tooOld(version)).toBe(enough ? undefined : `Node ${version} is too old: skbook needs 20.19, 22.12 or newer`);
+  });
+
+  test.each(["doctor", "install", "kernel", "run"])(
+    "an old Node and %s: one line, before anything is loaded",
+    (word) => {
+      const preload = join(folder, "old.cjs");
+      writeFileSync(
+        preload,
+        `delete process.getBuiltinModule;
+       Object.defineProperty(process, "versions", { value: { ...process.versions, node: "18.20.8" } });`,
+      );
+      expect(run([word], { NODE_OPTIONS: `--require ${preload}` })).toMatchObject({
+        status: 1,
+        stdout: "",
+        stderr: "skbook: Node 18.20.8 is too old: skbook needs 20.19, 22.12 or newer\n",
+      });
+    },
+  );
+
+  test("no Jupyter; with one, where it is", { timeout: 120_000 }, () => {
+    const jupyter = join(folder, process.platform === "win32" ? "jupyter.exe" : "jupyter");
+    const env = { PATH: folder, HOME: folder, SKBOOK_IMAGE: "no" };
+    expect(run(["doctor"], env).stdout).toMatch(/^note {2}no Jupyter in PATH: install JupyterLab, or .*VS Code/m);
+    writeFileSync(jupyter, "", { mode: 0o755 });
+    expect(run(["doctor"], env).stdout).toContain(`ok    a front end: ${jupyter}\n`);
+  });
+
+  test("Jupyter's port in use", { timeout: 120_000 }, async () => {
+    const server = createServer().listen(8888, "127.0.0.1");
+    // Somebody has it already: as good.
+    await new Promise((done) => server.once("listening", done).once("error", done));
+    try {
+      expect(run(["doctor"]).stdout).toMatch(/^note {2}port 8888 is in use: .*the next port/m);
+    } finally {
+      server.close();
+    }
+  });
+
+  test("a kernel's port in use, a connection file that is none", async () => {
+    const server = createServer().listen(0, "127.0.0.1");
+    await new Promise((done) => server.once("listening", done));
+    try {
+      const { port } = server.address() as { port: number };
+      const others = await freePorts(4);
+      const ports = Object.fromEntries(channels.map((channel, at) => [`${channel}_port`, [port, ...others][at]]));
+      const file = join(folder, "connection.json");
+      writeFileSync(file, JSON.stringify({ transport: "tcp", ip: "127.0.0.1", key: "", ...ports }));
+      const { status, stderr } = run(["kernel", "--connection-file", file]);
+      expect(stderr).toMatch(
+        new RegExp(`^skbook: \\w+: cannot listen on tcp://127\\.0\\.0\\.1:${port}: .*in use.*\\n$`),
+      );
+      expect(status).toBe(1);
+      writeFileSync(file, "{");
+      expect(run(["kernel", "--connection-file", file]).stderr).toBe(
+        `skbook: ${file}: not a connection file: no JSON\n`,
+      );
+    } finally {
+      server.close();
+    }
   });
 });
