@@ -33,6 +33,12 @@ test("a packet that a router cuts goes on as its pieces, to where they are whole
   expect(svg.match(/<path [^>]*class="[^"]*flow/g)).toHaveLength(2);
   for (const said of ["cut into 3", "3 put together"]) expect(svg).toContain(`>${said}<`);
   expectTidy([svg]);
+  // Whoever names one of the pieces means the packet that it is a piece of.
+  const piece = run.frames.find(
+    ({ dev, dir, bytes }) => dev === "b1" && dir === "in" && bytes.length < 200 && bytes[12] === 8,
+  );
+  const named = await run.topology({ words: "en", ...(piece && { packet: piece }) });
+  expect(named).toEqual(picture);
   const chinese = await run.topology();
   expectTidy(drawingsOf(chinese));
   expect(String(chinese)).toContain("切成 3 片 → m/two/b0 → m/three/b1 → 3 片重组");

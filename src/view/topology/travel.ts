@@ -1,8 +1,8 @@
 // A packet's way in order: at which devices it was seen, where it ended. One that is cut goes on as its fragments: pieces that
 // go the same way are told of once, to where they are put together.
-import type { Event, SkbId } from "../../net/event.js";
+import type { DecisionEvent, Event, SkbId } from "../../net/event.js";
 import { refusals } from "../journey/lines.js";
-import { stopsOfAll, type Way as Whole, wayOf } from "../journey/tree.js";
+import { rootOf, stopsOfAll, type Way as Whole, wayOf } from "../journey/tree.js";
 import type { Words } from "../words.js";
 import type { DeviceRef, World } from "../world.js";
 import { find } from "./graph.js";
@@ -19,8 +19,18 @@ export type Stop =
 
 export function travelled(events: readonly Event[], skb: SkbId, world: World, words: Words): readonly Stop[] {
   const travel = new Travel(world, words);
-  travel.walk(shown(wayOf(events, skb)));
+  travel.walk(shown(wholeOf(wayOf(events, rootOf(events, skb)), skb) ?? wayOf(events, skb)));
   return travel.told();
+}
+
+/** A fragment's way is that of the packet that it is a piece of. */
+function wholeOf(way: Whole, skb: SkbId): Whole | undefined {
+  if (way.skb === skb) return way;
+  for (const each of way.stops) {
+    const found = each.kind === "way" ? wholeOf(each, skb) : undefined;
+    if (found) return found.piece ? way : found;
+  }
+  return undefined;
 }
 
 /** Of a packet that never left (it waited for ARP) the first that it caused. */
@@ -32,8 +42,7 @@ function shown(way: Whole): Whole {
 
 /** Something that happens to several pieces at one place, and is said once. */
 interface Counted {
-  readonly first: number;
-  readonly last: number;
+  readonly seq: number;
   readonly pieces: number;
 }
 
@@ -41,9 +50,6 @@ class Travel {
   private readonly stops: Stop[] = [];
   private readonly known = new Set<string>();
   private readonly cuts = new Map<string, Counted>();
-  private readonly held = new Map<string, Counted>();
-  /** Where pieces became whole again. */
-  private readonly joints = new Set<string>();
 
   constructor(
     private readonly world: World,
@@ -78,28 +84,23 @@ class Travel {
     const why = event.kind === "drop" ? event.reason : event.kind === "decision" ? event.verdict : "";
     if (event.kind === "drop" || refusals.has(why))
       this.stops.push({ kind: "mark", seq: event.seq, box, text: `✕ ${why}`, role: "bad" });
-    if (why === "fragmented") count(this.cuts, box, event.seq, piecesOf(way));
-    if (why === "held" || why === "reassembled") count(this.held, box, event.seq, 1);
-    if (why === "reassembled") this.joints.add(box);
+    if (why === "fragmented") {
+      const { seq, pieces } = this.cuts.get(box) ?? { seq: event.seq, pieces: 0 };
+      this.cuts.set(box, { seq, pieces: pieces + piecesOf(way) });
+    }
+    if (event.kind === "decision" && why === "reassembled") {
+      const text = this.words.topology.whole(countIn(event));
+      this.stops.push({ kind: "mark", seq: event.seq, box, text, role: "good" });
+    }
   }
 
   /** In time; what is said of a place is said there once. */
   told(): readonly Stop[] {
-    const { cut, whole } = this.words.topology;
-    const marks = [
-      ...[...this.cuts].map(([box, { first, pieces }]) => ({
-        seq: first,
-        box,
-        text: cut(pieces),
-        role: "note" as const,
-      })),
-      ...[...this.joints].map((box) => {
-        const { last, pieces } = this.held.get(box)!;
-        return { seq: last, box, text: whole(pieces), role: "good" as const };
-      }),
-    ].map((mark): Stop => ({ kind: "mark", ...mark }));
+    const cuts = [...this.cuts].map(([box, { seq, pieces }]): Stop => {
+      return { kind: "mark", seq, box, text: this.words.topology.cut(pieces), role: "note" };
+    });
     const said = new Set<string>();
-    return [...this.stops, ...marks]
+    return [...this.stops, ...cuts]
       .sort((a, b) => a.seq - b.seq)
       .filter((stop) => {
         const key = stop.kind === "mark" ? `${stop.box} ${stop.text}` : `${stop.seq}`;
@@ -114,10 +115,9 @@ class Travel {
   }
 }
 
-function count(counts: Map<string, Counted>, box: string, seq: number, pieces: number): void {
-  const { first, pieces: before } = counts.get(box) ?? { first: seq, pieces: 0 };
-  counts.set(box, { first, last: seq, pieces: before + pieces });
-}
+/** "3 of id 4711, 1408 bytes", as ip_frag_reasm read it. */
+const countIn = ({ read }: DecisionEvent): number =>
+  Number.parseInt(read.find(({ name }) => name === "fragments")?.value ?? "", 10);
 
 /** How many pieces it was cut into; those that fared alike stand in the tree as one and "so many more". */
 function piecesOf({ stops }: Whole): number {

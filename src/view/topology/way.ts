@@ -71,7 +71,7 @@ function badge(plan: Plan, box: string, text: string, role: Mark["role"], edge: 
   const at = plan.boxes.get(box);
   if (!at) return [];
   const w = textWidth(text, SIZE) + 10;
-  const y = edge === "top" ? at.y - 2 : at.y + at.h;
+  const y = edge === "top" ? at.y - 2 : at.y + at.h + 3;
   const beside = edge === "top" ? at.x - w + 6 : at.x + at.w / 2 - w / 2;
   const x = Math.max(2, Math.min(beside, plan.width - w - 2));
   return [
