@@ -10,14 +10,24 @@ export interface Typed {
   readonly line: string;
 }
 
+/** Whether a route in this namespace could matter. */
+export type Reach = (place: Pick<Place, "machine" | "netns">) => boolean;
+
 /** `targets`: dotted addresses that the packets were for, or that the command named. */
-export function changesFor(events: readonly Event[], world: World, targets: readonly string[]): readonly Typed[] {
+export function changesFor(
+  events: readonly Event[],
+  world: World,
+  targets: readonly string[],
+  reach: Reach,
+): readonly Typed[] {
   const all = [
     ...events.flatMap(settings),
     ...places(world).flatMap(down),
     ...events.flatMap((event) => claimed(event, world)),
     ...events.flatMap((event) => routes(event, world, targets)),
-    ...places(world).flatMap((place) => towards(place, world, targets)),
+    ...places(world)
+      .filter(reach)
+      .flatMap((place) => towards(place, world, targets)),
   ];
   const seen = new Set<string>();
   return all.filter(({ machine, line }) => !seen.has(`${machine}\n${line}`) && seen.add(`${machine}\n${line}`));
@@ -50,9 +60,12 @@ function settings(event: Event): readonly Typed[] {
     if (all !== undefined)
       parts.unshift({ key: name.replace(/^(net\.ipv[46]\.conf\.).*\.(\w+)$/, "$1all.$2"), value: Number(all) });
     // inet_forward_change: ip_forward is everybody's forwarding.
-    const forwarding = name.endsWith(".forwarding") ? others(Number(now)) : [];
+    const isForwarding = name.endsWith(".forwarding");
+    // Asked for as yes or no: IN_DEV_ANDCONF, IN_DEV_ORCONF, IN_DEV_FORWARD.
+    const values = isForwarding || join === "and" || join === "or" ? [Number(now === "0")] : others(Number(now));
+    const forwarding = isForwarding ? values : [];
     const everybody = forwarding.map((wanted) => typed(event, `sysctl -w net.ipv4.ip_forward=${wanted}`));
-    const single = others(Number(now)).map((wanted) => {
+    const single = values.map((wanted) => {
       const writes = written(parts, join, wanted).map(({ key }) => `${key}=${wanted}`);
       return typed(event, `sysctl -w ${writes.join(" ")}`);
     });

@@ -267,7 +267,7 @@ export class Lab {
 
   /** @internal */
   record(act: Act): void {
-    this.journal.push({ ...act, time: this.clock.now });
+    this.journal.push(Object.assign(act, { time: this.clock.now }));
   }
 }
 

@@ -2,7 +2,7 @@
 // that let the packet come further, to what stands in its way there.
 import type { Event } from "../net/index.js";
 import { eventsOn, type Trials, type Way, type World } from "../view/index.js";
-import { changesFor, type Typed } from "./changes.js";
+import { changesFor, type Reach, type Typed } from "./changes.js";
 import { endOf, endsOf, find, ordinalOf, passed } from "./way.js";
 
 /** A run, and how it is done again in a copy of the lab as it was before it, after these commands. */
@@ -21,6 +21,8 @@ const WIDTH = 3;
 
 interface Try {
   readonly commands: readonly Typed[];
+  /** Of the whole run. */
+  readonly events: readonly Event[];
   readonly way: Way | undefined;
 }
 
@@ -33,26 +35,29 @@ export async function nearest(run: Repeatable, way: Way | undefined, most: numbe
   const seen = new Set([signOf(way)]);
   const passes: (readonly Typed[])[] = [];
   let tried = 0;
-  let level: readonly Try[] = [{ commands: [], way }];
+  let level: readonly Try[] = [{ commands: [], events: run.events, way }];
   let furthest: Try | undefined;
   for (let depth = 1; depth <= DEPTH && passes.length === 0 && level.length > 0; depth++) {
     const further: Try[] = [];
     for (const from of level) {
       const done = new Set<string>();
-      for (const change of changesFor(from.way ? eventsOn(from.way) : [], run.world, targets)) {
+      const events = from.way ? eventsOn(from.way) : [];
+      for (const change of changesFor(events, run.world, targets, reachOf(from, run))) {
         // Once one value of a setting has done it, another says nothing new.
-        const about = change.line.replace(/=\d+/g, "=");
-        if (tried >= most || done.has(about) || from.commands.includes(change)) continue;
+        const about = subjectOf(change.line);
+        // What was written before is not written again: with its last value alone it was tried already.
+        const again = ({ machine, line }: Typed) => machine === change.machine && subjectOf(line) === about;
+        if (tried >= most || done.has(about) || from.commands.some(again)) continue;
         tried++;
         const commands = [...from.commands, change];
-        const events = await run.again(commands);
-        const same = events && find(events, place);
+        const told = await run.again(commands);
+        const same = told && find(told, place);
         if (same && passed(same)) {
           passes.push(commands);
           done.add(about);
         } else if (same && !seen.has(signOf(same))) {
           seen.add(signOf(same));
-          further.push({ commands, way: same });
+          further.push({ commands, events: told, way: same });
         }
       }
     }
@@ -68,6 +73,16 @@ export async function nearest(run: Repeatable, way: Way | undefined, most: numbe
     passes: passes.map(said),
     ...(furthest && end && passes.length === 0 ? { furthest: { commands: said(furthest.commands), end } } : {}),
   };
+}
+
+/** What it writes, whatever the value. */
+const subjectOf = (line: string): string => line.replace(/=\d+/g, "=");
+
+/** Whether a lost packet's run came to a namespace, or names it: nobody asks for a route in any other. */
+function reachOf({ way, events }: Try, { typed }: Repeatable): Reach {
+  if (!way) return () => true;
+  const met = new Set(events.map(({ machine, netns }) => `${machine}\n${netns}`));
+  return ({ machine, netns }) => met.has(`${machine}\n${netns}`) || (netns !== "" && typed.includes(netns));
 }
 
 /** How a packet ended: in other ends it is further, or elsewhere. */

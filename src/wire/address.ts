@@ -25,8 +25,12 @@ export function parseIpv4(text: string): Ipv4 | undefined {
   return address;
 }
 
+const octets = Array.from({ length: 256 }, (_, value) => value.toString(16).padStart(2, "0"));
+const octet = (value: number): string => octets[value & 255]!;
+
 export function formatMac(address: Mac): string {
-  return address.toString(16).padStart(12, "0").match(/../g)!.join(":");
+  const [high, low] = [Math.floor(address / 0x100_0000), address % 0x100_0000];
+  return `${octet(high >>> 16)}:${octet(high >>> 8)}:${octet(high)}:${octet(low >>> 16)}:${octet(low >>> 8)}:${octet(low)}`;
 }
 
 /** Six octets of one or two hexadecimal digits. */
@@ -39,7 +43,11 @@ export function parseMac(text: string): Mac | undefined {
 /** RFC 5952 as glibc's inet_ntop writes it: IPv4-mapped and -compatible addresses end in a dotted quad. */
 export function formatIpv6(address: Ipv6): string {
   const groups: number[] = [];
-  for (let i = 7n; i >= 0n; i--) groups.push(Number((address >> (16n * i)) & 0xffffn));
+  // 32 bits at a time: arithmetic with bigints makes one each.
+  for (const shift of [96n, 64n, 32n, 0n]) {
+    const word = Number(BigInt.asUintN(32, address >> shift));
+    groups.push(word >>> 16, word & 0xffff);
+  }
   const gap = longestZeros(groups);
   const low = Number(address & 0xffff_ffffn);
   const dotted = gap.from === 0 && (gap.length === 6 || (gap.length === 5 && groups[5] === 0xffff));

@@ -42,9 +42,9 @@ export function dissect(
   packet: Uint8Array,
   options: SummaryOptions,
   link: LinkType,
+  length = options.length ?? packet.length,
 ): { readonly text: string; readonly payload: number } {
   const p = new Printer(packet, options);
-  const length = options.length ?? packet.length;
   if (link === "EN10MB") printFrame(p, length);
   else printCookedPacket(p, length, link === "LINUX_SLL" ? 1 : 2);
   return { text: p.text, payload: p.jumped ? 0 : payloadStart(packet, link) };

@@ -124,3 +124,22 @@ test("nobody has the address: the same packet passes when somebody does, though 
   const text = (await (await machine.sh("ping -c 1 -W 1 10.98.0.2")).why()).toString();
   expect(commands(text)).toContain("✓ ip addr add 10.98.0.2/32 dev e1");
 });
+
+test("machines that the packet never comes near are not tried, and yes or no is one try", async () => {
+  const tried = async (others: number) => {
+    const { lab, machine } = await host(pair);
+    for (let number = 0; number < others; number++) {
+      const [one, two] = [lab.machine(`far${number}`), lab.machine(`farther${number}`)];
+      lab.connect(one, two);
+      for (const each of [one, two]) await each.sh("ip link set lo up; ip link set eth0 up");
+      await one.sh(`ip addr add 10.98.${number}.7/24 dev eth0; sleep 60`);
+    }
+    const run = await machine.sh("ping -c 1 -W 1 -I e0 10.98.0.2");
+    const text = (await run.why(undefined, { words: "en" })).toString();
+    return Number(/\((\d+) changes? tried/.exec(text)![1]);
+  };
+  const alone = await tried(0);
+  expect(await tried(2)).toBe(alone);
+  // accept_local is asked for as yes or no: its 2 would be one more.
+  expect(alone).toBe(11);
+});

@@ -20,7 +20,7 @@ export function packetText(
   const head = `${options.number ? `${String(number).padStart(5)}  ` : ""}${context.time.text(packet)}`;
   const wrong = invalid(bytes.length, length);
   if (wrong !== undefined) return `${head}${wrong}\n`;
-  const { text, payload } = dissect(bytes, { ...context.summary, length }, link);
+  const { text, payload } = dissect(bytes, context.summary, link, length);
   return `${head}${text}${dump(bytes, payload, options)}\n`;
 }
 

@@ -13,11 +13,14 @@ import { assignElement, element } from "./special.js";
 
 const bracesCache = new Map<string, readonly Word[]>();
 
+/** It stands for itself: nothing in it is expanded. */
+export const isPlain = (word: Word): boolean => word.parts === undefined && !/^~|=~/.test(word.text);
+
 /** Arguments: any number of fields a word. */
 export function* expandWords<W>(shell: Shell<W>, words: readonly Word[]): Steps<string[]> {
   const out: string[] = [];
   for (const word of words) {
-    if (word.parts === undefined && !/^~|=~/.test(word.text)) {
+    if (isPlain(word)) {
       out.push(word.value);
       continue;
     }

@@ -10,7 +10,7 @@ import { releaseAll } from "../table.js";
 import { assign } from "./assign.js";
 import { type Builtin, builtins } from "./builtins/index.js";
 import { Exit, Return } from "./control.js";
-import { expandString, expandText, expandWords } from "./expand.js";
+import { expandString, expandText, expandWords, isPlain } from "./expand.js";
 import { foreground, forkProgram } from "./fork.js";
 import { lookup } from "./lookup.js";
 import { print } from "./print.js";
@@ -30,14 +30,15 @@ const CALLS = 150;
 export function* simple<W>(shell: Shell<W>, node: Command, replace: boolean): Steps<number> {
   shell.at = node.pos;
   shell.command = () => print(node);
-  yield* pseudoTrap(shell, "DEBUG");
+  if (shell.traps.size > 0) yield* pseudoTrap(shell, "DEBUG");
   shell.substituted = undefined;
   const assignments = node.prefix.filter((one): one is Assignment => one.type === "Assignment");
   const words = node.name ? [node.name, ...node.args] : [];
   const argv: string[] = [];
   for (const word of words) {
+    if (word.type === "Word" && isPlain(word)) argv.push(word.value);
     // No spread: it puts every word on the stack, and {1..1000000} makes many.
-    if (word.type === "Word") for (const one of yield* expandWords(shell, [word])) argv.push(one);
+    else if (word.type === "Word") for (const one of yield* expandWords(shell, [word])) argv.push(one);
     else if (isDeclaration(argv[0])) argv.push(yield* declared(shell, word));
     else argv.push(...(yield* expandWords(shell, [{ ...word, type: "Word", value: word.text, parts: undefined }])));
   }
@@ -164,16 +165,18 @@ function* external<W>(
   }
   const fds = yield* redirected(shell, redirects);
   if (!fds) return 1;
-  const env = shell.variables.environment();
+  const inherited = shell.variables.environment();
+  const own = assignments.length === 0 ? undefined : new Map(inherited);
+  const env = own ?? inherited;
   for (const one of assignments) {
     const saved = shell.variables.get(one.name);
     if (!(yield* assigned(shell, one))) {
       // What it was goes into the environment.
       shell.variables.mark(one.name, { exported: true });
-      env.set(one.name, shell.variables.text(one.name) ?? "");
+      own?.set(one.name, shell.variables.text(one.name) ?? "");
       continue;
     }
-    env.set(one.name, shell.variables.text(one.name) ?? "");
+    own?.set(one.name, shell.variables.text(one.name) ?? "");
     shell.variables.unset(one.name);
     if (saved?.value !== undefined) shell.variables.set(one.name, saved.value);
     if (saved) shell.variables.mark(one.name, saved);

@@ -29,9 +29,29 @@ export interface OpenHereDoc {
 /** bash would ask for another line: a quote, a here-document, a backslash, a compound command is open. */
 export const isUnfinished = (source: string): boolean => read(source, false).kind === "more";
 
+// The same lines come again: what is typed is read twice, and a story is told in every copy of a lab. Trees are never written to.
+const known = new Map<string, ReturnType<typeof parse>>();
+let characters = 0;
+/** As many characters are remembered; then everything is forgotten. */
+const MEMORY = 1 << 17;
+
+function parsedOnce(source: string): ReturnType<typeof parse> {
+  const before = known.get(source);
+  if (before) return before;
+  const parsed = parse(source);
+  if (characters + source.length > MEMORY) {
+    known.clear();
+    characters = 0;
+  }
+  if (source.length > MEMORY) return parsed;
+  known.set(source, parsed);
+  characters += source.length;
+  return parsed;
+}
+
 /** One chunk of whole lines: is it a complete command, does it need more, is it wrong? `last`: nothing more will come. */
 export function read(source: string, last: boolean): Read {
-  const parsed = parse(source);
+  const parsed = parsedOnce(source);
   const error = parsed.errors?.[0] ?? loneParenthesis(source, parsed.commands);
   if (error) {
     if (!last && incomplete(source, error)) return { kind: "more" };
@@ -48,7 +68,7 @@ export function read(source: string, last: boolean): Read {
 
 /** A whole text as the commands that bash would read one after another. */
 export function* readAll(source: string): Generator<{ read: Read; from: number }> {
-  const whole = parse(source);
+  const whole = parsedOnce(source);
   if (!whole.errors?.length && !loneParenthesis(source, whole.commands) && openHereDocs(source, whole).length === 0) {
     for (const statements of byLine(source, whole.commands))
       yield { read: { kind: "commands", statements, end: 0, warnings: [] }, from: 0 };

@@ -34,12 +34,26 @@ export class ReadonlyError {
 export class Variables {
   private scopes: Map<string, Variable | undefined>[] = [];
 
+  /** What programs inherit, until a variable is another one. */
+  private inherited: ReadonlyMap<string, string> | undefined;
+
   constructor(private all = new Map<string, Variable>()) {}
+
+  private put(name: string, variable: Variable): void {
+    this.inherited = undefined;
+    this.all.set(name, variable);
+  }
+
+  private drop(name: string): void {
+    this.inherited = undefined;
+    this.all.delete(name);
+  }
 
   /** For a subshell; variables themselves are never changed, only replaced. */
   clone(): Variables {
     const copy = new Variables(new Map(this.all));
     copy.scopes = this.scopes.map((scope) => new Map(scope));
+    copy.inherited = this.inherited;
     return copy;
   }
 
@@ -80,15 +94,15 @@ export class Variables {
     if (typeof value === "string") {
       const text = cased(value, old.case);
       const array = typeof old.value === "object" || old.indexed || old.associative;
-      this.all.set(name, { ...old, value: array ? withElement(old.value, "0", text) : text });
-    } else this.all.set(name, { ...old, value });
+      this.put(name, { ...old, value: array ? withElement(old.value, "0", text) : text });
+    } else this.put(name, { ...old, value });
   }
 
   setElement(to: string, key: string, text: string): void {
     const name = this.named(to);
     const old = this.all.get(name) ?? unset;
     if (old.readonly) throw new ReadonlyError(name);
-    this.all.set(name, { ...old, value: withElement(old.value, key, cased(text, old.case)) });
+    this.put(name, { ...old, value: withElement(old.value, key, cased(text, old.case)) });
   }
 
   unsetElement(name: string, key: string): void {
@@ -96,24 +110,24 @@ export class Variables {
     if (typeof old?.value !== "object") return;
     const value = new Map(old.value);
     value.delete(key);
-    this.all.set(name, { ...old, value });
+    this.put(name, { ...old, value });
   }
 
   /** Gives attributes, making the variable where there is none. */
   mark(name: string, attributes: Partial<Omit<Variable, "value">>): void {
-    this.all.set(name, { ...(this.all.get(name) ?? unset), ...attributes });
+    this.put(name, { ...(this.all.get(name) ?? unset), ...attributes });
   }
 
   unset(of: string, reference = false): void {
     const name = reference ? of : this.named(of);
     if (this.all.get(name)?.readonly) throw new ReadonlyError(name);
-    this.all.delete(name);
+    this.drop(name);
   }
 
   /** declare -n name=to; without `to`, whether it is one. */
   refer(name: string, to: string | undefined, on = true): void {
     const old = this.all.get(name) ?? unset;
-    this.all.set(name, { ...old, reference: on, value: to ?? old.value });
+    this.put(name, { ...old, reference: on, value: to ?? old.value });
   }
 
   /** The present function's own. */
@@ -131,8 +145,8 @@ export class Variables {
 
   leave(): void {
     for (const [name, old] of this.scopes.pop() ?? []) {
-      if (old) this.all.set(name, old);
-      else this.all.delete(name);
+      if (old) this.put(name, old);
+      else this.drop(name);
     }
   }
 
@@ -143,13 +157,15 @@ export class Variables {
     const old = this.all.get(name);
     if (old?.readonly) throw new ReadonlyError(name);
     scope.set(name, old);
-    this.all.set(name, { ...unset, exported: old?.exported ?? false });
+    this.put(name, { ...unset, exported: old?.exported ?? false });
   }
 
   /** What programs inherit. */
-  environment(): Map<string, string> {
+  environment(): ReadonlyMap<string, string> {
+    if (this.inherited) return this.inherited;
     const out = new Map<string, string>();
     for (const [name, { exported, value }] of this.all) if (exported && typeof value === "string") out.set(name, value);
+    this.inherited = out;
     return out;
   }
 }
