@@ -63,6 +63,7 @@ const reference = (dev: Device): DeviceRef => ({
 
 // Each pair once.
 function before(a: Device, b: Device): boolean {
+  if (a.netns === b.netns) return a.index < b.index;
   const key = (dev: Device) => `${dev.netns.kernel.machine}/${dev.netns.name}/${String(dev.index).padStart(6, "0")}`;
   return key(a) < key(b);
 }

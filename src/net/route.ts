@@ -247,7 +247,8 @@ function findInput(view: RoutingView, arrival: Arrival): { route: Route; read: r
   if (found && !found.route) read.push({ name: "fib", value: `no route to ${formatIpv4(destination)}` });
   if (toAll) read.push({ name: "destination", value: formatIpv4(destination) });
   const at = found && "hop" in found ? found.table : 0;
-  const base = { dev: view.loopback, gateway: undefined, source, destination, inputDevice: undefined, read, table: at };
+  const arrived = (type: Route["type"], fib: FibRoute | undefined): Route =>
+    Object.assign(here(view, arrival), { read, table: at, type, toUs: true, fib });
   const fib = found && "hop" in found ? found.route : undefined;
   // IN_DEV_BFORWARD: a broadcast to a link of ours may also only pass.
   const passing = fib?.type === "broadcast" && combined(view, dev, "bc_forwarding", "and");
@@ -255,14 +256,14 @@ function findInput(view: RoutingView, arrival: Arrival): { route: Route; read: r
   if (found === undefined || (passing && passing.value === 0)) {
     const checked = isZeroNet(source) ? undefined : validateSource(view, { ...arrival, destination: 0 });
     if (checked && isRefusal(checked)) return checked;
-    return { route: { ...base, type: "broadcast", toUs: true, fib }, read };
+    return { route: arrived("broadcast", fib), read };
   }
   if (fib?.type === "local") {
     const checked = validateSource(view, arrival);
     if (isRefusal(checked)) return checked;
-    return { route: { ...base, type: "local", toUs: true, fib }, read };
+    return { route: arrived("local", fib), read };
   }
-  const unroutable = { ...base, type: "local", toUs: true, fib: undefined } as const;
+  const unroutable = arrived("local", undefined);
   if (forwarding === 0 && !passing) {
     read.push({ name: `net.ipv4.conf.${dev.name}.forwarding`, value: "0" });
     return { route: { ...unroutable, error: "EHOSTUNREACH" }, read };
@@ -279,7 +280,7 @@ function findInput(view: RoutingView, arrival: Arrival): { route: Route; read: r
   const gateway = exception?.gateway ?? via(hop);
   return {
     route: {
-      ...base,
+      ...{ source, destination, inputDevice: undefined, read, table: at },
       type: passing ? "broadcast" : "unicast",
       toUs: false,
       dev: out,

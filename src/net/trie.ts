@@ -54,6 +54,9 @@ export class Table {
   /** The first of the routes that are the same way (fib_info_hash), and how many there are. */
   private readonly ways = new Map<string, { route: FibRoute; count: number }>();
 
+  /** Until a route comes or goes. */
+  private sorted: readonly FibRoute[] | undefined;
+
   constructor(public shape = new LcTrie()) {}
 
   /** The routes of a prefix, best first. */
@@ -73,6 +76,7 @@ export class Table {
     const order = (r: FibRoute) => route.tos - r.tos || r.priority - route.priority;
     const index = leaf.findIndex((r) => (where === "first" ? order(r) >= 0 : order(r) > 0));
     leaf.splice(index < 0 ? leaf.length : index, 0, route);
+    this.sorted = undefined;
     bucket.set(route.prefix | 0, leaf);
     if (bucket.size === 1) this.ask();
     this.enter(route);
@@ -84,6 +88,7 @@ export class Table {
     const index = leaf?.indexOf(route) ?? -1;
     if (!leaf || index < 0) return;
     leaf.splice(index, 1);
+    this.sorted = undefined;
     this.shape.drop(route.prefix);
     if (leaf.length === 0) this.byLength[route.length]!.delete(route.prefix | 0);
     if (this.byLength[route.length]!.size === 0) this.ask();
@@ -96,6 +101,7 @@ export class Table {
     const index = leaf?.indexOf(old) ?? -1;
     if (!leaf || index < 0) return;
     leaf.splice(index, 1, made);
+    this.sorted = undefined;
     this.leave(old);
     this.enter(made);
   }
@@ -135,10 +141,11 @@ export class Table {
   }
 
   /** In the order of the trie: by address, then the longer prefix first. */
-  routes(): FibRoute[] {
-    return this.byLength
+  routes(): readonly FibRoute[] {
+    this.sorted ??= this.byLength
       .flatMap((bucket) => [...(bucket?.all() ?? [])])
       .sort((a, b) => a[0]!.prefix - b[0]!.prefix || b[0]!.length - a[0]!.length)
       .flat();
+    return this.sorted;
   }
 }

@@ -42,8 +42,20 @@ export function parseMac(text: string): Mac | undefined {
 
 /** RFC 5952 as glibc's inet_ntop writes it: IPv4-mapped and -compatible addresses end in a dotted quad. */
 export function formatIpv6(address: Ipv6): string {
+  const known = texts.get(address);
+  if (known !== undefined) return known;
+  if (texts.size >= TEXTS) texts.clear();
+  const text = ipv6Text(address);
+  texts.set(address, text);
+  return text;
+}
+
+// The same few are written again and again, and arithmetic with bigints is slow.
+const texts = new Map<Ipv6, string>();
+const TEXTS = 1024;
+
+function ipv6Text(address: Ipv6): string {
   const groups: number[] = [];
-  // 32 bits at a time: arithmetic with bigints makes one each.
   for (const shift of [96n, 64n, 32n, 0n]) {
     const word = Number(BigInt.asUintN(32, address >> shift));
     groups.push(word >>> 16, word & 0xffff);

@@ -30,15 +30,22 @@ export interface OpenHereDoc {
 export const isUnfinished = (source: string): boolean => read(source, false).kind === "more";
 
 // The same lines come again: what is typed is read twice, and a story is told in every copy of a lab. Trees are never written to.
-const known = new Map<string, ReturnType<typeof parse>>();
+const known = new Map<string, Known>();
 let characters = 0;
 /** As many characters are remembered; then everything is forgotten. */
 const MEMORY = 1 << 17;
 
-function parsedOnce(source: string): ReturnType<typeof parse> {
+interface Known {
+  readonly parsed: ReturnType<typeof parse>;
+  /** What read() says of it, as the last lines and as lines that more may follow. */
+  last?: Read;
+  open?: Read;
+}
+
+function parsedOnce(source: string): Known {
   const before = known.get(source);
   if (before) return before;
-  const parsed = parse(source);
+  const parsed: Known = { parsed: parse(source) };
   if (characters + source.length > MEMORY) {
     known.clear();
     characters = 0;
@@ -51,7 +58,13 @@ function parsedOnce(source: string): ReturnType<typeof parse> {
 
 /** One chunk of whole lines: is it a complete command, does it need more, is it wrong? `last`: nothing more will come. */
 export function read(source: string, last: boolean): Read {
-  const parsed = parsedOnce(source);
+  const memory = parsedOnce(source);
+  const when = last ? "last" : "open";
+  memory[when] ??= readParsed(source, memory.parsed, last);
+  return memory[when];
+}
+
+function readParsed(source: string, parsed: Known["parsed"], last: boolean): Read {
   const error = parsed.errors?.[0] ?? loneParenthesis(source, parsed.commands);
   if (error) {
     if (!last && incomplete(source, error)) return { kind: "more" };
@@ -68,7 +81,7 @@ export function read(source: string, last: boolean): Read {
 
 /** A whole text as the commands that bash would read one after another. */
 export function* readAll(source: string): Generator<{ read: Read; from: number }> {
-  const whole = parsedOnce(source);
+  const whole = parsedOnce(source).parsed;
   if (!whole.errors?.length && !loneParenthesis(source, whole.commands) && openHereDocs(source, whole).length === 0) {
     for (const statements of byLine(source, whole.commands))
       yield { read: { kind: "commands", statements, end: 0, warnings: [] }, from: 0 };

@@ -164,20 +164,13 @@ export function change(args: Arguments, world: World, mode: config.InsertMode | 
   if (one.length > 0 && wanted.hops.length > 0)
     throw new IpError("Error: Nexthop gateway does not match RTA_GATEWAY or RTA_VIA.\n", 2);
   const ways = wanted.hops.length > 0 ? wanted.hops : one;
-  const common = {
-    table: id,
-    prefix: to.address,
-    length: to.length,
-    prefsrc: wanted.src,
-    hops: ways,
-    nhid: wanted.nhid,
-    tos: wanted.tos ?? 0,
-  };
+  const { address: prefix, length } = to;
+  const { src: prefsrc, nhid, tos = 0 } = wanted;
   if (mode === "delete") {
     const natural = type === "local" || type === "nat" ? scope.host : toLocal ? scope.link : undefined;
     answer(
       config.removeRoute(world.netns, {
-        ...common,
+        ...{ table: id, prefix, length, prefsrc, hops: ways, nhid, tos },
         type: wanted.type,
         protocol: wanted.protocol,
         priority: wanted.metric,
@@ -190,7 +183,13 @@ export function change(args: Arguments, world: World, mode: config.InsertMode | 
   const near = type === "broadcast" || type === "multicast" || type === "anycast" || (type === "unicast" && plain);
   const natural = type === "local" || type === "nat" ? scope.host : near ? scope.link : scope.universe;
   const route = {
-    ...common,
+    table: id,
+    prefix,
+    length,
+    prefsrc,
+    hops: ways,
+    nhid,
+    tos,
     type,
     scope: wanted.scope ?? natural,
     protocol: wanted.protocol ?? "boot",
