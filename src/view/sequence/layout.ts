@@ -9,9 +9,9 @@ import type { Words } from "../words.js";
 import type { Axis, Group } from "./axes.js";
 import { type Fold, foldSaid, type Row } from "./fold.js";
 import { FONT, type Frame, frameOf } from "./frame.js";
-import type { Item } from "./items.js";
+import type { Item, Note } from "./items.js";
 import { legend, signsOf } from "./legend.js";
-import { arrowHeight, drawArrow, drawNote, drawSteps, noteHeight, stepWidth } from "./rows.js";
+import { arrowHeight, drawArrow, drawNote, drawSteps, type Measured, measured, stepWidth } from "./rows.js";
 import { breaksOf, type Mark, slicesOf } from "./slices.js";
 import type { Found } from "./steps.js";
 import { Strips } from "./strips.js";
@@ -52,8 +52,9 @@ export function layout(plan: Plan, words: Words): readonly [Scene, ...Scene[]] {
     0,
   );
   const frame = frameOf(plan.axes, plan.groups, { steps, time: clockWidth(plan.rows) });
+  const notes = new Map<Note, Measured>();
   const lay = (breaks?: ReadonlySet<Row>) => {
-    const page = new Page(frame, labels, words, breaks);
+    const page = new Page(frame, labels, words, notes, breaks);
     for (const row of plan.rows) page.row(row);
     return { marks: page.marks, cuts: page.cuts, scene: page.finish(plan, words) };
   };
@@ -88,6 +89,8 @@ class Page {
     private readonly frame: Frame,
     private readonly labels: ReadonlyMap<Item, readonly string[]>,
     private readonly words: Words,
+    /** Those that were measured, for all who lay the same rows. */
+    private readonly notes: Map<Note, Measured>,
     /** Without them rows are only measured. */
     private readonly breaks: ReadonlySet<Row> | undefined,
   ) {
@@ -109,10 +112,16 @@ class Page {
     this.marks.push({ row, y: this.y, burst: this.bandTop === undefined });
     if (this.breaks?.has(row)) this.cut();
     this.openBand();
-    const height = item.kind === "arrow" ? arrowHeight(item) : noteHeight(item, this.frame);
+    const height = item.kind === "arrow" ? arrowHeight(item) : this.measured(item).height;
     if (this.breaks) this.drawItem(item, height);
     this.last = time;
     this.y += height;
+  }
+
+  private measured(note: Note): Measured {
+    const known = this.notes.get(note) ?? measured(note, this.frame);
+    this.notes.set(note, known);
+    return known;
   }
 
   private drawItem(item: Item, height: number): void {
@@ -120,7 +129,10 @@ class Page {
     const own = this.labels.get(item);
     if (own) this.shapes.push(...drawSteps(own, 8, this.y + 1));
     if (item.kind === "note" && item.strip) this.strips.begin(item.strip, this.y + 3);
-    const shapes = item.kind === "arrow" ? drawArrow(item, this.frame, this.y) : drawNote(item, this.frame, this.y);
+    const shapes =
+      item.kind === "arrow"
+        ? drawArrow(item, this.frame, this.y)
+        : drawNote(item, this.measured(item), this.frame, this.y);
     // One group an event: what belongs to a packet can be found by its number.
     this.shapes.push({ kind: "group", packet: item.packet, shapes });
     if (own?.includes(DIFFERS)) this.lights.push(this.light(height));

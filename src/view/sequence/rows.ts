@@ -15,19 +15,22 @@ export function arrowHeight(arrow: Arrow): number {
   return arrow.label === "" ? 20 : 34;
 }
 
-export function noteHeight(note: Note, frame: Frame): number {
-  const place = placeOf(frame.x.get(note.axis)!, noteWidth(note, frame), frame);
-  return note.lines.length * LINE + 14 + (place.side === "below" ? MARK : 0);
+/** A note's lines as they fit, its width, where it stands, and how high its row is. */
+export interface Measured {
+  readonly lines: readonly string[];
+  readonly width: number;
+  readonly place: ReturnType<typeof placeOf>;
+  readonly height: number;
 }
 
-function noteLines(note: Note, frame: Frame): readonly string[] {
-  const room = frame.right - frame.left - pillWidth(note.n) - 40;
-  return note.lines.map((line) => shorten(line, columnsIn(room, FONT)));
-}
-
-function noteWidth(note: Note, frame: Frame): number {
-  const first = pillWidth(note.n) + 5;
-  return Math.max(...noteLines(note, frame).map((line, i) => textWidth(line, FONT) + (i === 0 ? first : 0))) + 14;
+export function measured(note: Note, frame: Frame): Measured {
+  const pill = pillWidth(note.n);
+  const room = columnsIn(frame.right - frame.left - pill - 40, FONT);
+  const lines = note.lines.map((line) => shorten(line, room));
+  const width = Math.max(...lines.map((line, i) => textWidth(line, FONT) + (i === 0 ? pill + 5 : 0))) + 14;
+  const place = placeOf(frame.x.get(note.axis)!, width, frame);
+  const height = note.lines.length * LINE + 14 + (place.side === "below" ? MARK : 0);
+  return { lines, width, place, height };
 }
 
 /** Beside its axis where there is room; else below a mark that has the axis for itself. */
@@ -87,12 +90,9 @@ const marks: Readonly<Record<Note["look"], Role>> = {
   change: "paper",
 };
 
-export function drawNote(note: Note, frame: Frame, top: number): readonly Shape[] {
+export function drawNote(note: Note, { lines, width, place }: Measured, frame: Frame, top: number): readonly Shape[] {
   const axis = frame.x.get(note.axis)!;
   const pill = pillWidth(note.n);
-  const lines = noteLines(note, frame);
-  const width = noteWidth(note, frame);
-  const place = placeOf(axis, width, frame);
   const height = note.lines.length * LINE + 8;
   const y = top + 3 + (place.side === "below" ? MARK : 0);
   const x = place.x;

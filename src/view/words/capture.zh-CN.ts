@@ -30,7 +30,7 @@ export const table: TableWords = {
   firstRows: (listed) => `这里只列出前 ${listed} 行。`,
   moreRows: (left) => `…… 还有 ${left} 行，这里没有列出。`,
   allRows: (all) =>
-    `要看全部 ${all} 行：加上 { limit: ${all} }，例如 run.table({ limit: ${all} })；只看一部分：{ filter: "icmp" }。导出的网页里，以及写有 %interactive 的格子里，每一行都在。`,
+    `要看全部 ${all} 行：加上 { limit: ${all} }，例如 run.table({ limit: ${all} })；只看一部分：{ filter: "icmp" }。导出的网页里，以及 %interactive 之后的表里，每一行都在。`,
   onPaper: "要打印其余的行，请先在屏幕上过滤或排序。",
   field: "字段",
   value: "值",
