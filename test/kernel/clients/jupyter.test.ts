@@ -2,7 +2,7 @@
 // console. Debian's packages are asked for; elsewhere these tests are skipped, and say why.
 
 import { execFile } from "node:child_process";
-import { copyFileSync, readdirSync, readFileSync } from "node:fs";
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -69,11 +69,53 @@ test.skipIf(nbconvert).each(notebooks.slice(0, 1))(
     ]);
     expect(status, output).toBe(0);
     const page = readFileSync(join(jupyter.prefix, name.replace(/ipynb$/, "html")), "utf8");
-    const { cells } = readNotebook(join(folder, name));
-    const drawn = cells.filter((cell) => isCode(cell) && /\.(sequence|topology)\(/.test(cell.source));
-    const pictures = [...page.matchAll(/<img src="data:image\/svg\+xml;base64,/g)];
-    expect(drawn.length).toBeGreaterThan(0);
-    expect(pictures.length).toBeGreaterThanOrEqual(drawn.length);
+    const own = join(jupyter.prefix, `page-${name}`);
+    await promisify(execFile)(process.execPath, [cli, "run", join(folder, name), "-o", own]);
+    const shown = readNotebook(own)
+      .cells.filter(isCode)
+      .flatMap(({ outputs }) => outputs);
+    const html = shown.map((output) => ("data" in output ? String(output.data["text/html"]) : "")).join("");
+    const pictures = (text: string) =>
+      text.match(/<img [^>]*src="data:image\/svg\+xml;base64,[^"]{100,}" alt="[^"]+/g) ?? [];
+    expect(pictures(html).length).toBeGreaterThan(5);
+    expect(pictures(page)).toEqual(pictures(html));
+  },
+);
+
+test.skipIf(nbconvert)(
+  `with --allow-errors the cells behind a failed one run, none without a word${nbconvert}`,
+  patience,
+  async () => {
+    const sources = [
+      "const before = 'kept'",
+      "throw new RangeError('off')",
+      "const n: number = 'x'",
+      "console.log(before); 6 * 7",
+    ];
+    const cells = sources.map((source, at) => {
+      return { cell_type: "code", id: `c${at}`, metadata: {}, execution_count: null, outputs: [], source };
+    });
+    const metadata = { kernelspec: { name: "skbook", display_name: "skbook", language: "typescript" } };
+    writeFileSync(
+      join(jupyter.prefix, "fails.ipynb"),
+      JSON.stringify({ cells, metadata, nbformat: 4, nbformat_minor: 5 }),
+    );
+    const { status, output } = await jupyter.run([
+      ...["-m", "nbconvert", "--to", "notebook", "--execute", "--allow-errors", "--output", "failed.ipynb"],
+      ...["--ExecutePreprocessor.startup_timeout=300", join(jupyter.prefix, "fails.ipynb")],
+    ]);
+    expect(status, output).toBe(0);
+    const shown = readNotebook(join(jupyter.prefix, "failed.ipynb")).cells.filter(isCode);
+    expect(shown.map(({ execution_count }) => execution_count)).toEqual([1, 2, 3, 4]);
+    expect(shown.map(({ outputs }) => outputs)).toMatchObject([
+      [],
+      [{ output_type: "error", ename: "RangeError", evalue: "off" }],
+      [{ output_type: "error", ename: "CompileError" }],
+      [
+        { output_type: "stream", text: "kept\n" },
+        { output_type: "execute_result", data: { "text/plain": "42" } },
+      ],
+    ]);
   },
 );
 

@@ -56,9 +56,10 @@ export class Client {
   #waiting = new Set<() => void>();
 
   private constructor(
-    readonly process: ChildProcess,
+    public process: ChildProcess,
     readonly folder: string,
     readonly ports: readonly number[],
+    readonly launch: () => ChildProcess,
   ) {}
 
   /** Sockets are connected; nothing was asked yet. */
@@ -83,18 +84,29 @@ export class Client {
       }),
     );
     const [program, ...args] = command.argv.map((word) => word.replace("{connection_file}", file));
-    const child = spawn(program!, args, {
-      cwd: command.cwd ?? folder,
-      stdio: ["ignore", "ignore", "pipe"],
-      env: { ...process.env, ...command.env },
-    });
-    const client = new Client(child, folder, ports);
+    const launch = () =>
+      spawn(program!, args, {
+        cwd: command.cwd ?? folder,
+        stdio: ["ignore", "ignore", "pipe"],
+        env: { ...process.env, ...command.env },
+      });
+    const client = new Client(launch(), folder, ports, launch);
     Object.assign(client, { key });
-    child.stderr!.setEncoding("utf8").on("data", (text: string) => {
-      client.stderr += text;
-    });
+    client.#hear();
     client.#connect();
     return client;
+  }
+
+  /** Another one where one was shut down, with the same connection file: what a client's "restart" does. */
+  again(): void {
+    this.process = this.launch();
+    this.#hear();
+  }
+
+  #hear(): void {
+    this.process.stderr!.setEncoding("utf8").on("data", (text: string) => {
+      this.stderr += text;
+    });
   }
 
   #connect(): void {

@@ -94,6 +94,21 @@ test("shutdown: answered, published, and everything ends", async () => {
   expect(await ends(session)).toBe(true);
 });
 
+test("restart: shut down, and started again on the same ports: a fresh one answers", async () => {
+  await start();
+  await kernel.execute("const before = 1");
+  for (let times = 0; times < 3; times++) {
+    const gone = new Promise((resolve) => kernel.process.once("exit", resolve));
+    await kernel.post("control", "shutdown_request", { restart: true });
+    await gone;
+    kernel.again();
+    await kernel.ready();
+  }
+  const { reply } = await kernel.execute("before");
+  expect(reply.content).toMatchObject({ execution_count: 1, evalue: expect.stringContaining("Cannot find name") });
+  expect(kernel.stderr).toBe("");
+});
+
 test.skipIf(process.platform !== "linux")(
   "nothing listens but on the address of the connection file (Linux)",
   async () => {
