@@ -24,13 +24,19 @@ const none: readonly (readonly [number, number])[] = [
 
 function columnsOf(code: number): number {
   if (code < 0x300) return 1;
+  // Nearly all that is wide.
+  if (code >= 0x4e00 && code <= 0x9fff) return 2;
   if (none.some(([first, last]) => code >= first && code <= last)) return 0;
   return wide.some(([first, last]) => code >= first && code <= last) ? 2 : 1;
 }
 
 export function columns(text: string): number {
   let sum = 0;
-  for (const character of text) sum += columnsOf(character.codePointAt(0)!);
+  for (let at = 0; at < text.length; at++) {
+    const code = text.codePointAt(at)!;
+    if (code > 0xffff) at++;
+    sum += columnsOf(code);
+  }
   return sum;
 }
 
