@@ -34,6 +34,8 @@ export interface Inet6Host {
   tell(dev: Device, address: Address6, gone: boolean): void;
 }
 
+/** IPV6_MIN_MTU (RFC 8200 §5): with less a device has no IPv6. */
+export const LEAST_FOR_IPV6 = 1280;
 const ALL_NODES: Ipv6 = (0xff02n << 112n) | 1n;
 const ALL_ROUTERS: Ipv6 = (0xff02n << 112n) | 2n;
 /** What a bridge that snoops joins (RFC 4286). */
@@ -73,7 +75,7 @@ export class Inet6 {
 
   /** addrconf_notify: the device came up, or its carrier did. */
   up(dev: Device): void {
-    if (this.host.sysctl.of("ipv6/conf", dev.name, "disable_ipv6") !== 0) return;
+    if (dev.mtu < LEAST_FOR_IPV6 || this.host.sysctl.of("ipv6/conf", dev.name, "disable_ipv6") !== 0) return;
     if (dev.loopback) {
       if (this.of(dev).length > 0) return;
       const order = this.made++;

@@ -15,7 +15,7 @@ import { Reassembly } from "./fragment.js";
 import { linkChanged, syncDown } from "./hopflags.js";
 import * as icmp from "./icmp.js";
 import type { InDevice } from "./inet.js";
-import { Inet6 } from "./inet6.js";
+import { Inet6, LEAST_FOR_IPV6 } from "./inet6.js";
 import * as ipv4 from "./ipv4.js";
 import type { Kernel } from "./kernel.js";
 import { neighbourHooks } from "./neighhooks.js";
@@ -141,6 +141,7 @@ export class NetNs implements Stack {
     dev.netns = this;
     dev.place = this.kernel.log.place(this.kernel.machine, this.name, dev.name);
     this.sysctl.addDevice(dev.name, dev.loopback);
+    if (dev.mtu < LEAST_FOR_IPV6) this.sysctl.speaksIpv6(dev.name, false);
     this.rtnetlink.netconf(dev.name);
   }
 

@@ -64,6 +64,13 @@ export class Sysctl {
     this.preset((path) => path.split("/")[2] === name && this.get(path) !== undefined);
   }
 
+  /** addrconf_notify: what a device has of IPv6 begins anew, or ends. */
+  speaksIpv6(name: string, does: boolean): void {
+    const layers = this.layers["ipv6/conf"];
+    if (does) layers.inherit(name, layers.shared("default"));
+    else layers.delete(name);
+  }
+
   removeDevice(name: string): void {
     this.devices.delete(name);
     this.settled.delete(name);

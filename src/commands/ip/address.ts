@@ -1,4 +1,4 @@
-// ip address: show, add, del, flush. Left out: lifetimes of IPv6, metric, replace and change, listings by label.
+// ip address: show, add, del, flush. Left out: lifetimes of IPv6, metric, replace and change.
 import { config, scope } from "../../net/index.js";
 import { formatIpv4, parseIpv4 } from "../../wire/address.js";
 import { strerror } from "../errno.js";

@@ -13,8 +13,8 @@ export function flush(args: Arguments, world: World, options: Options): string {
   for (const dev of world.netns.devices()) {
     if (chosen.dev && dev !== chosen.dev) continue;
     const { addresses } = world.netns.inDevice(dev);
-    const four = options.family === "inet6" ? [] : addresses.filter((a) => selects(chosen, a));
-    const six = options.family === "inet" ? [] : world.netns.inet6.of(dev).filter((a) => selects(chosen, a));
+    const four = options.family === "inet6" ? [] : addresses.filter((a) => selects(chosen, a, dev.name));
+    const six = options.family === "inet" ? [] : world.netns.inet6.of(dev).filter((a) => selects(chosen, a, dev.name));
     count += four.length + six.length;
     if (options.statistics > 1) for (const a of [...four, ...six]) addressLine(print, dev, a, world, options);
     for (const a of four)

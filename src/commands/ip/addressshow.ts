@@ -74,15 +74,17 @@ export function selection(args: Arguments, world: World): Selection {
   return chosen;
 }
 
-export function selects(chosen: Selection, a: InterfaceAddress | Address6): boolean {
+export function selects(chosen: Selection, a: InterfaceAddress | Address6, dev: string): boolean {
   const { label, to } = chosen;
   const four = "local" in a;
   if (chosen.scope !== undefined && chosen.scope !== (four ? a.scope : scopes[a.scope])) return false;
   const own = marks(a, false);
   if (chosen.flags.some(({ flag, on }) => own.includes(flag) !== on)) return false;
-  if (!four) return label === undefined && to === undefined;
-  if (label !== undefined && !(label.endsWith("*") ? a.label.startsWith(label.slice(0, -1)) : a.label === label))
+  // An address of IPv6 has none: it goes by its device's name.
+  const own6 = four ? a.label : dev;
+  if (label !== undefined && !(label.endsWith("*") ? own6.startsWith(label.slice(0, -1)) : own6 === label))
     return false;
+  if (!four) return to === undefined;
   if (to && (a.prefixLength < to.length || (to.length > 0 && (a.local ^ to.address) >>> (32 - to.length) !== 0)))
     if (to.length < 32 || a.local !== to.address) return false;
   return true;
@@ -110,12 +112,12 @@ function device(print: Printer, dev: Device, chosen: Selection, world: World, op
     ...(family === "inet" ? [] : world.netns.inet6.of(dev)),
   ];
   // ipaddr_filter: a device goes where none of its addresses is meant; one without any stays unless a family was named.
-  if (!layer && !all.some((a) => selects(chosen, a)) && (family || all.length > 0)) return;
+  if (!layer && !all.some((a) => selects(chosen, a, dev.name)) && (family || all.length > 0)) return;
   const each = (body: (a: InterfaceAddress | Address6) => void) =>
     print.list("addr_info", () => {
       for (const a of all)
         print.object(undefined, () => {
-          if (selects(chosen, a)) body(a);
+          if (selects(chosen, a, dev.name)) body(a);
         });
     });
   print.object(undefined, () => {

@@ -26,8 +26,8 @@ export function details(print: Printer, dev: Device, world: World, options: Opti
       print.put("info_slave_kind", "bridge", `${line}    bridge_slave `);
       print.object("info_slave_data", () => slaveDetails(print, port));
     });
-  if (mode) {
-    const mode6 = dev.netns.sysctl.of("ipv6/conf", dev.name, "addr_gen_mode");
+  const mode6 = dev.netns.sysctl.get(`ipv6/conf/${dev.name}/addr_gen_mode`);
+  if (mode && mode6 !== undefined) {
     const word = generation[mode6] ?? String(mode6);
     print.put("inet6_addr_gen_mode", word, `addrgenmode ${word} `);
   }

@@ -1,6 +1,7 @@
 // How large a device's packets may be, and a bridge that follows its ports in it.
 import type { Bridge } from "../bridge.js";
 import type { Device } from "../device.js";
+import { LEAST_FOR_IPV6 } from "../inet6.js";
 import { LEAST_FOR_IPV4, removeAddresses } from "./address.js";
 import { type Refused, say } from "./refused.js";
 
@@ -18,9 +19,10 @@ export function changeMtu(dev: Device, mtu: number): Refused | undefined {
   if (dev.port) followMtu(dev.port.bridge);
   // inetdev_event: IPv4 needs 68 octets (RFC 791), or it ends on the device.
   if (mtu < LEAST_FOR_IPV4) removeAddresses(dev);
-  // IPv6 needs 1280 octets (RFC 8200 §5).
-  if (mtu < 1280) dev.netns.inet6.down(dev);
-  else if (before < 1280 && dev.up) dev.netns.inet6.up(dev);
+  const [could, can] = [before >= LEAST_FOR_IPV6, mtu >= LEAST_FOR_IPV6];
+  if (could !== can) dev.netns.sysctl.speaksIpv6(dev.name, can);
+  if (!can) dev.netns.inet6.down(dev);
+  else if (!could && dev.up) dev.netns.inet6.up(dev);
   return undefined;
 }
 

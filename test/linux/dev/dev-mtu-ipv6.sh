@@ -1,0 +1,4 @@
+# A device has IPv6 from 1280 octets on, and what it has ends below; a listing by label goes by the device for IPv6.
+ip link add k0 type dummy; ip link set k0 mtu 900; ip -d link show k0; ip link set k0 up; sleep 1; ip -d addr show k0; ls /proc/sys/net/ipv6/conf | sort | tr '\n' ' '; ip -s link show k0
+ip link set k0 mtu 1280; sleep 2; ip -d addr show k0; ip link set k0 mtu 1279; ip -d addr show k0; ls /proc/sys/net/ipv6/conf | sort | tr '\n' ' '; ip link set k0 down; ip link set k0 mtu 1500;  ip -d link show k0; ip link set k0 up; ip -d link show k0
+ip link add k1 mtu 1000 type dummy; ip -d link show k1; ip link set k1 mtu 1400; ip -d link show k1; ip link add k2 type veth peer name k3; ip link set k2 up; ip link set k3 up; sleep 2.5; ip addr add 10.0.0.1/24 dev k2; ip addr show label 'k*' | cat; ip addr show label 'k3'; ip addr show dev k2 label 'zz*'
