@@ -71,10 +71,12 @@ export class Modules {
 
 /** A namespace as the compiler's types have it: all names of a CommonJS module, and its `default` where it says so. */
 function interop(loaded: Namespace): Namespace {
-  const inner = loaded.default as Namespace | null | undefined;
+  // From Node 23 on a CommonJS module's namespace has the whole of it under this name too.
+  const { "module.exports": _, ...names } = loaded;
+  const inner = names.default as Namespace | null | undefined;
   const holds = (typeof inner === "object" && inner !== null) || typeof inner === "function";
-  const isCommon = holds && Object.keys(loaded).every((key) => key === "default" || key in inner);
-  const own = isCommon ? { ...inner, ...loaded } : { ...loaded };
+  const isCommon = holds && Object.keys(names).every((key) => key === "default" || key in inner);
+  const own: Record<string, unknown> = isCommon ? { ...inner, ...names } : names;
   if (isCommon && inner.__esModule && "default" in inner) own.default = inner.default;
   return Object.defineProperty(own, "__esModule", { value: true, enumerable: false });
 }

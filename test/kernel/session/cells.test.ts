@@ -117,6 +117,15 @@ describe("imports", () => {
     ).toBe("[ 1, 1, 2, 2 ]");
   });
 
+  test("of CommonJS as Node 23 and later hand it over", async () => {
+    cells.write("node_modules/handed/package.json", `{ "name": "handed", "exports": "./m.mjs" }`);
+    cells.write(
+      "node_modules/handed/m.mjs",
+      `const all = { one: 1, two: 2 }; export default all; export const one = 1; export { all as "module.exports" };`,
+    );
+    expect(await cells.run(`import all, { one, two } from "handed"; [all.one, one, two]`)).toBe("[ 1, 1, 2 ]");
+  });
+
   test("of files beside the notebook, which may import packages, and are read again when they change", async () => {
     cells.write("node_modules/deep/package.json", `{ "name": "deep", "type": "module", "exports": "./m.js" }`);
     cells.write("node_modules/deep/m.js", "export const depth = await Promise.resolve(3);");
