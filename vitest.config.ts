@@ -3,8 +3,14 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    // Other people's programs and browsers, which take minutes: npm run test:clients, npm run test:pages.
-    exclude: ["test/kernel/clients/**", "test/page/**", "test/view/generated.test.ts"],
+    // Other people's programs, browsers, and other engines, which take minutes: npm run test:clients, npm run test:pages.
+    exclude: [
+      "test/kernel/clients/**",
+      "test/kernel/image.test.ts",
+      "test/kernel/jupyter/unchecked.test.ts",
+      "test/page/**",
+      "test/view/generated.test.ts",
+    ],
     // By itself vitest leaves one core idle: on two cores that is half of the machine.
     maxWorkers: "100%",
     globalSetup: "test/image.ts",

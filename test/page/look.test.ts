@@ -83,7 +83,7 @@ describe.skipIf(noChromium("the look of pages"))("in Chromium", () => {
     expect(await page.locator(".skbook-capture table").first().isVisible()).toBe(true);
     const field = page.locator(".skbook-capture pre span", { hasText: "Operation" }).first();
     const mark = (await field.getAttribute("class"))!;
-    const bytes = page.locator(".skbook-capture pre").first().locator(`i.${mark}`);
+    const bytes = page.locator(".skbook-capture pre").first().locator(`span.${mark}:not([tabindex])`);
     const lit = async () => [await colour(field), await colour(bytes)];
     const colour = (one: typeof field) => one.evaluate((each) => getComputedStyle(each).backgroundColor);
     const dark = "rgba(0, 0, 0, 0)";
