@@ -8,7 +8,11 @@ export default defineConfig({
       "test/kernel/clients/**",
       "test/kernel/image.test.ts",
       "test/kernel/jupyter/unchecked.test.ts",
+      "test/kernel/vary/queue.test.ts",
       "test/page/**",
+      "test/report/browser.test.ts",
+      "test/report/plots.test.ts",
+      "test/view/captures-later.test.ts",
       "test/view/generated.test.ts",
     ],
     // By itself vitest leaves one core idle: on two cores that is half of the machine.
