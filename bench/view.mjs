@@ -14,9 +14,9 @@ const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
 const VENDOR = "application/vnd.skbook.v1+json";
 
 /** Two machines and a veth pair into a namespace; a ping of so many requests. */
-async function pinged(requests, interval) {
+async function pinged(requests, interval, name = "h1") {
   const lab = new Lab({ seed: 1 });
-  const h1 = lab.machine("h1");
+  const h1 = lab.machine(name);
   await h1.sh(`
     ip link set lo up
     ip netns add r
@@ -58,31 +58,39 @@ const scrolled = `new Promise((done) => {
   requestAnimationFrame(step);
 })`;
 
-const run = await pinged(49, 0.2);
-const kinds = { table: () => run.table(), sequence: () => run.sequence(), topology: () => run.topology() };
+// A machine with a longer name each round: nothing is kept of a picture that was drawn before, no layout either.
+const runs = [];
+for (let round = 0; round < ROUNDS; round++) runs.push(await pinged(49, 0.2, "h".repeat(2 + round)));
+const [run] = runs;
+const kinds = { table: (of) => of.table(), sequence: (of) => of.sequence(), topology: (of) => of.topology() };
 const costs = { table: [], sequence: [], topology: [] };
 const sums = [];
+// The engine compiles beside: processor time is more than what a reader waits for.
+const processor = [];
 const pictures = {};
 for (let round = 0; round < ROUNDS; round++) {
   let sum = 0;
+  const cpu = process.cpuUsage();
   for (const [kind, draw] of Object.entries(kinds)) {
-    const cpu = process.cpuUsage();
-    pictures[kind] = await draw();
-    const { user, system } = process.cpuUsage(cpu);
-    costs[kind].push((user + system) / 1000);
-    sum += (user + system) / 1000;
+    const started = performance.now();
+    const picture = await draw(runs[round]);
+    costs[kind].push(performance.now() - started);
+    sum += costs[kind].at(-1);
+    pictures[kind] ??= picture;
   }
+  const { user, system } = process.cpuUsage(cpu);
+  processor.push((user + system) / 1000);
   sums.push(sum);
 }
 const packets = new Set(run.frames.map((frame) => frame.skb)).size;
 console.log(`${packets} packets, ${run.frames.length} rows`);
 for (const [kind, picture] of Object.entries(pictures))
   console.log(
-    `${kind}: ${median(costs[kind]).toFixed(1)} ms CPU (the best ${best(costs[kind]).toFixed(1)}), ${(weigh(picture) / 1000).toFixed(0)} kB`,
+    `${kind}: ${median(costs[kind]).toFixed(1)} ms (the best ${best(costs[kind]).toFixed(1)}), ${(weigh(picture) / 1000).toFixed(0)} kB`,
   );
 const weight = Object.values(pictures).reduce((sum, picture) => sum + weigh(picture), 0);
 console.log(
-  `together: ${median(sums).toFixed(1)} ms CPU, the best ${best(sums).toFixed(1)} (at most 50), ${(weight / 1000).toFixed(0)} kB (at most 300)`,
+  `together: ${median(sums).toFixed(1)} ms (at most 50), the best ${best(sums).toFixed(1)}, the first ${sums[0].toFixed(0)}; processor time ${median(processor).toFixed(1)} ms; ${(weight / 1000).toFixed(0)} kB (at most 300)`,
 );
 
 const executablePath = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
