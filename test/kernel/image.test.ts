@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
-import { Client, cli, type Exchange, skbook } from "./jupyter/client.js";
+import { Client, cli, result, skbook } from "./jupyter/client.js";
 
 // A loaded machine takes its time to load a compiler.
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
@@ -28,8 +28,6 @@ async function start(more: Record<string, string> = {}): Promise<void> {
   kernel = await Client.start({ ...skbook, env: { ...env, ...more } });
   await kernel.ready();
 }
-const result = ({ published }: Exchange) =>
-  published.find(({ type }) => type === "execute_result")?.content.data["text/plain"];
 /** What the session was started from. */
 const from = async () => result(await kernel.execute("process.execArgv.join()"));
 

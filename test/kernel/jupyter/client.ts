@@ -274,6 +274,12 @@ export class Client {
   }
 }
 
+export const types = ({ published }: Exchange) => published.map(({ type }) => type);
+
+/** The last value, as text. */
+export const result = ({ published }: Exchange) =>
+  published.find(({ type }) => type === "execute_result")?.content.data["text/plain"];
+
 /** The text of one stream. */
 export function streamed({ published }: Exchange, name = "stdout"): string {
   return published

@@ -2,7 +2,7 @@
 
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { afterEach, expect, test, vi } from "vitest";
-import { Client, type Exchange, skbook, streamed } from "./client.js";
+import { Client, type Exchange, result, skbook, streamed } from "./client.js";
 
 // A loaded machine takes its time to load a compiler.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -14,8 +14,6 @@ async function start(env: Record<string, string> = {}): Promise<void> {
 }
 afterEach(() => kernel.stop());
 
-const result = ({ published }: Exchange) =>
-  published.find(({ type }) => type === "execute_result")?.content.data["text/plain"];
 const traceback = ({ reply }: Exchange): string => reply.content.traceback?.join("\n");
 
 test.each([

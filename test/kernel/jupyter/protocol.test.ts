@@ -1,7 +1,7 @@
 // The messaging protocol, from a client's side: what is published and answered, and in which order.
 
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { Client, type Exchange, exchanged, streamed } from "./client.js";
+import { Client, exchanged, result, streamed, types } from "./client.js";
 
 // A loaded machine takes its time to load a compiler.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -12,10 +12,6 @@ beforeAll(async () => {
   await kernel.ready();
 });
 afterAll(() => kernel.stop());
-
-const types = ({ published }: Exchange) => published.map(({ type }) => type);
-const result = ({ published }: Exchange) =>
-  published.find(({ type }) => type === "execute_result")?.content.data["text/plain"];
 
 test("kernel_info says who this is", async () => {
   const { reply } = await kernel.ask("control", "kernel_info_request");

@@ -16,7 +16,7 @@
 
 import { createRequire } from "node:module";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { Client, type Exchange, skbook, streamed } from "./client.js";
+import { Client, type Exchange, result, skbook, streamed, types } from "./client.js";
 
 // A loaded machine takes its time to load a compiler.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -28,9 +28,6 @@ beforeAll(async () => {
 });
 afterAll(() => kernel.stop());
 
-const types = ({ published }: Exchange) => published.map(({ type }) => type);
-const result = ({ published }: Exchange) =>
-  published.find(({ type }) => type === "execute_result")?.content.data["text/plain"];
 const traceback = ({ published }: Exchange): string =>
   published.find(({ type }) => type === "error")?.content.traceback.join("\n");
 
