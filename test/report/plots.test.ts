@@ -19,6 +19,7 @@ const shown = (plot: Plot): Output => ({
   metadata: {},
   data: JSON.parse(JSON.stringify(plot.mime)),
 });
+const patience = { timeout: 30_000 };
 const withPlots = () =>
   report(notebook(code("plots", shown(timeline(unanswered())), shown(growth(unanswered())))), {
     title: "t",
@@ -74,7 +75,8 @@ describe.skipIf(noChromium("plots in the report"))("in Chromium", () => {
   test("the figures are drawn in place of the still drawings, in the page's language", async () => {
     const { page, complaints } = await open();
     await page.locator(".skbook-plotly .main-svg").first().waitFor();
-    await page.waitForFunction('document.querySelectorAll(".skbook-drawn").length === 2');
+    await page.locator(".skbook-drawn").nth(1).waitFor({ state: "attached" });
+    expect(await page.locator(".skbook-drawn").count()).toBe(2);
     expect(await page.locator(".skbook-plotly .legendtext", { hasText: "邻居：正在询问或确认" }).count()).toBe(1);
     expect(await page.locator('.modebar-btn[data-title="平移"]').count()).toBeGreaterThan(0);
     expect(await page.locator(".skbook-plot img").first().isVisible()).toBe(false);
@@ -89,10 +91,14 @@ describe.skipIf(noChromium("plots in the report"))("in Chromium", () => {
     const { page } = await open({ dark: true });
     await page.locator(".skbook-plotly .main-svg").first().waitFor();
     const rgb = (hex: string) => `rgb(${[1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)).join(", ")})`;
-    const painted = `getComputedStyle(document.querySelector(".skbook-plotly .main-svg")).backgroundColor`;
-    expect(await page.evaluate(painted)).toBe(rgb(dark.paper));
+    // Asked from here: the page's policy lets no predicate of Playwright's be asked again. While a figure is drawn anew there is none.
+    const painted = () =>
+      page.evaluate(
+        `[...document.querySelectorAll(".skbook-plotly .main-svg")].map((drawn) => getComputedStyle(drawn).backgroundColor)[0]`,
+      );
+    await expect.poll(painted, patience).toBe(rgb(dark.paper));
     await page.emulateMedia({ colorScheme: "light" });
-    await page.waitForFunction(`${painted} === "${rgb(light.paper)}"`);
+    await expect.poll(painted, patience).toBe(rgb(light.paper));
     await page.close();
   });
 
