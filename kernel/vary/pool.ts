@@ -1,4 +1,6 @@
-// Cases over this machine's threads. A thread is given a few at a time, so that a stop loses little and none waits long.
+// Cases over this machine's threads. A thread is given a few at a time, so that a stop loses little and none waits long. Threads
+// stay for a while after a study that ended well: the next one finds them warm, and a cold thread takes two seconds of a core
+// until V8 has compiled what it tells.
 import { randomUUID } from "node:crypto";
 import { pathToFileURL } from "node:url";
 import { Piscina } from "piscina";
@@ -13,29 +15,49 @@ const BATCH = 4;
 const AHEAD = 1;
 /** Megabytes of a thread for what is young. */
 const YOUNG = 128;
+/** Milliseconds that a thread waits for another study. It keeps no process from ending. */
+const PATIENCE = 60_000;
 
 export type Threads = Piscina<Batch, readonly Reached[]>;
 
 export const threads = (count: number): Threads =>
   new Piscina<Batch, readonly Reached[]>({
     filename: pathToFileURL(compiled("kernel/vary/thread.js")).href,
-    minThreads: count,
+    minThreads: 0,
     maxThreads: count,
+    idleTimeout: PATIENCE,
     // A thread that waits for work spins for nobody.
     atomics: "disabled",
     // A case lives shorter than it takes to fill this: what dies young is never copied. Node gives a thread 48 MB.
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
   });
 
-/** Throws Rooted where a case asks for what did not travel. */
+/** Of the last study that ended well: one study at a time has them. */
+let warm: { readonly count: number; readonly pool: Threads } | undefined;
+
+function taken(count: number): Threads {
+  if (warm?.count !== count) return threads(count);
+  const { pool } = warm;
+  warm = undefined;
+  return pool;
+}
+
+function kept(count: number, pool: Threads): void {
+  void warm?.pool.destroy();
+  warm = { count, pool };
+}
+
+/** Throws Rooted where a case asks for what did not travel, and where no thread can start. */
 export async function* overThreads(
   { cases, stopped }: Pick<Study, "cases" | "stopped">,
   parcel: Parcel,
   count: number,
 ): AsyncGenerator<Told> {
-  const pool = threads(Math.min(count, Math.ceil(cases.length / BATCH)));
+  const pool = taken(count);
   const study = randomUUID();
   let over = false;
+  let well = false;
+  const broken = new Promise<never>((_, reject) => pool.once("error", reject));
   const enough = stopped.then(() => {
     over = true;
   });
@@ -52,13 +74,18 @@ export async function* overThreads(
           .finally(() => running.delete(batch));
         running.add(batch);
       }
-      if (inbox.length === 0) await Promise.race([...running, enough]);
+      if (inbox.length === 0) await Promise.race([...running, enough, broken]);
       yield* inbox.splice(0);
       if (over) return;
     }
+    well = true;
   } finally {
     for (const batch of running) batch.catch(() => {});
-    await pool.destroy();
+    broken.catch(() => {});
+    pool.removeAllListeners("error");
+    // What still runs is of no use any more.
+    if (well) kept(count, pool);
+    else await pool.destroy();
   }
 }
 
