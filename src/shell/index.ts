@@ -1,5 +1,6 @@
 // The shell's door.
 export { byteLength } from "./bytes.js";
+export { classes } from "./classes.js";
 export { type Ending, statusOf } from "./death.js";
 export { Description, WriteError } from "./description.js";
 export { strerror } from "./errno.js";

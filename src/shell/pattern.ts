@@ -1,21 +1,8 @@
 // Shell patterns (fnmatch(3) with bash's extended globs), as regular expressions. A backslash makes the next character plain.
 
-const cache = new Map<string, RegExp>();
+import { classes } from "./classes.js";
 
-const classes: Readonly<Record<string, string>> = {
-  alnum: "A-Za-z0-9",
-  alpha: "A-Za-z",
-  blank: " \\t",
-  cntrl: "\\x00-\\x1f\\x7f",
-  digit: "0-9",
-  graph: "!-~",
-  lower: "a-z",
-  print: " -~",
-  punct: "!-\\/:-@\\[-`{-~",
-  space: "\\s",
-  upper: "A-Z",
-  xdigit: "0-9A-Fa-f",
-};
+const cache = new Map<string, RegExp>();
 
 /** The pattern as a regular expression without anchors; `lazy` stars for the shortest match. */
 export function patternSource(pattern: string, lazy = false): string {

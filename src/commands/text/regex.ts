@@ -1,19 +1,6 @@
 // POSIX regular expressions as JavaScript's. Leftmost-longest among alternatives is not modelled: JavaScript takes the first that matches.
 
-const classes: Readonly<Record<string, string>> = {
-  alnum: "A-Za-z0-9",
-  alpha: "A-Za-z",
-  blank: " \\t",
-  cntrl: "\\x00-\\x1f\\x7f",
-  digit: "0-9",
-  graph: "!-~",
-  lower: "a-z",
-  print: " -~",
-  punct: "!-\\/:-@\\[-`{-~",
-  space: "\\s",
-  upper: "A-Z",
-  xdigit: "0-9A-Fa-f",
-};
+import { classes } from "../../shell/index.js";
 
 export function regexSource(pattern: string, kind: "basic" | "extended" | "fixed"): string | { error: string } {
   if (kind === "fixed") return pattern.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
