@@ -4,10 +4,21 @@ import type { Event } from "../net/index.js";
 import type { DeviceView, World } from "../view/index.js";
 import { formatIpv4, parseIpv4 } from "../wire/address.js";
 
+/** A route to one address, by a device or by a gateway. */
+export interface HostRoute {
+  readonly machine: string;
+  readonly netns: string;
+  readonly target: string;
+  /** Undefined where the kernel finds it from the gateway. */
+  readonly dev: string | undefined;
+}
+
 /** A command for a shell of this machine's first namespace. */
 export interface Typed {
   readonly machine: string;
   readonly line: string;
+  /** That this adds, and no more. */
+  readonly route?: HostRoute;
 }
 
 /** Whether a route in this namespace could matter. */
@@ -120,11 +131,13 @@ function towards({ machine, netns, dev }: Place, world: World, targets: readonly
     .flatMap((place) => (place.dev === dev ? [] : place.dev.addresses))
     .filter((address) => dev.addresses.some((own) => onLink(own, address)))
     .map((address) => address.split("/")[0]!);
+  const route = (target: string, way: string, by?: string): Typed => ({
+    ...typed({ machine, netns }, `ip route add ${target} ${way}`),
+    route: { machine, netns, target, dev: by },
+  });
   return targets.flatMap((target) => [
-    ...neighbours
-      .filter((each) => each !== target)
-      .map((each) => typed({ machine, netns }, `ip route add ${target} via ${each}`)),
-    typed({ machine, netns }, `ip route add ${target} dev ${dev.name}`),
+    ...neighbours.filter((each) => each !== target).map((each) => route(target, `via ${each}`)),
+    route(target, `dev ${dev.name}`, dev.name),
   ]);
 }
 

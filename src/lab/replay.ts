@@ -1,6 +1,7 @@
 // A lab's story told again, act by act, in a lab of its own. Generators cannot be copied, but the same acts with the same
 // seed give the same bytes: so this is how a lab is forked and rewound.
 import type { Event } from "../net/index.js";
+import { Asked } from "./asked.js";
 import type { Typed } from "./changes.js";
 import type { JournalEntry, PaneText } from "./journal.js";
 import type { Lab } from "./lab.js";
@@ -36,21 +37,28 @@ export async function play(lab: Lab, journal: readonly JournalEntry[], listener:
   }
 }
 
+/** A run in a copy, and what was looked up in it. */
+export interface Retold {
+  readonly events: readonly Event[];
+  readonly asked: Asked;
+}
+
 /** The same windows again in this new lab, after these commands; undefined where one of the commands fails. */
 export async function retry(
   copy: Lab,
   journal: readonly JournalEntry[],
   commands: readonly Typed[],
   panes: readonly PaneText[],
-): Promise<readonly Event[] | undefined> {
+): Promise<Retold | undefined> {
   await play(copy, journal);
   for (const { machine, line } of commands) {
     const [done] = await copy.panes([{ machine: copy.machine(machine), text: line, terminal: "what if" }]);
     if (done?.status !== 0) return undefined;
   }
   const before = copy.log.length;
+  const asked = Asked.of(copy.machines.values());
   await act(copy, { act: "panes", panes, keep: false, time: copy.clock.now });
-  return copy.log.between(before, copy.log.length).events;
+  return { events: copy.log.between(before, copy.log.length).events, asked };
 }
 
 /** What could not go on in the story cannot here: that was told then. */

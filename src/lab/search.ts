@@ -2,8 +2,10 @@
 // that let the packet come further, to what stands in its way there.
 import type { Event } from "../net/index.js";
 import { eventsOn, type Trials, type Way, type World } from "../view/index.js";
+import { type Asked, Needless } from "./asked.js";
 import { changesFor, type Reach, type Typed } from "./changes.js";
-import { endOf, endsOf, find, ordinalOf, passed } from "./way.js";
+import type { Retold } from "./replay.js";
+import { endOf, endsOf, find, type Ordinal, ordinalOf, passed } from "./way.js";
 
 /** A run, and how it is done again in a copy of the lab as it was before it, after these commands. */
 export interface Repeatable {
@@ -11,7 +13,7 @@ export interface Repeatable {
   readonly world: World;
   readonly typed: string;
   /** Undefined where one of the commands fails. */
-  again(commands: readonly Typed[]): Promise<readonly Event[] | undefined>;
+  again(commands: readonly Typed[]): Promise<Retold | undefined>;
 }
 
 /** Further than this nobody calls it near. */
@@ -24,6 +26,7 @@ interface Try {
   /** Of the whole run. */
   readonly events: readonly Event[];
   readonly way: Way | undefined;
+  readonly asked: Asked | undefined;
 }
 
 /** Without a way nothing was sent: then any first packet that passes is what was wanted. */
@@ -35,7 +38,8 @@ export async function nearest(run: Repeatable, way: Way | undefined, most: numbe
   const seen = new Set([signOf(way)]);
   const passes: (readonly Typed[])[] = [];
   let tried = 0;
-  let level: readonly Try[] = [{ commands: [], events: run.events, way }];
+  const needless = new Needless();
+  let level: readonly Try[] = [{ commands: [], events: run.events, way, asked: await unchanged(run, way, place) }];
   let furthest: Try | undefined;
   for (let depth = 1; depth <= DEPTH && passes.length === 0 && level.length > 0; depth++) {
     const further: Try[] = [];
@@ -48,17 +52,19 @@ export async function nearest(run: Repeatable, way: Way | undefined, most: numbe
         // What was written before is not written again: with its last value alone it was tried already.
         const again = ({ machine, line }: Typed) => machine === change.machine && subjectOf(line) === about;
         if (tried >= most || done.has(about) || from.commands.some(again)) continue;
+        if (from.asked && needless.has(change, from.asked)) continue;
         tried++;
         const commands = [...from.commands, change];
         const told = await run.again(commands);
-        const same = told && find(told, place);
+        const same = told && find(told.events, place);
         if (same && passed(same)) {
           passes.push(commands);
           done.add(about);
         } else if (same && !seen.has(signOf(same))) {
           seen.add(signOf(same));
-          further.push({ commands, events: told, way: same });
-        }
+          further.push({ commands, ...told, way: same });
+        } else if (told && from.asked && signOf(same) === signOf(from.way))
+          needless.add(change, from.asked, told.asked);
       }
     }
     furthest = further[0] ?? furthest;
@@ -73,6 +79,16 @@ export async function nearest(run: Repeatable, way: Way | undefined, most: numbe
     passes: passes.map(said),
     ...(furthest && end && passes.length === 0 ? { furthest: { commands: said(furthest.commands), end } } : {}),
   };
+}
+
+/** What is asked when nothing is changed; undefined where the copy's packet comes to another end than the run's. */
+async function unchanged(
+  run: Repeatable,
+  way: Way | undefined,
+  place: Ordinal | undefined,
+): Promise<Asked | undefined> {
+  const told = await run.again([]);
+  return told && signOf(find(told.events, place)) === signOf(way) ? told.asked : undefined;
 }
 
 /** What it writes, whatever the value. */

@@ -52,6 +52,8 @@ export class Fib {
   readonly lastDefault = new Map<FibRoute, number>();
   /** nh_power: how many turns a hop of several has left (multipath.ts). */
   readonly turns = new Map<Hop, number>();
+  /** Hears what is asked, while somebody wants to know. */
+  witness: ((key: Lookup, found: Found | Missed) => void) | undefined;
 
   constructor(
     private readonly good: GoodHop = () => true,
@@ -157,6 +159,12 @@ export class Fib {
 
   /** fib_lookup */
   lookup(key: Lookup): Found | Missed {
+    const found = this.find(key);
+    this.witness?.(key, found);
+    return found;
+  }
+
+  private find(key: Lookup): Found | Missed {
     if (this.rules.custom) {
       const { answer, rule, error } = this.rules.lookup(key, (id) => this.inTable(id, key));
       if (!answer) return { error: error ?? "ENETUNREACH", route: undefined, rule };

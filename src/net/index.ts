@@ -5,7 +5,17 @@ export { Device } from "./device.js";
 export type { Event, Fact, Nud, SkbId } from "./event.js";
 export type { Exception } from "./exception.js";
 export { type FdbEntry, PVID } from "./fdb.js";
-export { type FibRoute, type Hop, type Metrics, type RouteProtocol, type RouteType, table } from "./fib.js";
+export {
+  type FibRoute,
+  type Found,
+  type Hop,
+  type Lookup,
+  type Metrics,
+  type Missed,
+  type RouteProtocol,
+  type RouteType,
+  table,
+} from "./fib.js";
 export { type InterfaceAddress, isMulticast, mask, scope } from "./inet.js";
 export type { Address6 } from "./inet6.js";
 export type { ErrorReport, SocketError } from "./inetsocket.js";
