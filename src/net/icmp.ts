@@ -56,7 +56,7 @@ export function receive(stack: Stack, skb: Skb, route: Route): void {
     case "echo-request":
       return echo(stack, skb, route, header, message);
     case "echo-reply":
-      return;
+      return stack.flows.replied(dev, header);
     case "redirect":
     case "unreachable":
     case "time-exceeded":
@@ -140,10 +140,13 @@ function answer(stack: Stack, skb: Skb, route: Route, header: ipv4.Ipv4, payload
   }
   const refused = limit(stack, back, payload[0]!, 0);
   if (refused) return stack.decide(skb.id, "icmp_reply", "ignored", [refused], skb.dev);
-  stack.decide(skb.id, func, "replied", [{ name: "route", value: `dev ${back.dev.name}` }], skb.dev);
+  const read = [{ name: "route", value: `dev ${back.dev.name}` }];
+  stack.decide(skb.id, func, "replied", read, skb.dev);
   // __ip_make_skb counts what the flow says, and icmp_reply's says nothing: every answer is an echo reply.
   const counted = stack.kernel.profile.kernel.version === "3.10" ? payload[0]! : icmp.TYPE_ECHO_REPLY;
   emit(stack, back, payload, header.tos, skb.id, echo.options, counted);
+  const plain = payload[0] === icmp.TYPE_ECHO_REPLY && !stack.peers.limited(icmp.TYPE_ECHO_REPLY, 0);
+  if (plain && !group) stack.flows.answered(skb.dev, header, back, { func, verdict: "replied", read });
 }
 
 // icmpv4_global_allow and icmpv4_xrlim_allow: what forbids this message now.
@@ -227,7 +230,7 @@ function emit(
   stack.snmp.icmpOut(counted);
   const packet = ipv4.emit({
     tos,
-    id: stack.nextIpId(route.destination),
+    id: stack.ipIds.to(route.destination).next(),
     dontFragment: false,
     moreFragments: false,
     fragmentOffset: 0,

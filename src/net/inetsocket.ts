@@ -159,7 +159,7 @@ export abstract class InetSocket {
     const packet = ipv4.emit({
       tos: this.tos,
       // ip_select_ident_segs: what may never be cut needs none, but a connected socket counts.
-      id: (discover === "do" || discover === "probe") && !this.connected ? 0 : stack.nextIpId(route.destination),
+      id: (discover === "do" || discover === "probe") && !this.connected ? 0 : stack.ipIds.to(route.destination).next(),
       dontFragment: discover === "do" || discover === "probe" || (discover === "want" && whole),
       moreFragments: false,
       fragmentOffset: 0,
@@ -219,18 +219,25 @@ export abstract class InetSocket {
     queue: "data" | "error",
     skb: SkbId,
     cause: SkbId | undefined,
-    packet: Uint8Array,
+    bytes: Uint8Array,
+    start = 0,
   ): void {
-    const { machine, clock, log } = this.stack.kernel;
+    const { clock, log } = this.stack.kernel;
+    log.socket(this.logged(), clock.now, kind, queue, skb, cause, bytes, start);
+  }
+
+  /** Where the log says that it sent or got something. */
+  protected logged(): number {
+    const { machine, log } = this.stack.kernel;
     this.place ??= log.place(machine, this.stack.name, undefined, this.owner);
-    log.socket(this.place, clock.now, kind, queue, skb, cause, packet);
+    return this.place;
   }
 }
 
 // What is told of a way, once for all packets that take it.
 const taken = new WeakMap<Route, readonly Fact[]>();
 
-function wayTaken(route: Route): readonly Fact[] {
+export function wayTaken(route: Route): readonly Fact[] {
   const known = taken.get(route);
   if (known) return known;
   const way = route.fib ? [{ name: "fib", value: routeWords(route.fib) }] : [];

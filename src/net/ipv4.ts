@@ -170,6 +170,7 @@ export function receive(stack: Stack, skb: Skb): void {
   if (route.error) return refuse(stack, holding(trimmed, packet), header, route, read);
   if (route.toUs) {
     stack.decide(skb.id, "ip_route_input_slow", "local", read, dev);
+    stack.flows.taken(dev, header, route, { func: "ip_route_input_slow", verdict: "local", read });
     return stack.deliver(holding(trimmed, packet), route);
   }
   forward(stack, holding(trimmed, packet), opened.header, route, opened.next);
@@ -238,7 +239,7 @@ function forward(stack: Stack, skb: Skb, header: ipv4.Ipv4, route: Route, next: 
   snmp.count("IpForwDatagrams");
   snmp.count("IpExtOutOctets", packet.length);
   send(stack, { id: skb.id, cause: skb.cause, packet }, route, true);
-  stack.flows.learn(dev, header, route, { func: "ip_forward", verdict: "route", read });
+  stack.flows.passed(dev, header, route, { func: "ip_forward", verdict: "route", read });
 }
 
 // ip_rt_send_redirect: before ip_forward_options mends what was filled in.

@@ -3,6 +3,7 @@
 import type { Profile } from "../profile/index.js";
 import type { Clock, Nanos, Timer } from "../sim/clock.js";
 import { SECOND } from "../sim/clock.js";
+import { Line } from "../sim/line.js";
 import type { Random } from "../sim/random.js";
 import { LinkWatch } from "./linkwatch.js";
 import type { Log } from "./log.js";
@@ -10,15 +11,10 @@ import { NeighbourCount } from "./neighgc.js";
 import type { NetNs } from "./netns.js";
 import type { Preset } from "./sysctl.js";
 
-/** A softirq that was raised and has not run. */
-interface Raised {
-  readonly timer: Timer;
-  readonly work: () => void;
-}
-
 export class Kernel {
   private busyUntil: Nanos = 0;
-  private readonly raised: Raised[] = [];
+  /** Softirqs that were raised and have not run: they are due in the order in which they were raised. */
+  private readonly raised: Line;
   private inSoftirq = false;
   private lastPid = 0;
   private readonly costs: Random;
@@ -45,6 +41,7 @@ export class Kernel {
     readonly presets: (netns: string) => readonly Preset[] = () => [],
   ) {
     this.hostname = machine;
+    this.raised = new Line(clock, (work) => this.asSoftirq(work));
     this.costs = random.stream("costs");
     this.lastPid = random.stream("pid").between(1000, 20000);
   }
@@ -89,23 +86,12 @@ export class Kernel {
   softirq(cost: Nanos, work: () => void): void {
     const due = Math.max(this.clock.now, this.busyUntil) + this.cost(cost);
     this.busyUntil = due;
-    this.raised.push({ timer: this.clock.at(due, this.runNext), work });
+    this.raised.push(due, work);
   }
-
-  // They are due in the order in which they were raised.
-  private readonly runNext = (): void => {
-    const { work } = this.raised.shift()!;
-    this.asSoftirq(work);
-  };
 
   /** local_bh_enable: what a process has raised runs before it goes on. Inside a softirq it waits for its turn. */
   settle(): void {
-    while (!this.inSoftirq && this.raised.length > 0) {
-      const { timer } = this.raised[0]!;
-      timer.cancel();
-      this.clock.advanceTo(timer.due);
-      this.runNext();
-    }
+    while (!this.inSoftirq && this.raised.hasten());
   }
 
   private asSoftirq(work: () => void): void {

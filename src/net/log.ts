@@ -63,7 +63,7 @@ export class Log {
     this.records.decision(place, time, skb, verdict, cause ?? 0);
   }
 
-  /** `place` is from place() with the socket's owner. */
+  /** `place` is from place() with the socket's owner; the packet begins at `start` of these bytes. */
   socket(
     place: number,
     time: number,
@@ -71,9 +71,20 @@ export class Log {
     queue: "data" | "error",
     skb: SkbId,
     cause: SkbId | undefined,
-    packet: Uint8Array,
+    bytes: Uint8Array,
+    start = 0,
   ): void {
-    this.records.socket(place, time, kind, queue, skb, cause ?? 0, packet);
+    this.records.socket(place, time, kind, queue, skb, cause ?? 0, bytes, start);
+  }
+
+  /** Zeroed bytes for a frame that is about to be seen at a tap: made where they will be kept, they need no copy. */
+  room(length: number): Uint8Array {
+    return this.records.room(length);
+  }
+
+  /** The same, with what these bytes are. */
+  copy(bytes: Uint8Array): Uint8Array {
+    return this.records.copy(bytes);
   }
 
   /** A number for a machine's namespace and one of its devices, or somebody's sockets in it. */

@@ -16,6 +16,7 @@ import { linkChanged, syncDown } from "./hopflags.js";
 import * as icmp from "./icmp.js";
 import type { InDevice } from "./inet.js";
 import { Inet6, LEAST_FOR_IPV6 } from "./inet6.js";
+import { IpIds } from "./ipid.js";
 import * as ipv4 from "./ipv4.js";
 import type { Kernel } from "./kernel.js";
 import { neighbourHooks } from "./neighhooks.js";
@@ -54,7 +55,7 @@ export class NetNs implements Stack {
   readonly sockets = new Sockets(this);
   readonly flows = new Flows(this);
   readonly routes = new RouteCache(this);
-  private readonly ipIds = new Map<Ipv4, number>();
+  readonly ipIds: IpIds;
   /** When the next address's time is over. */
   addressTimer: Timer | undefined;
   /** Namespaces that a link of ours leads to, and the numbers they got. */
@@ -66,6 +67,7 @@ export class NetNs implements Stack {
   ) {
     this.sysctl = new Sysctl(kernel.profile, kernel.namespaces.get("")?.sysctl, kernel.presets(name));
     this.peers = new Peers(kernel, this.sysctl);
+    this.ipIds = new IpIds(kernel, name);
     kernel.namespaces.set(name, this);
     kernel.allNamespaces.add(this);
     this.localRouteNamesOwner = kernel.profile.kernel.localRouteNamesOwner;
@@ -267,13 +269,6 @@ export class NetNs implements Stack {
     if (options.length === 0) return options;
     const result = recorded(this, options, source);
     return "options" in result ? result.options : options;
-  }
-
-  nextIpId(destination: Ipv4): number {
-    const id =
-      this.ipIds.get(destination) ?? this.kernel.random.stream(`ipid/${this.name}/${destination}`).between(0, 0x10000);
-    this.ipIds.set(destination, (id + 1) & 0xffff);
-    return id;
   }
 
   // Sockets.

@@ -20,16 +20,18 @@ const socketKinds = [
 ] as const;
 const KIND_BITS = 3;
 
+/** One record's numbers in a row, so that it is written to one place of memory; its time is a double over the last two. */
+const WIDTH = 8;
+const at = { what: 0, skb: 1, cause: 2, chunk: 3, place: 4, size: 5 } as const;
+const TIME = 3;
+
 interface Block {
-  readonly time: Float64Array;
-  /** The kind and, above it, the place. */
-  readonly what: Int32Array;
-  readonly skb: Int32Array;
-  readonly cause: Int32Array;
-  /** Of a frame: the chunk and the place of its bytes there, and how many. Of the others: which of `objects`. */
-  readonly chunk: Int32Array;
-  readonly at: Int32Array;
-  readonly size: Int32Array;
+  /**
+   * The kind and, above it, the place; skb and cause. Of a frame: the chunk and the place of its bytes there, and how many.
+   * Of the others: which of `objects`.
+   */
+  readonly numbers: Int32Array;
+  readonly times: Float64Array;
   readonly objects: unknown[];
 }
 
@@ -46,8 +48,9 @@ export interface Owner {
   readonly program: string;
 }
 
-/** The frames that were kept last: at the other end of a cable the same bytes come again. */
-const RECENT = 256;
+/** The frames that were kept last: at the other end of a cable the same bytes come again. A slot is 16 octets of a chunk. */
+const RECENT = 1024;
+const slotOf = (byteOffset: number): number => (byteOffset >>> 4) & (RECENT - 1);
 
 export class Records {
   length = 0;
@@ -55,6 +58,8 @@ export class Records {
   private block: Block | undefined;
   private forgotten = 0;
   private readonly chunks: Uint8Array[] = [];
+  /** The same four octets at a time. */
+  private readonly words: Int32Array[] = [];
   private used = 0;
   private readonly places: Place[] = [];
   private readonly placeIds = new Map<string, number>();
@@ -71,9 +76,10 @@ export class Records {
   }
 
   frame(place: number, time: number, out: boolean, skb: SkbId, cause: SkbId, bytes: Uint8Array): void {
-    this.bytes(place, time, out ? FRAME_OUT : FRAME_IN, skb, cause, bytes);
+    this.bytes(place, time, out ? FRAME_OUT : FRAME_IN, skb, cause, bytes, 0);
   }
 
+  /** `start` is where in these bytes the packet begins. */
   socket(
     place: number,
     time: number,
@@ -81,53 +87,73 @@ export class Records {
     queue: "data" | "error",
     skb: SkbId,
     cause: SkbId,
-    packet: Uint8Array,
+    bytes: Uint8Array,
+    start: number,
   ): void {
     const which = kind === "send" ? 0 : queue === "data" ? 1 : 2;
-    this.bytes(place, time, SOCKET + which, skb, cause, packet);
+    this.bytes(place, time, SOCKET + which, skb, cause, bytes, start);
   }
 
-  private bytes(place: number, time: number, kind: number, skb: SkbId, cause: SkbId, bytes: Uint8Array): void {
-    const at = this.next(time, (place << KIND_BITS) | kind);
-    const block = this.block!;
-    block.skb[at] = skb;
-    block.cause[at] = cause;
-    const slot = (skb ^ bytes.byteOffset) & (RECENT - 1);
+  private bytes(
+    place: number,
+    time: number,
+    kind: number,
+    skb: SkbId,
+    cause: SkbId,
+    bytes: Uint8Array,
+    start: number,
+  ): void {
+    const slot = slotOf(bytes.byteOffset);
     if (this.recent[slot] !== bytes) this.keep(slot, bytes);
-    block.chunk[at] = this.recentChunk[slot]!;
-    block.at[at] = this.recentAt[slot]!;
-    block.size[at] = bytes.length;
+    const from = this.next(time, (place << KIND_BITS) | kind);
+    const { numbers } = this.block!;
+    numbers[from + at.skb] = skb;
+    numbers[from + at.cause] = cause;
+    numbers[from + at.chunk] = this.recentChunk[slot]!;
+    numbers[from + at.place] = this.recentAt[slot]! + start;
+    numbers[from + at.size] = bytes.length - start;
   }
 
   decision(place: number, time: number, skb: SkbId, verdict: Verdict, cause: SkbId): void {
-    const at = this.next(time, (place << KIND_BITS) | DECISION);
-    const block = this.block!;
-    block.skb[at] = skb;
-    block.cause[at] = cause;
-    block.at[at] = block.objects.push(verdict) - 1;
+    const from = this.next(time, (place << KIND_BITS) | DECISION);
+    const { numbers, objects } = this.block!;
+    numbers[from + at.skb] = skb;
+    numbers[from + at.cause] = cause;
+    numbers[from + at.place] = objects.push(verdict) - 1;
   }
 
   other(event: { readonly time: number }): void {
-    const at = this.next(event.time, OTHER);
-    this.block!.at[at] = this.block!.objects.push(event) - 1;
+    const from = this.next(event.time, OTHER);
+    const { numbers, objects } = this.block!;
+    numbers[from + at.place] = objects.push(event) - 1;
+  }
+
+  /** Zeroed bytes for a frame where its record will have them: it need not be copied there when a tap sees it. */
+  room(length: number): Uint8Array {
+    const from = this.reserve(length);
+    const chunk = this.chunks.length - 1;
+    const bytes = new Uint8Array(this.chunks[chunk]!.buffer, from, length);
+    this.remember(slotOf(from), bytes, chunk, from);
+    return bytes;
   }
 
   /** The event with this number, which was not forgotten. */
   event(seq: number): Event {
-    const block = this.blocks[Math.floor(seq / BLOCK)]!;
-    const at = seq % BLOCK;
-    const kind = block.what[at]! & ((1 << KIND_BITS) - 1);
-    if (kind === OTHER) return { seq, ...(block.objects[block.at[at]!] as Omit<Event, "seq">) } as Event;
-    const { machine, netns, dev, owner } = this.places[block.what[at]! >> KIND_BITS]!;
-    const here = { seq, time: block.time[at]!, machine, netns };
-    const skb = block.skb[at]!;
-    const cause = block.cause[at]! || undefined;
+    const { numbers, times, objects } = this.blocks[Math.floor(seq / BLOCK)]!;
+    const from = (seq % BLOCK) * WIDTH;
+    const what = numbers[from + at.what]!;
+    const start = numbers[from + at.place]!;
+    const kind = what & ((1 << KIND_BITS) - 1);
+    if (kind === OTHER) return { seq, ...(objects[start] as Omit<Event, "seq">) } as Event;
+    const { machine, netns, dev, owner } = this.places[what >> KIND_BITS]!;
+    const here = { seq, time: times[(from >> 1) + TIME]!, machine, netns };
+    const skb = numbers[from + at.skb]!;
+    const cause = numbers[from + at.cause]! || undefined;
     if (kind === DECISION) {
-      const { func, verdict, read } = block.objects[block.at[at]!] as Verdict;
+      const { func, verdict, read } = objects[start] as Verdict;
       return { ...here, kind: "decision", skb, ...(cause && { cause }), func, dev, verdict, read };
     }
-    const from = block.at[at]!;
-    const bytes = this.chunks[block.chunk[at]!]!.subarray(from, from + block.size[at]!);
+    const bytes = this.chunks[numbers[from + at.chunk]!]!.subarray(start, start + numbers[from + at.size]!);
     if (kind >= SOCKET) {
       const [what, queue] = socketKinds[kind - SOCKET]!;
       const { pid, program } = owner!;
@@ -141,42 +167,65 @@ export class Records {
     for (; (this.forgotten + 1) * BLOCK <= before; this.forgotten++) this.blocks[this.forgotten] = undefined;
   }
 
+  /** The same, with what these bytes are. */
+  copy(bytes: Uint8Array): Uint8Array {
+    const slot = slotOf(bytes.byteOffset);
+    if (this.recent[slot] !== bytes) this.keep(slot, bytes);
+    const [fromChunk, fromAt] = [this.recentChunk[slot]!, this.recentAt[slot]!];
+    const next = this.room(bytes.length);
+    // Four octets at a time: `set` costs as much for a small frame as for one of a kilobyte.
+    const [from, to] = [this.words[fromChunk]!, this.words.at(-1)!];
+    const [first, last] = [fromAt >> 2, (fromAt + bytes.length + 3) >> 2];
+    const shift = (next.byteOffset >> 2) - first;
+    for (let i = first; i < last; i++) to[i + shift] = from[i]!;
+    return next;
+  }
+
+  /** Where the numbers of the next record go. */
   private next(time: number, what: number): number {
-    const at = this.length++ % BLOCK;
-    if (at === 0) {
+    const from = (this.length++ % BLOCK) * WIDTH;
+    if (from === 0) {
       this.block = made();
       this.blocks.push(this.block);
     }
-    const block = this.block!;
-    block.time[at] = time;
-    block.what[at] = what;
-    return at;
+    const { numbers, times } = this.block!;
+    times[(from >> 1) + TIME] = time;
+    numbers[from + at.what] = what;
+    return from;
   }
 
   private keep(slot: number, bytes: Uint8Array): void {
-    let last = this.chunks.at(-1);
-    if (!last || this.used + bytes.length > last.length) {
-      const size = last ? Math.min(2 * last.length, CHUNK.most) : CHUNK.first;
-      last = new Uint8Array(Math.max(size, bytes.length));
-      this.chunks.push(last);
-      this.used = 0;
-    }
+    const from = this.reserve(bytes.length);
     const chunk = this.chunks.length - 1;
-    last.set(bytes, this.used);
+    this.chunks[chunk]!.set(bytes, from);
+    this.remember(slot, bytes, chunk, from);
+  }
+
+  private remember(slot: number, bytes: Uint8Array, chunk: number, from: number): void {
     this.recent[slot] = bytes;
     this.recentChunk[slot] = chunk;
-    this.recentAt[slot] = this.used;
-    this.used += bytes.length;
+    this.recentAt[slot] = from;
+  }
+
+  /** So many bytes of the last chunk; where they begin. */
+  private reserve(length: number): number {
+    let last = this.chunks.at(-1);
+    if (!last || this.used + length > last.length) {
+      const size = last ? Math.min(2 * last.length, CHUNK.most) : CHUNK.first;
+      last = new Uint8Array(Math.max(size, whole(length)));
+      this.chunks.push(last);
+      this.words.push(new Int32Array(last.buffer));
+      this.used = 0;
+    }
+    const from = this.used;
+    this.used += whole(length);
+    return from;
   }
 }
 
-const made = (): Block => ({
-  time: new Float64Array(BLOCK),
-  what: new Int32Array(BLOCK),
-  skb: new Int32Array(BLOCK),
-  cause: new Int32Array(BLOCK),
-  chunk: new Int32Array(BLOCK),
-  at: new Int32Array(BLOCK),
-  size: new Int32Array(BLOCK),
-  objects: [],
-});
+const whole = (length: number): number => (length + 3) & ~3;
+
+function made(): Block {
+  const numbers = new Int32Array(BLOCK * WIDTH);
+  return { numbers, times: new Float64Array(numbers.buffer), objects: [] };
+}

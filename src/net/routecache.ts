@@ -33,7 +33,7 @@ export class RouteCache {
     const kept = this.out.get(at);
     if (kept?.changes === changes && sameFlow(kept.question, flow)) return kept.answer;
     const answer = ask();
-    if (typeof answer !== "object" || !lasting(answer) || this.severalDefaults(answer)) return answer;
+    if (typeof answer !== "object" || !this.lasting(answer)) return answer;
     keep(this.out, at, { changes, question: flow, answer });
     return answer;
   }
@@ -47,6 +47,11 @@ export class RouteCache {
     if ("refused" in answer || answer.route.error !== undefined || !lasting(answer.route)) return answer;
     keep(this.into, at, { changes, question: arrival, answer });
     return answer;
+  }
+
+  /** It hangs on the configuration alone. */
+  lasting(route: Route): boolean {
+    return lasting(route) && !this.severalDefaults(route);
   }
 
   // fib_select_default looks at the neighbours (path.ts).

@@ -4,9 +4,11 @@ import type { Nanos } from "../sim/clock.js";
 import type { Ipv4 } from "../wire/address.js";
 import * as icmp from "../wire/icmp.js";
 import * as ipv4 from "../wire/ipv4.js";
+import type { Carried } from "./dev.js";
 import type { Device } from "./device.js";
 import { learnPmtu, learnRedirect } from "./exception.js";
-import { InetSocket, outputConnected, type SocketError } from "./inetsocket.js";
+import { Sending } from "./flowsend.js";
+import { InetSocket, outputConnected, type SocketError, wayTaken } from "./inetsocket.js";
 import type { Flow, OutputError, Route } from "./route.js";
 import type { Skb } from "./skb.js";
 import type { Stack } from "./stack.js";
@@ -26,6 +28,8 @@ export class RawSocket extends InetSocket {
   identifier: number | undefined;
   /** ping opened one for IPv6 with it, from which nothing goes out. */
   twin6 = false;
+  /** What is known of the way of what it sends. */
+  private sending: Sending | undefined;
   /** ICMP_FILTER: message types that are taken. */
   accept: ReadonlySet<number> | undefined;
 
@@ -43,11 +47,13 @@ export class RawSocket extends InetSocket {
 
   /** raw_sendmsg */
   sendTo(destination: Ipv4, payload: Uint8Array, options: { confirm?: boolean } = {}): SocketError | undefined {
+    if (this.sending?.ready(this, destination, payload))
+      return this.sending.go(this.logged(), payload, options.confirm ?? false) ? undefined : "ENOBUFS";
     if (payload.length > 0xffff) return "EMSGSIZE";
     const route = this.route(destination);
     if (typeof route === "string") return route;
     const { snmp } = this.stack;
-    return this.push(
+    const error = this.push(
       route,
       { protocol: ipv4.PROTOCOL_ICMP },
       payload.length,
@@ -57,6 +63,9 @@ export class RawSocket extends InetSocket {
       },
       options.confirm,
     );
+    const verdict = { func: "ip_route_output_key_hash_rcu", verdict: "route", read: wayTaken(route) };
+    this.sending = error ? undefined : Sending.of(this.stack, this, destination, payload[0]!, route, verdict);
+    return error;
   }
 
   /** raw_v4_match: is a packet to this address, in by this device, for us? */
@@ -67,20 +76,32 @@ export class RawSocket extends InetSocket {
 
   /** @internal raw_rcv */
   take(skb: Skb, payload: Uint8Array): boolean {
-    if (this.accept && !this.accept.has(payload[0] ?? -1)) return false;
-    if (this.identifier !== undefined && (payload[0] !== icmp.TYPE_ECHO_REPLY || !this.bears(payload))) return false;
-    const { clock } = this.stack.kernel;
-    this.record("deliver", "data", skb.id, skb.cause, skb.packet);
-    this.received.push({ time: clock.now, packet: skb.packet });
-    this.readable.wake();
+    if (!this.wants(payload[0] ?? -1, identifierOf(payload))) return false;
+    this.keep(skb, skb.packet, 0);
     return true;
+  }
+
+  /** Would it take an ICMP message of this type and identifier? */
+  wants(type: number, identifier: number): boolean {
+    if (this.accept && !this.accept.has(type)) return false;
+    return this.identifier === undefined || (type === icmp.TYPE_ECHO_REPLY && this.identifier === identifier);
+  }
+
+  /** @internal A packet that begins at `start` of these bytes is in the queue. */
+  keep(skb: Carried, bytes: Uint8Array, start: number): void {
+    this.record("deliver", "data", skb.id, skb.cause, bytes, start);
+    const packet = start === 0 ? bytes : new Uint8Array(bytes.buffer, bytes.byteOffset + start, bytes.length - start);
+    this.received.push({ time: this.stack.kernel.clock.now, packet });
+    this.readable.wake();
   }
 
   /** @internal Is this ICMP message one of ours? A raw socket does not ask. */
   bears(message: Uint8Array): boolean {
-    return this.identifier === undefined || this.identifier === (((message[4] ?? 0) << 8) | (message[5] ?? 0));
+    return this.identifier === undefined || this.identifier === identifierOf(message);
   }
 }
+
+const identifierOf = (message: Uint8Array): number => ((message[4] ?? 0) << 8) | (message[5] ?? 0);
 
 /** A quoted packet's flow, as the way of what we send next. */
 export const quotedFlow = ({ source, destination, tos }: ipv4.Ipv4, oif?: Device | undefined) => ({

@@ -1,9 +1,11 @@
 // The sockets of one namespace, and which of them a packet or an error is for (raw_local_deliver, icmp_socket_deliver).
 // Packet sockets stand in packet.ts.
 import type { Ipv4 } from "../wire/address.js";
-import type * as icmp from "../wire/icmp.js";
+import * as icmp from "../wire/icmp.js";
 import * as ipv4 from "../wire/ipv4.js";
 import { isMalformed } from "../wire/malformed.js";
+import type { Carried } from "./dev.js";
+import type { Device } from "./device.js";
 import type { Route } from "./route.js";
 import type { Skb } from "./skb.js";
 import { RawSocket, reportError } from "./socket.js";
@@ -31,6 +33,22 @@ export class Sockets {
 
   open(): { raw: number; udp: number } {
     return { raw: this.raw.size, udp: this.udp.count };
+  }
+
+  get anyRaw(): boolean {
+    return this.raw.size > 0;
+  }
+
+  /** Some raw socket takes an ICMP message with this type and identifier. */
+  hears(to: Ipv4, device: Device, type: number, identifier: number): boolean {
+    for (const socket of this.raw) if (socket.matches(to, device) && socket.wants(type, identifier)) return true;
+    return false;
+  }
+
+  /** The same as rawDeliver for an echo reply that somebody hears; the packet begins at `start` of the frame. */
+  take(to: Ipv4, device: Device, frame: Uint8Array, start: number, identifier: number, skb: Carried): void {
+    for (const socket of this.raw)
+      if (socket.matches(to, device) && socket.wants(icmp.TYPE_ECHO_REPLY, identifier)) socket.keep(skb, frame, start);
   }
 
   /** raw_local_deliver: how many raw sockets took it. */

@@ -6,6 +6,7 @@ import type { Device } from "./device.js";
 import type { ChangeEvent, DecisionEvent, Fact, SkbId } from "./event.js";
 import type { Flows } from "./flow.js";
 import type { Reassembly } from "./fragment.js";
+import type { IpIds } from "./ipid.js";
 import type { Kernel } from "./kernel.js";
 import type { NeighbourProxies } from "./neighproxy.js";
 import type { NeighbourTable } from "./neightable.js";
@@ -45,9 +46,10 @@ export interface Stack extends RoutingView {
   readonly proxies: NeighbourProxies;
   readonly snmp: Snmp;
   readonly peers: Peers;
+  readonly ipIds: IpIds;
   readonly reassembly: Reassembly;
   readonly sockets: Sockets;
-  readonly flows: Pick<Flows, "learn">;
+  readonly flows: Pick<Flows, "passed" | "taken" | "answered" | "replied">;
   /** The only way to lose a packet. */
   drop(id: SkbId, reason: DropReason, func: string, packet: Uint8Array, dev?: Device, read?: readonly Fact[]): void;
   decide(
@@ -76,5 +78,4 @@ export interface Stack extends RoutingView {
   ): void;
   /** Options of a packet that we send, with what the first hop writes into them. */
   recordOptions(options: Uint8Array, source: Ipv4): Uint8Array;
-  nextIpId(destination: Ipv4): number;
 }

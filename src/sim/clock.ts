@@ -13,18 +13,36 @@ export interface Timer {
   cancel(): void;
 }
 
-class Entry implements Timer {
-  pending = true;
+const NOWHERE = -1;
+
+/** A timer that may be set again and again: who waits all the time needs one object, not one a wait. */
+export class Alarm implements Timer {
+  /** @internal */
+  due: Nanos = 0;
+  /** @internal */
+  sequence = 0;
+  /** @internal Where it stands in the heap. */
+  place = NOWHERE;
+
+  /** @internal Made by Clock.alarm. */
   constructor(
     private readonly clock: Clock,
-    readonly due: Nanos,
-    readonly sequence: number,
-    readonly daemon: boolean,
     readonly fire: () => void,
+    readonly daemon: boolean,
   ) {}
 
+  get pending(): boolean {
+    return this.place !== NOWHERE;
+  }
+
   cancel(): void {
-    if (this.pending) this.clock.forget(this);
+    if (this.place !== NOWHERE) this.clock.forget(this);
+  }
+
+  /** Due then, or now where that is past; one that is pending is moved. A `turn` that was taken before keeps its place. */
+  set(due: Nanos, turn = this.clock.turn()): void {
+    this.cancel();
+    this.clock.put(this, due, turn);
   }
 }
 
@@ -32,7 +50,7 @@ export class Clock {
   private time: Nanos = 0;
   private sequence = 0;
   private foreground = 0;
-  private readonly heap: Entry[] = [];
+  private readonly heap: Alarm[] = [];
 
   get now(): Nanos {
     return this.time;
@@ -46,30 +64,37 @@ export class Clock {
   /** A daemon timer (housekeeping that comes back for ever) keeps nobody waiting for it. */
   after(delay: Nanos, fire: () => void, options?: { daemon?: boolean }): Timer {
     if (!(delay >= 0)) throw new RangeError(`a timer cannot fire in the past: ${delay} ns`);
-    const entry = new Entry(this, this.time + Math.round(delay), this.sequence++, options?.daemon ?? false, fire);
-    if (!entry.daemon) this.foreground++;
-    this.push(entry);
-    return entry;
+    const alarm = new Alarm(this, fire, options?.daemon ?? false);
+    alarm.set(this.time + delay);
+    return alarm;
   }
 
   at(due: Nanos, fire: () => void, options?: { daemon?: boolean }): Timer {
     return this.after(Math.max(0, due - this.time), fire, options);
   }
 
+  /** A timer that is not set yet. */
+  alarm(fire: () => void): Alarm {
+    return new Alarm(this, fire, false);
+  }
+
+  /** The place of a timer among those that are due at the same time: in the order in which this was asked. */
+  turn(): number {
+    return this.sequence++;
+  }
+
   /** When the next timer is due; undefined when none is pending. */
   nextDue(): Nanos | undefined {
-    this.prune();
-    return this.heap[0]?.due;
+    return this.heap.length === 0 ? undefined : this.heap[0]!.due;
   }
 
   /** Fires the next timer, moving time to it (who was busy past its time is late). False when none is pending. */
   step(): boolean {
-    this.prune();
-    const entry = this.pop();
-    if (!entry) return false;
-    this.time = Math.max(this.time, entry.due);
-    this.settle(entry);
-    entry.fire();
+    if (this.heap.length === 0) return false;
+    const next = this.heap[0]!;
+    if (next.due > this.time) this.time = next.due;
+    this.forget(next);
+    next.fire();
     return true;
   }
 
@@ -79,51 +104,60 @@ export class Clock {
   }
 
   /** @internal */
-  forget(entry: Entry): void {
-    this.settle(entry);
+  put(alarm: Alarm, due: Nanos, turn: number): void {
+    const delay = due - this.time;
+    alarm.due = delay > 0 ? this.time + Math.round(delay) : this.time;
+    alarm.sequence = turn;
+    if (!alarm.daemon) this.foreground++;
+    this.heap.push(alarm);
+    this.rise(alarm, this.heap.length - 1);
   }
 
-  private settle(entry: Entry): void {
-    entry.pending = false;
-    if (!entry.daemon) this.foreground--;
+  /** @internal */
+  forget(alarm: Alarm): void {
+    const { heap } = this;
+    const { place } = alarm;
+    alarm.place = NOWHERE;
+    if (!alarm.daemon) this.foreground--;
+    const last = heap.pop()!;
+    if (last === alarm) return;
+    if (place > 0 && before(last, heap[(place - 1) >> 1]!)) this.rise(last, place);
+    else this.sink(last, place);
   }
 
-  // Cancelled entries stay in the heap until they surface.
-  private prune(): void {
-    while (this.heap.length > 0 && !this.heap[0]!.pending) this.pop();
-  }
-
-  private push(entry: Entry): void {
-    const heap = this.heap;
-    let at = heap.push(entry) - 1;
+  private rise(alarm: Alarm, from: number): void {
+    const { heap } = this;
+    let at = from;
     while (at > 0) {
-      const parent = (at - 1) >> 1;
-      if (!before(entry, heap[parent]!)) break;
-      heap[at] = heap[parent]!;
-      at = parent;
+      const parent = heap[(at - 1) >> 1]!;
+      if (!before(alarm, parent)) break;
+      heap[at] = parent;
+      parent.place = at;
+      at = (at - 1) >> 1;
     }
-    heap[at] = entry;
+    heap[at] = alarm;
+    alarm.place = at;
   }
 
-  private pop(): Entry | undefined {
-    const heap = this.heap;
-    const top = heap[0];
-    const last = heap.pop();
-    if (!top || !last || top === last) return top;
-    let at = 0;
+  private sink(alarm: Alarm, from: number): void {
+    const { heap } = this;
+    const { length } = heap;
+    let at = from;
     for (;;) {
       let child = 2 * at + 1;
-      if (child >= heap.length) break;
-      if (child + 1 < heap.length && before(heap[child + 1]!, heap[child]!)) child++;
-      if (!before(heap[child]!, last)) break;
-      heap[at] = heap[child]!;
+      if (child >= length) break;
+      if (child + 1 < length && before(heap[child + 1]!, heap[child]!)) child++;
+      const next = heap[child]!;
+      if (!before(next, alarm)) break;
+      heap[at] = next;
+      next.place = at;
       at = child;
     }
-    heap[at] = last;
-    return top;
+    heap[at] = alarm;
+    alarm.place = at;
   }
 }
 
-function before(a: Entry, b: Entry): boolean {
+function before(a: Alarm, b: Alarm): boolean {
   return a.due < b.due || (a.due === b.due && a.sequence < b.sequence);
 }

@@ -1,6 +1,6 @@
 // Tasks: generators that run on the virtual clock. A task says what it waits for by yielding a Pause; time moves only
 // when every task waits. Waking may be spurious, as with a kernel's wait queue: who wakes looks at its condition again.
-import type { Clock, Nanos, Timer } from "./clock.js";
+import type { Alarm, Clock, Nanos } from "./clock.js";
 
 export interface Pause {
   /** Wakes the task when any of these is woken. */
@@ -11,6 +11,11 @@ export interface Pause {
   readonly outside?: Promise<void>;
   /** What is waited for, in words that a learner reads when nothing more can happen: "a packet on eth0". */
   readonly why: string;
+  /**
+   * Asked when it is woken, before the generator: a wait that it answers with follows at once. A turn of generators that
+   * stand in each other ten deep costs half a microsecond, an answer thirty nanoseconds.
+   */
+  readonly again?: (() => Pause | undefined) | undefined;
 }
 
 /** Code that may wait: `yield` a Pause, `yield*` other such code. */
@@ -18,11 +23,23 @@ export type Steps<T = void> = Generator<Pause, T, void>;
 
 /** Whoever waits for a thing to change (Linux: wait_queue_head). */
 export class WaitQueue {
-  /** @internal */
-  readonly sleepers = new Set<Task>();
+  private readonly sleepers: Task[] = [];
 
   wake(): void {
-    for (const task of [...this.sleepers]) task.wake();
+    if (this.sleepers.length === 0) return;
+    if (this.sleepers.length === 1) this.sleepers[0]!.wake();
+    else for (const task of [...this.sleepers]) task.wake();
+  }
+
+  /** @internal */
+  add(task: Task): void {
+    if (!this.sleepers.includes(task)) this.sleepers.push(task);
+  }
+
+  /** @internal */
+  delete(task: Task): void {
+    const at = this.sleepers.indexOf(task);
+    if (at >= 0) this.sleepers.splice(at, 1);
   }
 }
 
@@ -30,13 +47,16 @@ export class Task {
   /** What it waits for now; undefined while it is ready, running or over. */
   pause: Pause | undefined;
   over = false;
-  private timer: Timer | undefined;
+  private again: Pause["again"];
+  private readonly timer: Alarm;
 
   constructor(
     private readonly scheduler: Scheduler,
     public name: string,
     private readonly steps: Steps<void>,
-  ) {}
+  ) {
+    this.timer = scheduler.clock.alarm(() => this.wake());
+  }
 
   /** Makes it look at its condition again. */
   wake(): void {
@@ -56,21 +76,27 @@ export class Task {
   /** @internal */
   run(): void {
     if (this.over || this.pause) return;
+    const pause = this.again?.() ?? this.turn();
+    if (!pause) return;
+    const { on, until, again } = pause;
+    this.again = again;
+    this.pause = pause;
+    if (on) for (let i = 0; i < on.length; i++) on[i]!.add(this);
+    if (until !== undefined) this.timer.set(until);
+  }
+
+  private turn(): Pause | undefined {
     const { done, value } = this.steps.next();
-    if (done) {
-      this.over = true;
-      return;
-    }
-    if (this.over) return;
-    this.pause = value;
-    for (const queue of value.on ?? []) queue.sleepers.add(this);
-    if (value.until !== undefined) this.timer = this.scheduler.clock.at(value.until, () => this.wake());
+    if (done) this.over = true;
+    return this.over ? undefined : (value as Pause);
   }
 
   private unsubscribe(): void {
-    for (const queue of this.pause?.on ?? []) queue.sleepers.delete(this);
-    this.timer?.cancel();
-    this.timer = undefined;
+    const { pause } = this;
+    if (!pause) return;
+    const { on } = pause;
+    if (on) for (let i = 0; i < on.length; i++) on[i]!.delete(this);
+    this.timer.cancel();
     this.pause = undefined;
   }
 }
