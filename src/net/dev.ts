@@ -15,6 +15,21 @@ export interface Carried {
   readonly cause: SkbId | undefined;
 }
 
+/** A frame that waits in a device's backlog. */
+class Arrival {
+  constructor(
+    private readonly dev: Device,
+    private readonly frame: Uint8Array,
+    private readonly skb: Carried,
+    private readonly dst: Route | undefined,
+  ) {}
+
+  run(): void {
+    const { dev } = this;
+    dev.netns.receive(dev, this.frame, this.skb, this.dst);
+  }
+}
+
 /** NET_XMIT_*: what dev_queue_xmit says. Its caller may take "congested", lost in a queue, for sent (net_xmit_errno). */
 export type Transmitted = "success" | "congested" | "drop";
 
@@ -44,7 +59,7 @@ function cross(stack: Stack, dev: Device, frame: Uint8Array, skb: Carried): Tran
     return "drop";
   }
   count(dev.counters.tx, dev, frame);
-  peer.netns.kernel.softirq(8_000, () => peer.netns.receive(peer, frame, skb));
+  peer.netns.kernel.raise(8_000, new Arrival(peer, frame, skb, undefined));
   return "success";
 }
 
@@ -52,7 +67,7 @@ function start(stack: Stack, dev: Device, frame: Uint8Array, skb: Carried, dst?:
   switch (dev.kind) {
     case "loopback":
       count(dev.counters.tx, dev, frame);
-      return stack.kernel.softirq(12_000, () => dev.netns.receive(dev, frame, skb, dst));
+      return stack.kernel.raise(12_000, new Arrival(dev, frame, skb, dst));
     case "nic":
       if (!dev.cable)
         return stack.drop(skb.id, "DEV_READY", "ndo_start_xmit", frame, dev, [{ name: "cable", value: "none" }]);

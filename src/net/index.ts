@@ -42,6 +42,6 @@ export { type Route6, removeRoute6, routes6 } from "./route6.js";
 export { type Message, netconfNames, type Rtnetlink } from "./rtnetlink.js";
 export { plainRule, type Rule, type RuleAction } from "./rule.js";
 export { type Counter, icmp, ip, ipExt, Snmp, udp } from "./snmp.js";
-export { connectSource, type RawSocket } from "./socket.js";
+export { connectSource, type Datagram, type RawSocket } from "./socket.js";
 export type { Preset } from "./sysctl.js";
 export type { UdpDatagram, UdpSocket } from "./udp.js";

@@ -3,7 +3,7 @@
 import type { Profile } from "../profile/index.js";
 import type { Clock, Nanos, Timer } from "../sim/clock.js";
 import { SECOND } from "../sim/clock.js";
-import { Line } from "../sim/line.js";
+import { Line, type Work } from "../sim/line.js";
 import type { Random } from "../sim/random.js";
 import { LinkWatch } from "./linkwatch.js";
 import type { Log } from "./log.js";
@@ -71,7 +71,7 @@ export class Kernel {
   /** mod_timer: fires in the tick that the kernel would choose for `expires`. */
   timer(expires: number, fire: () => void, options: { daemon?: boolean } = {}): Timer {
     const tick = this.profile.kernel.timers === "slack" ? slacked(this.jiffies, expires) : this.wheel(expires);
-    return this.clock.at(tick * this.tick + this.cost(2_000), () => this.asSoftirq(fire), options);
+    return this.clock.at(tick * this.tick + this.cost(2_000), () => this.asSoftirq({ run: fire }), options);
   }
 
   /** schedule_timeout: when a sleep of so many nanoseconds in a socket call ends. */
@@ -83,7 +83,11 @@ export class Kernel {
   }
 
   /** Does `work` after what is queued already, `cost` nanoseconds (about) of work later. */
-  softirq(cost: Nanos, work: () => void): void {
+  softirq(cost: Nanos, run: () => void): void {
+    this.raise(cost, { run });
+  }
+
+  raise(cost: Nanos, work: Work): void {
     const due = Math.max(this.clock.now, this.busyUntil) + this.cost(cost);
     this.busyUntil = due;
     this.raised.push(due, work);
@@ -94,11 +98,11 @@ export class Kernel {
     while (!this.inSoftirq && this.raised.hasten());
   }
 
-  private asSoftirq(work: () => void): void {
+  private asSoftirq(work: Work): void {
     const outer = this.inSoftirq;
     this.inSoftirq = true;
     try {
-      work();
+      work.run();
     } finally {
       this.inSoftirq = outer;
     }

@@ -1,6 +1,7 @@
 // Raw ICMP sockets and ping sockets as ping uses them (net/ipv4/raw.c, ping.c: bound device, ICMP_FILTER, the error queue).
 // What they share with UDP stands in inetsocket.ts, packet sockets in packet.ts. Left out: TCP, other protocols than ICMP.
 import type { Nanos } from "../sim/clock.js";
+import { Fifo } from "../sim/fifo.js";
 import type { Ipv4 } from "../wire/address.js";
 import * as icmp from "../wire/icmp.js";
 import * as ipv4 from "../wire/ipv4.js";
@@ -13,15 +14,24 @@ import type { Flow, OutputError, Route } from "./route.js";
 import type { Skb } from "./skb.js";
 import type { Stack } from "./stack.js";
 
-export interface Datagram {
-  /** When the stack got it (SO_TIMESTAMP). */
-  readonly time: Nanos;
+/** A packet in a socket's queue. */
+export class Datagram {
+  constructor(
+    /** When the stack got it (SO_TIMESTAMP). */
+    readonly time: Nanos,
+    /** It begins with its IP header at `start`. */
+    readonly bytes: Uint8Array,
+    readonly start: number,
+  ) {}
+
   /** From the IP header on. */
-  readonly packet: Uint8Array;
+  get packet(): Uint8Array {
+    return this.bytes.subarray(this.start);
+  }
 }
 
 export class RawSocket extends InetSocket {
-  readonly received: Datagram[] = [];
+  readonly received = new Fifo<Datagram>();
   /** bind() to a broadcast address or a group: it hears those only, and sends from what the way says (raw_bind). */
   bound: Ipv4 | undefined;
   /** A ping socket (SOCK_DGRAM, net/ipv4/ping.c): only what bears this identifier is its own. */
@@ -46,9 +56,9 @@ export class RawSocket extends InetSocket {
   }
 
   /** raw_sendmsg */
-  sendTo(destination: Ipv4, payload: Uint8Array, options: { confirm?: boolean } = {}): SocketError | undefined {
+  sendTo(destination: Ipv4, payload: Uint8Array, confirm = false): SocketError | undefined {
     if (this.sending?.ready(this, destination, payload))
-      return this.sending.go(this.logged(), payload, options.confirm ?? false) ? undefined : "ENOBUFS";
+      return this.sending.go(this.logged(), payload, confirm) ? undefined : "ENOBUFS";
     if (payload.length > 0xffff) return "EMSGSIZE";
     const route = this.route(destination);
     if (typeof route === "string") return route;
@@ -61,7 +71,7 @@ export class RawSocket extends InetSocket {
         snmp.icmpOut(payload[0]!);
         return payload;
       },
-      options.confirm,
+      confirm,
     );
     const verdict = { func: "ip_route_output_key_hash_rcu", verdict: "route", read: wayTaken(route) };
     this.sending = error ? undefined : Sending.of(this.stack, this, destination, payload[0]!, route, verdict);
@@ -90,8 +100,7 @@ export class RawSocket extends InetSocket {
   /** @internal A packet that begins at `start` of these bytes is in the queue. */
   keep(skb: Carried, bytes: Uint8Array, start: number): void {
     this.record("deliver", "data", skb.id, skb.cause, bytes, start);
-    const packet = start === 0 ? bytes : new Uint8Array(bytes.buffer, bytes.byteOffset + start, bytes.length - start);
-    this.received.push({ time: this.stack.kernel.clock.now, packet });
+    this.received.push(new Datagram(this.stack.kernel.clock.now, bytes, start));
     this.readable.wake();
   }
 

@@ -1,6 +1,6 @@
 // What a program sees: its process. The shell knows nothing of networks; `World` is whatever the lab hands to programs.
 import type { Clock, Nanos } from "../sim/clock.js";
-import type { Steps } from "../sim/task.js";
+import type { Pause, Steps } from "../sim/task.js";
 import type { FileSystem } from "./files.js";
 
 export type SignalName =
@@ -57,6 +57,14 @@ export interface ProcessEntry {
   signal(signal: SignalName): void;
 }
 
+/** One of the waits that a program's loop is made of. */
+export interface Wait extends Pause {
+  until: Nanos;
+  /** It is not asleep, it works. */
+  readonly cpu: boolean;
+  again?: Pause["again"];
+}
+
 export interface Process<World = unknown> {
   readonly pid: number;
   readonly ppid: number;
@@ -78,6 +86,8 @@ export interface Process<World = unknown> {
   /** Lets virtual time pass: on the CPU (the process cannot be told from a busy one), or asleep. */
   spend(time: Nanos): Steps<void>;
   sleep(time: Nanos): Steps<void>;
+  /** Wait after wait as `next` says, until it says no more; what it looks at and does between them takes no generator's turn. */
+  waits(next: () => Wait | undefined): Steps<void>;
   /** Instead of ending the process, `signal` calls `handler` and wakes it wherever it waits. "ignore" as SIG_IGN. */
   on(signal: SignalName, handler: (() => void) | "ignore"): void;
   /** setns(2): this process, and what it starts, see another world from here on. */

@@ -6,7 +6,7 @@ import { type Description, inherit, Null } from "./description.js";
 import { device } from "./devices.js";
 import type { FileSystem } from "./files.js";
 import type { Programs } from "./host.js";
-import type { OpenFile, Process, Program, SignalName, Stream } from "./process.js";
+import type { OpenFile, Process, Program, SignalName, Stream, Wait } from "./process.js";
 import { harmless } from "./signal.js";
 import { Stdio } from "./stream.js";
 
@@ -150,6 +150,21 @@ export class Running<W> implements Process<W> {
     const end = this.clock.now + time;
     const caught = this.caught;
     while (this.clock.now < end && this.caught === caught) yield { until: end, why: "time to pass" };
+  }
+
+  *waits(next: () => Wait | undefined): Steps<void> {
+    let now: Wait | undefined;
+    const turn = (): Wait | undefined => {
+      now = next();
+      this.onCpu = now?.cpu ?? false;
+      if (!now) return undefined;
+      now.again = again;
+      this.noteBlocked();
+      return now;
+    };
+    // Who is about to be ended by a signal has no more turns of his own.
+    const again = () => (this.fatal ? undefined : turn());
+    for (let wait = turn(); wait; wait = now) yield wait;
   }
 
   on(signal: SignalName, handler: (() => void) | "ignore"): void {

@@ -2,17 +2,19 @@
 // others wait outside of the clock's heap, with the turn that they would have had there, so that nothing happens in another
 // order.
 import type { Alarm, Clock, Nanos } from "./clock.js";
+import { Fifo } from "./fifo.js";
 
-type Work = () => void;
+/** An object, not a function: who has much to do makes one of few fields, where a closure would be two objects. */
+export interface Work {
+  run(): void;
+}
 
 export class Line {
-  /** A power of two, so that places wrap around. */
-  private size = 16;
-  private work = new Array<Work | undefined>(this.size).fill(undefined);
-  private due = new Float64Array(this.size);
-  private turns = new Float64Array(this.size);
-  private first = 0;
-  private length = 0;
+  private readonly work = new Fifo<Work>();
+  /** Beside each other, as long as `work` ever was; a power of two. */
+  private due = new Float64Array(8);
+  private turns = new Float64Array(8);
+  private taken = 0;
   private readonly alarm: Alarm;
 
   constructor(
@@ -24,41 +26,36 @@ export class Line {
 
   /** `due` is no earlier than that of the work before it. */
   push(due: Nanos, work: Work): void {
-    if (this.length === this.size) this.grow();
-    const at = (this.first + this.length++) & (this.size - 1);
-    this.work[at] = work;
+    if (this.work.length === this.due.length) this.grow();
+    const at = (this.taken + this.work.length) & (this.due.length - 1);
     this.due[at] = due;
     this.turns[at] = this.clock.turn();
-    if (this.length === 1) this.alarm.set(due, this.turns[at]);
+    this.work.push(work);
+    if (this.work.length === 1) this.alarm.set(due, this.turns[at]);
   }
 
   /** Does the first at once, and it is as late as it would have been. False when there is none. */
   hasten(): boolean {
-    if (this.length === 0) return false;
+    if (this.work.length === 0) return false;
     this.alarm.cancel();
-    this.clock.advanceTo(this.due[this.first]!);
+    this.clock.advanceTo(this.due[this.taken]!);
     this.next();
     return true;
   }
 
   private next(): void {
-    const { first, size } = this;
-    const work = this.work[first]!;
-    this.work[first] = undefined;
-    this.first = (first + 1) & (size - 1);
-    if (--this.length > 0) this.alarm.set(this.due[this.first]!, this.turns[this.first]!);
+    const work = this.work.shift()!;
+    this.taken = (this.taken + 1) & (this.due.length - 1);
+    if (this.work.length > 0) this.alarm.set(this.due[this.taken]!, this.turns[this.taken]!);
     this.perform(work);
   }
 
   private grow(): void {
-    const { first, size } = this;
-    const moved = <T>(from: ArrayLike<T>): T[] =>
-      Array.from({ length: size }, (_, i) => from[(first + i) & (size - 1)]!);
-    const [work, due, turns] = [moved(this.work), moved(this.due), moved(this.turns)];
-    this.size = 2 * size;
-    this.first = 0;
-    this.work = [...work, ...new Array<Work | undefined>(size).fill(undefined)];
-    this.due = Float64Array.from({ length: this.size }, (_, i) => due[i] ?? 0);
-    this.turns = Float64Array.from({ length: this.size }, (_, i) => turns[i] ?? 0);
+    const { due, turns, taken } = this;
+    const twice = (from: Float64Array) =>
+      Float64Array.from({ length: 2 * from.length }, (_, i) => from[(taken + i) & (from.length - 1)]!);
+    this.due = twice(due);
+    this.turns = twice(turns);
+    this.taken = 0;
   }
 }

@@ -1,6 +1,7 @@
 // Tasks: generators that run on the virtual clock. A task says what it waits for by yielding a Pause; time moves only
 // when every task waits. Waking may be spurious, as with a kernel's wait queue: who wakes looks at its condition again.
 import type { Alarm, Clock, Nanos } from "./clock.js";
+import { Fifo } from "./fifo.js";
 
 export interface Pause {
   /** Wakes the task when any of these is woken. */
@@ -23,23 +24,29 @@ export type Steps<T = void> = Generator<Pause, T, void>;
 
 /** Whoever waits for a thing to change (Linux: wait_queue_head). */
 export class WaitQueue {
-  private readonly sleepers: Task[] = [];
+  /** In the order in which they came; there is mostly one, who comes and goes all the time. */
+  private readonly sleepers: (Task | undefined)[] = [];
+  private count = 0;
 
   wake(): void {
-    if (this.sleepers.length === 0) return;
-    if (this.sleepers.length === 1) this.sleepers[0]!.wake();
-    else for (const task of [...this.sleepers]) task.wake();
+    if (this.count === 1) this.sleepers[0]!.wake();
+    else if (this.count > 0) for (const task of this.sleepers.slice(0, this.count)) task!.wake();
   }
 
   /** @internal */
   add(task: Task): void {
-    if (!this.sleepers.includes(task)) this.sleepers.push(task);
+    this.sleepers[this.count++] = task;
   }
 
   /** @internal */
   delete(task: Task): void {
-    const at = this.sleepers.indexOf(task);
-    if (at >= 0) this.sleepers.splice(at, 1);
+    let kept = 0;
+    for (let i = 0; i < this.count; i++) {
+      const each = this.sleepers[i];
+      if (each !== task) this.sleepers[kept++] = each;
+    }
+    for (let i = kept; i < this.count; i++) this.sleepers[i] = undefined;
+    this.count = kept;
   }
 }
 
@@ -109,7 +116,7 @@ export type Outcome = "finished" | "stuck" | "limit" | "outside";
 
 export class Scheduler {
   /** @internal */
-  readonly ready: Task[] = [];
+  readonly ready = new Fifo<Task>();
   private readonly tasks = new Set<Task>();
   /** Settled when what a task waits for outside is there. */
   elsewhere: Promise<void> | undefined;
@@ -140,8 +147,7 @@ export class Scheduler {
       this.elsewhere = undefined;
       // First in the row, as if nothing had been between.
       task.wake();
-      const at = this.ready.indexOf(task);
-      if (at > 0) this.ready.unshift(...this.ready.splice(at, 1));
+      this.ready.hasten(task);
     });
   }
 

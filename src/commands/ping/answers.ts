@@ -1,9 +1,11 @@
 // What a running ping hears (iputils ping.c): answers, reports of the error queue and quoted requests, what they count for
 // and what is printed of them.
+import type { Datagram } from "../../net/index.js";
 import type { Process } from "../../shell/index.js";
 import { type Nanos, SECOND } from "../../sim/clock.js";
 import type { Steps } from "../../sim/task.js";
 import { formatIpv4, type Ipv4 } from "../../wire/address.js";
+import { u16, u32 } from "../../wire/bytes.js";
 import * as icmp from "../../wire/icmp.js";
 import * as ipv4 from "../../wire/ipv4.js";
 import { isMalformed } from "../../wire/malformed.js";
@@ -28,8 +30,9 @@ export class Answers {
     smoothed: 0,
   };
   readonly id: number;
-  readonly seen = new Set<number>();
-  readonly sentAt = new Map<number, Nanos>();
+  /** By number: was it answered, and when was it sent? */
+  readonly seen: boolean[] = [];
+  readonly sentAt: Nanos[] = [];
   /** An answer came since the last request: the next one confirms the neighbour (MSG_CONFIRM; 20221126 never asks for it). */
   confirm = false;
   /** Of all round trips, in microseconds. */
@@ -37,11 +40,14 @@ export class Answers {
   private readonly lastRoute = { route: "" };
   private acknowledged = 0;
 
+  private readonly modern: boolean;
+
   constructor(
     private readonly process: Process<World>,
     private readonly options: PingOptions,
     private readonly ready: Ready,
   ) {
+    this.modern = process.world.kernel.profile.tools.ping === "20221126";
     this.id = ready.socket.identifier ?? options.identifier ?? process.pid & 0xffff;
   }
 
@@ -79,8 +85,8 @@ export class Answers {
   }
 
   // ping4_parse_reply
-  *takeReply({ time, packet }: { time: Nanos; packet: Uint8Array }): Steps<void> {
-    const { options, statistics } = this;
+  *takeReply({ time, packet }: Datagram): Steps<void> {
+    const { options } = this;
     const header = ipv4.parse(packet);
     if (isMalformed(header)) return;
     const message = icmp.parse(header.payload);
@@ -89,19 +95,9 @@ export class Answers {
     if (message.kind !== "echo-reply" || message.id !== this.id) return;
     if (options.connected && header.source !== this.ready.target) return;
     const { sequence, data } = message;
-    this.acknowledge(sequence);
-    this.confirm = !this.modern;
-    const duplicate = this.seen.has(sequence);
-    this.seen.add(sequence);
+    const duplicate = this.seen[sequence] === true;
     const timed = options.size >= TIMED;
-    const rtt = micros(time - (this.sentAt.get(sequence) ?? time));
-    if (duplicate) statistics.repeats++;
-    else statistics.received++;
-    if (timed && !duplicate) {
-      statistics.rtts.push(rtt);
-      this.longest = Math.max(this.longest, rtt);
-      statistics.smoothed += statistics.smoothed === 0 ? rtt * 8 : rtt - Math.floor(statistics.smoothed / 8);
-    }
+    const rtt = this.count(sequence, time);
     if (options.quiet) return;
     if (options.flood) return yield* this.show("\b \b");
     const host = this.hostOf(header.source);
@@ -113,6 +109,35 @@ export class Answers {
     yield* this.print(
       `${words}${timed ? ` time=${rttWords(rtt)} ms` : ""}${this.duplicates(duplicate)}${options.audible ? "\x07" : ""}${optionWords(header.options, this.lastRoute)}\n`,
     );
+  }
+
+  /** gather_statistics: an answer to this request came; how long it took. */
+  private count(sequence: number, time: Nanos): number {
+    const { statistics } = this;
+    this.acknowledge(sequence);
+    this.confirm = !this.modern;
+    const duplicate = this.seen[sequence] === true;
+    this.seen[sequence] = true;
+    const rtt = micros(time - (this.sentAt[sequence] ?? time));
+    if (duplicate) statistics.repeats++;
+    else statistics.received++;
+    if (this.options.size >= TIMED && !duplicate) {
+      statistics.rtts.push(rtt);
+      this.longest = Math.max(this.longest, rtt);
+      statistics.smoothed += statistics.smoothed === 0 ? rtt * 8 : rtt - Math.floor(statistics.smoothed / 8);
+    }
+    return rtt;
+  }
+
+  /** The same of an answer without IP options, of which nothing is printed; false leaves what it is to takeReply. */
+  takePlain({ time, bytes, start }: Datagram): boolean {
+    const message = start + ipv4.HEADER_LENGTH;
+    if (bytes.length < message + icmp.at.body || bytes[start + ipv4.at.versionAndLength] !== 0x45) return false;
+    if (bytes[message + icmp.at.type] !== icmp.TYPE_ECHO_REPLY || bytes[message + icmp.at.code] !== 0) return false;
+    if (u16(bytes, message + icmp.at.id) !== this.id) return false;
+    if (this.options.connected && u32(bytes, start + ipv4.at.source) !== this.ready.target) return false;
+    this.count(u16(bytes, message + icmp.at.sequence), time);
+    return true;
   }
 
   // An ICMP error that came as data: it only counts as an answer, the error queue is what is printed. A redirect is no
@@ -140,10 +165,6 @@ export class Answers {
     const { broadcast, verbose } = this.options;
     const many = this.modern && (broadcast || this.ready.target >>> 28 === 0xe);
     return duplicate && (!many || verbose) ? " (DUP!)" : "";
-  }
-
-  private get modern(): boolean {
-    return this.process.world.kernel.profile.tools.ping === "20221126";
   }
 
   /** write_stdout: a mark of a flood. */

@@ -1,16 +1,23 @@
 // A running ping (iputils ping_common.c, main_loop and pinger): when it sends, for what it waits, when it ends.
-import type { RawSocket } from "../../net/index.js";
+import type { RawSocket, SocketError } from "../../net/index.js";
 import type { Process } from "../../shell/index.js";
 import { MICROSECOND, MILLISECOND, type Nanos, SECOND } from "../../sim/clock.js";
 import type { Steps } from "../../sim/task.js";
 import { formatIpv4, type Ipv4 } from "../../wire/address.js";
-import * as icmp from "../../wire/icmp.js";
 import { strerror } from "../errno.js";
 import type { World } from "../world.js";
-import { Answers, TIMED } from "./answers.js";
+import { Answers } from "./answers.js";
+import { Flood } from "./flood.js";
 import type { PingOptions } from "./options.js";
+import { Request } from "./request.js";
 import { describeSockets, type Ready } from "./setup.js";
-import { type Statistics, standing, summary } from "./text.js";
+import { milliseconds, type Statistics, standing, summary } from "./text.js";
+
+/** What its flood's loop asks a session (flood.ts). */
+export type Course = Pick<
+  Session,
+  "asked" | "exiting" | "done" | "due" | "begin" | "push" | "rest" | "pending" | "awake" | "until" | "checkEnd"
+>;
 
 /** Milliseconds between requests that are sent without an interval while no answer comes (MIN_INTERVAL_MS). */
 const FLOOD = 10;
@@ -21,9 +28,10 @@ export class Session {
   private readonly socket: RawSocket;
   private readonly target: Ipv4;
   private readonly name: string;
-  /** Sent again and again, with another time in it. */
-  private readonly payload: Uint8Array;
-  private exiting = false;
+  private readonly request: Request;
+  private readonly flood: Flood | undefined;
+  /** @internal */
+  exiting = false;
   /** Of the last request. */
   private lastSent: Nanos | undefined;
   private started: Nanos = 0;
@@ -31,10 +39,13 @@ export class Session {
   private tokens = 0;
   /** Milliseconds; -A moves it. */
   private interval: number;
-  /** SIGQUIT came. */
-  private asked = false;
-  /** When the wait for the last answers ends. */
+  /** @internal SIGQUIT came. */
+  asked = false;
+  /** Why the last request did not go, and how often that was so in a row. */
+  private refusal: SocketError | undefined;
   private refusals = 0;
+  /** When it ends in any case, and when the wait for the last answers does. */
+  private deadline: Nanos | undefined;
   private lingerUntil: Nanos | undefined;
 
   constructor(
@@ -45,13 +56,11 @@ export class Session {
     this.socket = ready.socket;
     this.target = ready.target;
     this.name = options.target;
-    const { pattern } = options;
-    this.payload = Uint8Array.from({ length: options.size }, (_, i) =>
-      pattern ? pattern[i % pattern.length]! : i & 0xff,
-    );
     this.interval = options.interval;
     this.answers = new Answers(process, options, ready);
+    this.request = new Request(this.answers.id, options.size, options.pattern);
     this.statistics = this.answers.statistics;
+    if (Flood.suits(options)) this.flood = new Flood(process, this, this.answers, this.socket, this.target);
   }
 
   *run(): Steps<number> {
@@ -74,17 +83,21 @@ export class Session {
     yield* process.stdout.flush();
     this.started = process.clock.now;
     this.lastEvent = this.started;
-    const deadline = options.deadline ? this.started + options.deadline * SECOND : undefined;
+    if (options.deadline) this.deadline = this.started + options.deadline * SECOND;
     while (!this.done()) {
       if (this.asked) {
         this.asked = false;
         yield* process.stderr.write(standing(statistics));
       }
-      const wait = yield* this.pinger();
-      if (wait <= 0) continue;
-      yield* this.receive(wait, deadline);
-      if (deadline !== undefined && process.clock.now >= deadline) this.exiting = true;
-      if (this.lingerUntil !== undefined && process.clock.now >= this.lingerUntil) this.exiting = true;
+      const left = this.flood && (yield* this.flood.run());
+      if (left === "turn") continue;
+      if (left === "heard") yield* this.hear();
+      else {
+        const wait = left === "sent" ? yield* this.told() : yield* this.pinger();
+        if (wait <= 0) continue;
+        yield* this.receive(wait);
+      }
+      this.checkEnd();
     }
     const gaps = this.interval === 0 || options.flood || options.adaptive;
     yield* process.stdout.write(summary(this.name, statistics, this.lastEvent - this.started, gaps));
@@ -93,7 +106,15 @@ export class Session {
     return options.deadline && options.count && statistics.received < options.count ? 1 : 0;
   }
 
-  private done(): boolean {
+  /** @internal */
+  checkEnd(): void {
+    const { now } = this.process.clock;
+    if (this.deadline !== undefined && now >= this.deadline) this.exiting = true;
+    if (this.lingerUntil !== undefined && now >= this.lingerUntil) this.exiting = true;
+  }
+
+  /** @internal */
+  done(): boolean {
     const { count, deadline } = this.options;
     const { received, errors } = this.statistics;
     return (
@@ -104,30 +125,49 @@ export class Session {
   /** Milliseconds until the next request may go; sends it when that is now (pinger, schedule_exit). */
   private *pinger(): Steps<number> {
     const { options, process } = this;
+    const wait = this.due();
+    if (wait > 0) return wait;
+    const { transmitted } = this.statistics;
+    if (options.outstanding && transmitted > 0 && !this.answers.seen[transmitted & 0xffff])
+      yield* this.answers.print(`no answer yet for icmp_seq=${transmitted}\n`);
+    yield* process.spend(this.begin());
+    this.push();
+    return yield* this.told();
+  }
+
+  /** @internal The same; 0 when it is now. */
+  due(): number {
+    const { options, process } = this;
     if (this.allSent()) return this.linger(1000);
     // update_interval: as fast as the answers come.
     if (options.adaptive && this.statistics.smoothed > 0)
       this.interval = Math.floor((Math.floor(this.statistics.smoothed / 8) + 500) / 1000);
     const { interval } = this;
-    if (this.lastSent === undefined) this.tokens = interval * (options.preload - 1);
-    else {
-      const since = milliseconds(this.lastSent, process.clock.now);
-      // Without an interval the next goes when the last is answered, or ten milliseconds later.
-      if (interval === 0 && since < FLOOD && this.answers.inFlight() >= options.preload) return FLOOD - since;
-      const tokens = Math.min(since + this.tokens, interval * options.preload);
-      if (tokens < interval) return interval - tokens;
-      this.tokens = tokens - interval;
+    if (this.lastSent === undefined) {
+      this.tokens = interval * (options.preload - 1);
+      return 0;
     }
-    const { transmitted } = this.statistics;
-    if (options.outstanding && transmitted > 0 && !this.answers.seen.has(transmitted & 0xffff))
-      yield* this.answers.print(`no answer yet for icmp_seq=${transmitted}\n`);
-    this.lastSent = process.clock.now;
-    this.lastEvent = this.lastSent;
-    const again = yield* this.send();
+    const since = milliseconds(this.lastSent, process.clock.now);
+    // Without an interval the next goes when the last is answered, or ten milliseconds later.
+    if (interval === 0 && since < FLOOD && this.answers.inFlight() >= options.preload) return FLOOD - since;
+    const tokens = Math.min(since + this.tokens, interval * options.preload);
+    if (tokens < interval) return interval - tokens;
+    this.tokens = tokens - interval;
+    return 0;
+  }
+
+  /** What became of the request that was pushed; as pinger. */
+  private *told(): Steps<number> {
+    const again = this.refusal === undefined ? undefined : yield* this.refused(this.refusal);
     if (again !== undefined) return again;
     // Silly, but a flood shows so how many are on their way.
-    if (options.flood && !options.quiet) yield* this.answers.show(".");
-    const rest = interval - this.tokens;
+    if (this.options.flood && !this.options.quiet) yield* this.answers.show(".");
+    return this.rest();
+  }
+
+  /** @internal Milliseconds until the next one, when one was just sent. */
+  rest(): number {
+    const rest = this.interval - this.tokens;
     return this.allSent() ? this.linger(rest) : rest;
   }
 
@@ -150,45 +190,48 @@ export class Session {
     return wait;
   }
 
-  /** Milliseconds after which to try that one again, where the device refused it. */
-  private *send(): Steps<number | undefined> {
-    const { process, options, statistics } = this;
+  /** @internal The next request is about to be sent: how long that takes. */
+  begin(): Nanos {
+    const { process, statistics, answers } = this;
+    const { now } = process.clock;
+    this.lastSent = now;
+    this.lastEvent = now;
     const sequence = (statistics.transmitted + 1) & 0xffff;
-    const data = this.payload;
-    if (options.size >= TIMED) {
-      putSeconds(data, 0, Math.floor(process.clock.now / SECOND));
-      putSeconds(data, 8, Math.floor((process.clock.now % SECOND) / MICROSECOND));
-    }
-    this.answers.seen.delete(sequence);
-    this.answers.sentAt.set(sequence, process.clock.now);
+    this.request.renew(sequence, now);
+    answers.seen[sequence] = false;
+    answers.sentAt[sequence] = now;
     statistics.transmitted++;
-    yield* process.spend(process.world.kernel.cost(statistics.transmitted === 1 ? 20_000 : 9_000));
-    const errno = this.socket.sendTo(
-      this.target,
-      icmp.emit({ kind: "echo-request", id: this.answers.id, sequence, data }),
-      {
-        confirm: this.answers.confirm,
-      },
-    );
-    this.answers.confirm = false;
+    return process.world.kernel.cost(statistics.transmitted === 1 ? 20_000 : 9_000);
+  }
+
+  /** @internal Sends it; what there is to tell of that, if anything. */
+  push(): SocketError | undefined {
+    const { answers } = this;
+    const errno = this.socket.sendTo(this.target, this.request.bytes, answers.confirm);
+    answers.confirm = false;
     // EINVAL is taken for an old kernel's refusal of MSG_CONFIRM, and passed over.
     if (errno === undefined) this.refusals = 0;
-    if (errno === undefined || errno === "EINVAL") return undefined;
+    this.refusal = errno === "EINVAL" ? undefined : errno;
+    return this.refusal;
+  }
+
+  /** Milliseconds after which to try that one again. */
+  private *refused(errno: SocketError): Steps<number | undefined> {
     if (errno === "EMSGSIZE") {
       const report = this.socket.takeReport();
       // Asked to be quiet it does not even count it.
       if (report && !this.options.quiet) yield* this.localError(`local error: message too long, mtu=${report.info}`);
       return undefined;
     }
-    if (errno === "ENOBUFS") return yield* this.refused(errno);
+    if (errno === "ENOBUFS") return yield* this.crowded(errno);
     // ping4_receive_error_msg finds no report and takes that for one already told: iputils 20221126 says nothing.
-    if (process.world.kernel.profile.tools.ping === "20221126") return undefined;
+    if (this.process.world.kernel.profile.tools.ping === "20221126") return undefined;
     yield* this.localError(`sendmsg: ${strerror(errno)}`);
     return undefined;
   }
 
   // pinger's oom_count: tries again for as long as it would linger, then takes the request for sent and tells.
-  private *refused(errno: string): Steps<number | undefined> {
+  private *crowded(errno: string): Steps<number | undefined> {
     const { options, process, statistics } = this;
     const wait = Math.min(Math.max(Math.floor(this.interval / 2), FLOOD), 500);
     this.tokens = 0;
@@ -209,23 +252,34 @@ export class Session {
   }
 
   // The inner loop of main_loop: wait for one thing, then take all that is there.
-  private *receive(wait: number, deadline: Nanos | undefined): Steps<void> {
+  private *receive(wait: number): Steps<void> {
     const { process, socket } = this;
-    const { kernel } = process.world;
-    const { now } = process.clock;
-    const ends = [
-      // A whole interval is waited for by SO_RCVTIMEO, whose timer is the kernel's coarse one; less by poll, exactly.
-      wait >= this.interval && this.interval > 0
-        ? kernel.timeout(wait * MILLISECOND)
-        : now + wait * MILLISECOND + kernel.cost(60_000),
-      ...(deadline === undefined ? [] : [deadline]),
-      ...(this.lingerUntil === undefined ? [] : [this.lingerUntil]),
-    ];
-    const until = Math.min(...ends);
+    const until = this.until(wait);
     while (!this.pending() && !this.exiting && !this.asked && process.clock.now < until)
       yield { on: [socket.readable], until, why: `an answer from ${formatIpv4(this.target)}` };
-    // Between being woken and running lie the softirqs of that moment: what came in one burst is read in one go.
-    if (this.pending()) yield* process.spend(kernel.cost(60_000));
+    if (this.pending()) yield* process.spend(this.awake());
+    yield* this.hear();
+  }
+
+  /** @internal When it no longer waits for an answer. */
+  until(wait: number): Nanos {
+    const { process, deadline, lingerUntil } = this;
+    const { kernel } = process.world;
+    // A whole interval is waited for by SO_RCVTIMEO, whose timer is the kernel's coarse one; less by poll, exactly.
+    const end =
+      wait >= this.interval && this.interval > 0
+        ? kernel.timeout(wait * MILLISECOND)
+        : process.clock.now + wait * MILLISECOND + kernel.cost(60_000);
+    return Math.min(end, deadline ?? end, lingerUntil ?? end);
+  }
+
+  /** @internal Between being woken and running lie the softirqs of that moment: what came in one burst is read in one go. */
+  awake(): Nanos {
+    return this.process.world.kernel.cost(60_000);
+  }
+
+  private *hear(): Steps<void> {
+    const { socket } = this;
     while (this.pending() && !this.exiting) {
       if (socket.takeError() !== undefined) yield* this.answers.takeReport();
       else {
@@ -237,21 +291,10 @@ export class Session {
     }
   }
 
-  private pending(): boolean {
+  /** @internal */
+  pending(): boolean {
     return this.socket.received.length > 0 || this.socket.errors.length > 0;
   }
 }
 
-// A number of up to 32 bits as 64, the lowest octet first.
-function putSeconds(bytes: Uint8Array, at: number, value: number): void {
-  for (let i = 0; i < 4; i++) bytes[at + i] = value >>> (8 * i);
-}
-
 const hex = (byte: number): string => byte.toString(16).padStart(2, "0");
-
-// The difference as the C code takes it: seconds and fractions apart, the fraction cut off towards zero. That is why ping
-// may send up to a millisecond early.
-function milliseconds(from: Nanos, to: Nanos): number {
-  const seconds = Math.floor(to / SECOND) - Math.floor(from / SECOND);
-  return seconds * 1000 + Math.trunc(((to % SECOND) - (from % SECOND)) / MILLISECOND);
-}

@@ -1,5 +1,5 @@
 // What ping prints (iputils ping/ping_common.c): answers, errors, statistics.
-import { MICROSECOND, MILLISECOND, type Nanos } from "../../sim/clock.js";
+import { MICROSECOND, MILLISECOND, type Nanos, SECOND } from "../../sim/clock.js";
 
 /** Counts and round trips; times in whole microseconds as ping keeps them. */
 export interface Statistics {
@@ -15,6 +15,15 @@ export interface Statistics {
 }
 
 export const micros = (time: Nanos): number => Math.floor(time / MICROSECOND);
+
+/**
+ * The difference as the C code takes it: seconds and fractions apart, the fraction cut off towards zero. That is why ping
+ * may send up to a millisecond early.
+ */
+export function milliseconds(from: Nanos, to: Nanos): number {
+  const seconds = Math.floor(to / SECOND) - Math.floor(from / SECOND);
+  return seconds * 1000 + Math.trunc(((to % SECOND) - (from % SECOND)) / MILLISECOND);
+}
 
 /** "0.066", "12.3": three digits that matter, as the C code picks them. */
 export function rttWords(us: number): string {

@@ -1,0 +1,39 @@
+// The message that a ping sends again and again: each time another number, the time in it, and the checksum of that.
+import { MICROSECOND, type Nanos, SECOND } from "../../sim/clock.js";
+import { put16 } from "../../wire/bytes.js";
+import { checksum } from "../../wire/checksum.js";
+import * as icmp from "../../wire/icmp.js";
+import { TIMED } from "./answers.js";
+
+export class Request {
+  private readonly message: Uint8Array;
+  private readonly timed: boolean;
+
+  constructor(id: number, size: number, pattern: readonly number[] | undefined) {
+    const data = Uint8Array.from({ length: size }, (_, i) => (pattern ? pattern[i % pattern.length]! : i & 0xff));
+    this.message = icmp.emit({ kind: "echo-request", id, sequence: 0, data });
+    this.timed = size >= TIMED;
+  }
+
+  /** The next one is made now. */
+  renew(sequence: number, now: Nanos): void {
+    const { message } = this;
+    if (this.timed) {
+      putSeconds(message, icmp.at.body, Math.floor(now / SECOND));
+      putSeconds(message, icmp.at.body + 8, Math.floor((now % SECOND) / MICROSECOND));
+    }
+    put16(message, icmp.at.sequence, sequence);
+    put16(message, icmp.at.checksum, 0);
+    put16(message, icmp.at.checksum, checksum(message));
+  }
+
+  /** As it was made last; whoever sends it copies it. */
+  get bytes(): Uint8Array {
+    return this.message;
+  }
+}
+
+// A number of up to 32 bits as 64, the lowest octet first.
+function putSeconds(bytes: Uint8Array, at: number, value: number): void {
+  for (let i = 0; i < 4; i++) bytes[at + i] = value >>> (8 * i);
+}
