@@ -11,6 +11,8 @@ import { tokens } from "./filter/token.js";
 import type { LinkType } from "./linktype.js";
 
 export interface Filter {
+  /** Nothing was asked: it takes every packet. */
+  readonly all?: boolean;
   /** `length` is the packet's on the wire; `dir` and `device` (its index) are what a live capture knows besides. */
   match(packet: Uint8Array, length?: number, dir?: "in" | "out", device?: number): boolean;
 }
@@ -29,7 +31,7 @@ export interface FilterOptions {
 
 /** The error is tcpdump's, without its "tcpdump: ". */
 export function compileFilter(text: string, options: FilterOptions = {}): Filter | { readonly error: string } {
-  if (text.trim() === "") return { match: () => true };
+  if (text.trim() === "") return { all: true, match: () => true };
   const syntax = options.version === "4.9" ? "syntax error" : "can't parse filter expression: syntax error";
   const { found, refusal } = tokens(text);
   const layout: Layout = layoutOf(options.link ?? "EN10MB");

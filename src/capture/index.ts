@@ -8,6 +8,8 @@ export {
   pcap,
   pcapHeader,
   pcapRecord,
+  pcapRecords,
+  recordLength,
   SNAPSHOT_LENGTH,
   type StoredFrame,
 } from "./pcap.js";

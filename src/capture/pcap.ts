@@ -42,13 +42,60 @@ export interface StoredFrame {
   readonly length: number;
 }
 
+/** How long a record of so many octets is. */
+export const recordLength = (captured: number): number => FRAME_HEADER + captured;
+
+/** Packets of a live capture as a table. */
+export interface Table {
+  readonly times: ArrayLike<Nanos>;
+  /** How long they are. */
+  readonly sizes: ArrayLike<number>;
+  bytes(row: number): Uint8Array;
+}
+
+/** Rows of it from one up to another, one record after the other. */
+export function pcapRecords(
+  table: Table,
+  rows: readonly [from: number, to: number],
+  epoch: number,
+  snapshot: number,
+  precision: Precision,
+): Uint8Array {
+  const [from, to] = rows;
+  const captured = (row: number): number => Math.min(table.sizes[row]!, snapshot);
+  let length = 0;
+  for (let row = from; row < to; row++) length += recordLength(captured(row));
+  const all = new Uint8Array(length);
+  const view = new DataView(all.buffer);
+  let at = 0;
+  for (let row = from; row < to; row++) {
+    const time = table.times[row]!;
+    const second = Math.floor(time / SECOND);
+    const stamp = { seconds: epoch + second, nanos: time - second * SECOND };
+    recordHeader(view, at, stamp, captured(row), table.sizes[row]!, precision);
+    all.set(table.bytes(row).subarray(0, captured(row)), at + FRAME_HEADER);
+    at += recordLength(captured(row));
+  }
+  return all;
+}
+
+function recordHeader(
+  view: DataView,
+  at: number,
+  { seconds, nanos }: Pick<StoredFrame, "seconds" | "nanos">,
+  captured: number,
+  length: number,
+  precision: Precision,
+): void {
+  view.setUint32(at, seconds, true);
+  view.setUint32(at + 4, precision === "nanoseconds" ? nanos : Math.floor(nanos / MICROSECOND), true);
+  view.setUint32(at + 8, captured, true);
+  view.setUint32(at + 12, length, true);
+}
+
 export function pcapRecord({ seconds, nanos, bytes, length }: StoredFrame, precision: Precision): Uint8Array {
   const header = new Uint8Array(FRAME_HEADER);
-  const view = new DataView(header.buffer);
-  view.setUint32(0, seconds, true);
-  view.setUint32(4, precision === "nanoseconds" ? nanos : Math.floor(nanos / MICROSECOND), true);
-  view.setUint32(8, bytes.length, true);
-  view.setUint32(12, length, true);
+  recordHeader(new DataView(header.buffer), 0, { seconds, nanos }, bytes.length, length, precision);
   return concat(header, bytes);
 }
 

@@ -115,8 +115,16 @@ class Promiscuous implements CaptureSocket {
     return this.socket.gone;
   }
 
+  get waiting() {
+    return this.socket.waiting;
+  }
+
   next() {
     return this.socket.next();
+  }
+
+  drain() {
+    return this.socket.drain();
   }
 
   close() {

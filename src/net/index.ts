@@ -27,7 +27,7 @@ export type { ProxyNeighbour } from "./neighproxy.js";
 export type { Neighbour, NeighFlags } from "./neightable.js";
 export { NetNs } from "./netns.js";
 export type { Nexthop } from "./nexthop.js";
-export type { Captured, PacketSocket } from "./packet.js";
+export type { PacketSocket } from "./packet.js";
 export { type DropReason, dropReasons } from "./reason.js";
 export {
   type Flow,
@@ -41,6 +41,7 @@ export {
 export { type Route6, removeRoute6, routes6 } from "./route6.js";
 export { type Message, netconfNames, type Rtnetlink } from "./rtnetlink.js";
 export { plainRule, type Rule, type RuleAction } from "./rule.js";
+export type { Batch, Captured } from "./seen.js";
 export { type Counter, icmp, ip, ipExt, Snmp, udp } from "./snmp.js";
 export { connectSource, type Datagram, type RawSocket } from "./socket.js";
 export type { Preset } from "./sysctl.js";

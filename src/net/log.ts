@@ -82,6 +82,21 @@ export class Log {
     return this.records.room(length);
   }
 
+  /** Where a frame's bytes are: the frame as it is now, whatever becomes of that array. */
+  keep(bytes: Uint8Array): number {
+    return this.records.where(bytes);
+  }
+
+  /** The bytes at such a place. */
+  kept(where: number, size: number): Uint8Array {
+    return this.records.bytesAt(where, size);
+  }
+
+  /** The device of a place(). */
+  device(place: number): string | undefined {
+    return this.records.device(place);
+  }
+
   /** The same, with what these bytes are. */
   copy(bytes: Uint8Array): Uint8Array {
     return this.records.copy(bytes);

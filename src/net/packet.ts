@@ -1,28 +1,18 @@
 // Packet sockets (net/packet/af_packet.c): those of tcpdump, which see every frame at a device's tap, and those bound to one
 // protocol, as arping's, which get what arrived and may send. Left out: cooked frames, filters, rings, fanout.
-import type { Nanos } from "../sim/clock.js";
 import { WaitQueue } from "../sim/task.js";
+import { u48 } from "../wire/bytes.js";
 import * as ethernet from "../wire/ethernet.js";
-import { isMalformed } from "../wire/malformed.js";
 import type { Device } from "./device.js";
+import { type Batch, type Captured, Seen } from "./seen.js";
 import { type PacketType, packetType } from "./skb.js";
 import type { Stack } from "./stack.js";
-
-/** What a packet socket saw. */
-export interface Captured {
-  readonly time: Nanos;
-  readonly device: string;
-  readonly dir: "in" | "out";
-  readonly bytes: Uint8Array;
-  /** sll_pkttype of what came in. */
-  readonly pktType?: PacketType;
-}
 
 export class PacketSocket {
   readonly readable = new WaitQueue();
   /** Its device went from the namespace (packet_notifier, NETDEV_UNREGISTER): nothing comes any more. */
   gone = false;
-  private readonly queue: Captured[] = [];
+  private readonly queue: Seen;
 
   constructor(
     private readonly stack: Stack,
@@ -31,10 +21,22 @@ export class PacketSocket {
     /** sll_protocol: an EtherType; undefined is ETH_P_ALL. */
     readonly protocol: number | undefined,
     private readonly detach: (socket: PacketSocket) => void,
-  ) {}
+  ) {
+    this.queue = new Seen(stack.kernel.log);
+  }
+
+  /** How many next() would give. */
+  get waiting(): number {
+    return this.queue.length;
+  }
 
   next(): Captured | undefined {
     return this.queue.shift();
+  }
+
+  /** All that next() would give, as a table. */
+  drain(): Batch {
+    return this.queue.drain();
   }
 
   /** packet_snd: a whole frame out of the device that the socket is bound to. */
@@ -51,8 +53,8 @@ export class PacketSocket {
   }
 
   /** @internal packet_rcv */
-  see(captured: Captured): void {
-    this.queue.push(captured);
+  see(dev: Device, dir: "in" | "out", bytes: Uint8Array, type: PacketType | undefined): void {
+    this.queue.push(this.stack.kernel.clock.now, dev, dir, bytes, type);
     this.readable.wake();
   }
 }
@@ -90,19 +92,25 @@ export class PacketSockets {
   /** Who asked for every frame, in and out (dev_queue_xmit_nit, ptype_all). */
   tap(dev: Device, dir: "in" | "out", bytes: Uint8Array): void {
     if (this.all.size === 0) return;
-    const frame = dir === "in" ? ethernet.parse(bytes) : undefined;
-    const pktType = frame && !isMalformed(frame) ? { pktType: packetType(dev, frame.destination) } : {};
-    this.give(dev, undefined, { time: this.stack.kernel.clock.now, device: dev.name, dir, bytes, ...pktType });
+    const typed = dir === "in" && bytes.length >= ethernet.HEADER_LENGTH;
+    const type = typed ? packetType(dev, u48(bytes, ethernet.at.destination)) : undefined;
+    this.give(dev, undefined, dir, bytes, type);
   }
 
   /** Who asked for this protocol, when a frame of it arrived (deliver_ptype_list_skb). */
-  deliver(dev: Device, protocol: number, bytes: Uint8Array, pktType: PacketType): void {
-    this.give(dev, protocol, { time: this.stack.kernel.clock.now, device: dev.name, dir: "in", bytes, pktType });
+  deliver(dev: Device, protocol: number, bytes: Uint8Array, type: PacketType): void {
+    if (this.all.size > 0) this.give(dev, protocol, "in", bytes, type);
   }
 
-  private give(dev: Device, protocol: number | undefined, captured: Captured): void {
+  private give(
+    dev: Device,
+    protocol: number | undefined,
+    dir: "in" | "out",
+    bytes: Uint8Array,
+    type: PacketType | undefined,
+  ): void {
     for (const socket of this.all)
       if (socket.protocol === protocol && (!socket.device || (socket.device === dev && dev !== this.opening)))
-        socket.see(captured);
+        socket.see(dev, dir, bytes, type);
   }
 }

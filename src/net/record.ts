@@ -50,6 +50,8 @@ export interface Owner {
 
 /** The frames that were kept last: at the other end of a cable the same bytes come again. A slot is 16 octets of a chunk. */
 const RECENT = 1024;
+/** More than any chunk is long. */
+const PLACES = 2 ** 32;
 const slotOf = (byteOffset: number): number => (byteOffset >>> 4) & (RECENT - 1);
 
 export class Records {
@@ -165,6 +167,22 @@ export class Records {
   /** Whole blocks before this number are events now, and hold the bytes. */
   forget(before: number): void {
     for (; (this.forgotten + 1) * BLOCK <= before; this.forgotten++) this.blocks[this.forgotten] = undefined;
+  }
+
+  /** The place of these bytes, in a number: chunk and octet. */
+  where(bytes: Uint8Array): number {
+    const slot = slotOf(bytes.byteOffset);
+    if (this.recent[slot] !== bytes) this.keep(slot, bytes);
+    return this.recentChunk[slot]! * PLACES + this.recentAt[slot]!;
+  }
+
+  bytesAt(where: number, size: number): Uint8Array {
+    const from = where % PLACES;
+    return this.chunks[Math.floor(where / PLACES)]!.subarray(from, from + size);
+  }
+
+  device(place: number): string | undefined {
+    return this.places[place]!.dev;
   }
 
   /** The same, with what these bytes are. */

@@ -5,7 +5,8 @@ import type { SkbId } from "./event.js";
 import type { Route } from "./route.js";
 
 /** To whom a received frame's MAC was addressed (eth_type_trans). */
-export type PacketType = "host" | "broadcast" | "multicast" | "otherhost";
+export const packetTypes = ["host", "broadcast", "multicast", "otherhost"] as const;
+export type PacketType = (typeof packetTypes)[number];
 
 export function packetType(dev: Device, destination: Mac): PacketType {
   if (destination === BROADCAST_MAC) return "broadcast";

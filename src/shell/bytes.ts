@@ -1,4 +1,17 @@
-// Text as bytes: how long it is in UTF-8.
+// Text as bytes: how long it is in UTF-8; and bytes as text, each a character of its own.
+import type { Piece } from "./files.js";
+
+/** How many arguments a call takes without harm. */
+const BLOCK = 4096;
+
+export function textOf(pieces: readonly Piece[]): string {
+  let text = "";
+  for (const piece of pieces) {
+    const bytes = typeof piece === "function" ? piece() : piece;
+    for (let at = 0; at < bytes.length; at += BLOCK) text += String.fromCharCode(...bytes.subarray(at, at + BLOCK));
+  }
+  return text;
+}
 
 /** How many bytes UTF-8 needs. */
 export function byteLength(text: string): number {

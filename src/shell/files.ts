@@ -54,11 +54,16 @@ export interface Stat {
   readonly target?: string;
 }
 
+/** Octets of a file, each of which is a character of its text: there already, or made when somebody reads them. */
+export type Piece = Uint8Array | (() => Uint8Array);
+
 export interface FileSystem {
   lookup(path: string): Node | Errno;
   read(path: string): { text: string } | { errno: Errno };
   /** `mode`: of the file if it is made, before the umask. */
   write(path: string, text: string, how: "truncate" | "append", mode?: number): Errno | undefined;
+  /** Bytes at the end of a file that is there. */
+  append(path: string, bytes: readonly Piece[]): Errno | undefined;
   list(path: string): readonly string[] | { errno: Errno };
   /** unlink(2) and rmdir(2): a name, not what a link leads to. */
   remove(path: string): Errno | undefined;

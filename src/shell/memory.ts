@@ -1,7 +1,8 @@
 // The in-memory file system: a tree of text files, and mounts that answer for everything below a path (longest prefix wins).
 // Not modelled: owners and what a mode forbids (all is root's). A file's text is a JavaScript string.
 import type { Nanos } from "../sim/clock.js";
-import type { Errno, FileSystem, Mount, Node, Stat } from "./files.js";
+import { textOf } from "./bytes.js";
+import type { Errno, FileSystem, Mount, Node, Piece, Stat } from "./files.js";
 import { furnish } from "./furnish.js";
 import { normalize } from "./path.js";
 import { statOf, statOfNode } from "./stat.js";
@@ -97,6 +98,14 @@ export class Files implements FileSystem {
     const file = this.tree.make(Text, mode);
     file.text = text;
     this.enter(parent, file);
+    return undefined;
+  }
+
+  append(path: string, bytes: readonly Piece[]): Errno | undefined {
+    const found = this.find(path);
+    if (!("entry" in found && found.entry instanceof Text)) return this.write(path, textOf(bytes), "append");
+    found.entry.append(bytes);
+    found.entry.modified = this.tree.now();
     return undefined;
   }
 

@@ -1,5 +1,7 @@
 // What the files in memory are made of: inodes with a mode, a time and a number. Not modelled: owners (everything is root's), access times.
 import type { Nanos } from "../sim/clock.js";
+import { textOf } from "./bytes.js";
+import type { Piece } from "./files.js";
 
 abstract class Inode {
   /** How many names it has. */
@@ -17,7 +19,26 @@ export class Folder extends Inode {
 }
 
 export class Text extends Inode {
-  text = "";
+  private told = "";
+  /** What was appended as octets since somebody last read: a capture's file may never be read. */
+  private pieces: Piece[] = [];
+
+  get text(): string {
+    if (this.pieces.length > 0) {
+      this.told += textOf(this.pieces);
+      this.pieces = [];
+    }
+    return this.told;
+  }
+
+  set text(text: string) {
+    this.told = text;
+    this.pieces = [];
+  }
+
+  append(bytes: readonly Piece[]): void {
+    this.pieces.push(...bytes);
+  }
 }
 
 export class Symlink extends Inode {

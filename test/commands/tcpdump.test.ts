@@ -116,7 +116,17 @@ function run({
           readable.wake();
         });
       }
-      return { readable, gone: false, next: () => arrived.shift(), close };
+      const drain = () => {
+        const all = arrived.splice(0);
+        const [times, sizes] = [all.map(({ time }) => time), all.map(({ bytes }) => bytes.length)];
+        return { length: all.length, times, sizes, bytes: (row: number) => all[row]!.bytes };
+      };
+      return {
+        ...{ readable, gone: false, next: () => arrived.shift(), drain, close },
+        get waiting() {
+          return arrived.length;
+        },
+      };
     },
   };
   const handlers = new Map<SignalName, () => void>();
@@ -135,6 +145,9 @@ function run({
     stderr: new Stdio(file("stderr"), "none"),
     *spend(time) {
       yield { until: clock.now + time, why: "the CPU" };
+    },
+    *waits(next) {
+      for (let wait = next(); wait; wait = next()) yield wait;
     },
     *sleep(time) {
       yield { until: clock.now + time, why: "time to pass" };

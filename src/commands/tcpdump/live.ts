@@ -3,6 +3,7 @@
 import type { Filter, LinkType } from "../../capture/index.js";
 import type { Process } from "../../shell/process.js";
 import { MICROSECOND, MILLISECOND, type Nanos, SECOND } from "../../sim/clock.js";
+import { Fifo } from "../../sim/fifo.js";
 import type { Steps } from "../../sim/task.js";
 import { fail } from "./fail.js";
 import type { Options } from "./options.js";
@@ -14,7 +15,7 @@ import type { CaptureDevice, CaptureSocket, CaptureWorld } from "./world.js";
 /** From a packet's arrival to its being read: what comes meanwhile is counted as received. */
 const WAKEUP = 100 * MICROSECOND;
 /**
- * Unless its output is a terminal, tcpdump reads blocks of packets, which the kernel hands over about once a second
+ * Unless it prints to a terminal, tcpdump reads blocks of packets, which the kernel hands over about once a second
  * (prb_retire_rx_blk_timer_expired): a timer of 1000 ms, rounded by the timer wheel where HZ is 250.
  */
 const BLOCK: Record<CaptureWorld["release"], Nanos> = { "4.9": 1000 * MILLISECOND, "4.99": 1024 * MILLISECOND };
@@ -32,7 +33,10 @@ export class Session {
   private captured = 0;
   private received = 0;
   /** Matched and not yet taken. */
-  private readonly queue: Packet[] = [];
+  private readonly queue = new Fifo<Packet>();
+  /** Everything that comes goes into a file as it is, and what was read waits in the socket. */
+  private readonly whole: boolean;
+  private readSoFar = 0;
   private readonly devices: ReadonlyMap<string, CaptureDevice>;
   private readonly opened: Nanos;
   /** -w with -v: how many packets there were when it was last said, and when that was. */
@@ -48,6 +52,9 @@ export class Session {
     this.devices = new Map(process.world.devices().map((device) => [device.name, device]));
     this.opened = process.clock.now;
     this.saidAt = this.opened;
+    const { device, link, filter } = source;
+    const all = link === "EN10MB" && filter.all && options.direction === "inout" && options.count === undefined;
+    this.whole = all === true && sink.writesAll && this.devices.get(device)?.loopback === false;
     const stop = () => {
       this.interrupted = true;
     };
@@ -89,11 +96,15 @@ export class Session {
 
   // libpcap 1.10 looks whether a device that went down is still there, and ends when all was read. What 1.5 says is not known.
   private get lost(): boolean {
-    return this.source.socket.gone && this.queue.length === 0 && this.process.world.release === "4.99";
+    return this.source.socket.gone && this.queued === 0 && this.process.world.release === "4.99";
   }
 
   private get full(): boolean {
     return this.options.count !== undefined && this.captured >= this.options.count;
+  }
+
+  private get queued(): number {
+    return this.whole ? this.readSoFar : this.queue.length;
   }
 
   /** Until there is something to take, or a signal. */
@@ -101,7 +112,7 @@ export class Session {
     const { socket, device } = this.source;
     const { clock } = this.process;
     const why = `a packet on ${device}`;
-    for (this.read(); this.queue.length === 0; this.read()) {
+    for (this.read(); this.queued === 0; this.read()) {
       if (this.lost) return;
       if (this.talks) {
         yield* this.say();
@@ -132,7 +143,8 @@ export class Session {
   /** When the first packet in the queue reaches the program. */
   private handedOver(): Nanos {
     const { now } = this.process.clock;
-    if (this.options.immediate || this.process.stdout.file.terminal) return now + WAKEUP;
+    const { immediate, write, print } = this.options;
+    if (immediate || ((write === undefined || print) && this.process.stdout.file.terminal)) return now + WAKEUP;
     const block = BLOCK[this.process.world.release];
     return this.opened + (Math.floor((now - this.opened) / block) + 1) * block;
   }
@@ -140,6 +152,11 @@ export class Session {
   private read(): void {
     const { socket, filter, link } = this.source;
     const { world } = this.process;
+    if (this.whole) {
+      this.received += socket.waiting - this.readSoFar;
+      this.readSoFar = socket.waiting;
+      return;
+    }
     for (let captured = socket.next(); captured; captured = socket.next()) {
       const device = this.devices.get(captured.device);
       const bytes = withLinkHeader(captured, link, device);
@@ -158,6 +175,12 @@ export class Session {
   }
 
   private *take(): Steps<{ text: string; status: number } | undefined> {
+    if (this.whole) {
+      this.captured += this.readSoFar;
+      this.readSoFar = 0;
+      yield* this.sink.takeAll(this.source.socket.drain());
+      return undefined;
+    }
     while (!this.full && !this.interrupted) {
       const packet = this.queue.shift();
       if (!packet) return undefined;

@@ -8,7 +8,7 @@ import type { Names } from "./names.js";
 import type { Options } from "./options.js";
 import type { Packet } from "./packet.js";
 import { TimeColumn } from "./time.js";
-import type { CaptureWorld } from "./world.js";
+import type { Batch, CaptureWorld } from "./world.js";
 import { DumpFile, type Trouble } from "./write.js";
 
 /** What printing a packet takes; a reader of its output may act meanwhile. */
@@ -66,6 +66,18 @@ export class Sink {
     yield* this.process.stdout.write(packetText(packet, this.taken, { options, link, time, summary }));
     yield* this.process.spend(PRINTING);
     return undefined;
+  }
+
+  /** Live packets can be written as a table: all go into one file, and nothing is said of each. */
+  get writesAll(): boolean {
+    const { write, print, buffer, rotateSeconds, rotateSize } = this.options;
+    const one = rotateSeconds === undefined && rotateSize === undefined;
+    return write !== undefined && write !== "-" && !print && buffer !== "line" && one;
+  }
+
+  *takeAll(packets: Batch): Steps<void> {
+    this.taken += packets.length;
+    yield* this.file?.writeAll(packets) ?? nothing();
   }
 
   *end(): Steps<void> {

@@ -30,8 +30,21 @@ export interface CaptureSocket {
   readonly readable: WaitQueue;
   /** Its device is no longer there. */
   readonly gone: boolean;
+  /** How many packets next() would give. */
+  readonly waiting: number;
   next(): Captured | undefined;
+  /** All that next() would give. */
+  drain(): Batch;
   close(): void;
+}
+
+/** Packets as a table; the bytes are looked for when they are asked for. */
+export interface Batch {
+  readonly length: number;
+  readonly times: ArrayLike<Nanos>;
+  /** How long they are. */
+  readonly sizes: ArrayLike<number>;
+  bytes(row: number): Uint8Array;
 }
 
 export interface Captured {

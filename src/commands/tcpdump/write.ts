@@ -1,7 +1,9 @@
 // -w: packets into a pcap file or stdout, into further files after -C bytes or -G seconds. A file holds the bytes as characters
 // 0 to 255. Written in blocks as stdio does, unless -U.
-import { type LinkType, pcapHeader, pcapRecord } from "../../capture/index.js";
+import { type LinkType, pcapHeader, pcapRecord, pcapRecords, recordLength } from "../../capture/index.js";
+import { textOf } from "../../shell/bytes.js";
 import { strerror } from "../../shell/errno.js";
+import type { Piece } from "../../shell/files.js";
 import { absolute } from "../../shell/path.js";
 import type { Process } from "../../shell/process.js";
 import { formatTime } from "../../shell/programs/date.js";
@@ -9,7 +11,7 @@ import { type Nanos, SECOND } from "../../sim/clock.js";
 import type { Steps } from "../../sim/task.js";
 import type { Options } from "./options.js";
 import type { Packet } from "./packet.js";
-import type { CaptureWorld } from "./world.js";
+import type { Batch, CaptureWorld } from "./world.js";
 
 /** Why the program ends: an error, or that there have been files enough. */
 export interface Trouble {
@@ -19,14 +21,10 @@ export interface Trouble {
 
 const BLOCK = 4096;
 
-export const toText = (bytes: Uint8Array): string => {
-  let text = "";
-  for (let at = 0; at < bytes.length; at += BLOCK) text += String.fromCharCode(...bytes.subarray(at, at + BLOCK));
-  return text;
-};
-
 export class DumpFile {
-  private pending = "";
+  /** What stdio has in its buffer, and how long that is. */
+  private pending: Piece[] = [];
+  private waiting = 0;
   private path = "";
   private size = 0;
   private count = 0;
@@ -111,19 +109,51 @@ export class DumpFile {
     return formatTime(name, this.process.world.epoch + Math.floor(this.turned / SECOND), 0);
   }
 
+  /**
+   * Live packets one after the other, none of which is printed and after none of which another file begins: the same file,
+   * whose bytes are made of them when somebody reads it. Made at once, they were four fifths of what a capture cost.
+   */
+  *writeAll(packets: Batch): Steps<void> {
+    let full = 0;
+    let end = this.waiting;
+    for (let row = 0; row < packets.length; row++) {
+      const length = recordLength(Math.min(packets.sizes[row]!, this.snapshot));
+      end += length;
+      this.size += length;
+      if (end < BLOCK) continue;
+      full = row + 1;
+      end = 0;
+    }
+    if (full > 0) {
+      this.add(packets, 0, full);
+      yield* this.flush();
+    }
+    this.add(packets, full, packets.length);
+    this.waiting = end;
+  }
+
+  private add(packets: Batch, from: number, to: number): void {
+    if (from === to) return;
+    const { snapshot, options } = this;
+    const { epoch } = this.process.world;
+    this.pending.push(() => pcapRecords(packets, [from, to], epoch, snapshot, options.precision));
+  }
+
   private *put(bytes: Uint8Array): Steps<void> {
     this.size += bytes.length;
-    this.pending += toText(bytes);
-    if (this.pending.length >= BLOCK) yield* this.flush();
+    this.pending.push(bytes);
+    this.waiting += bytes.length;
+    if (this.waiting >= BLOCK) yield* this.flush();
   }
 
   private *flush(): Steps<void> {
-    const text = this.pending;
-    this.pending = "";
-    if (text === "") return;
+    const { pending } = this;
+    if (pending.length === 0) return;
+    this.pending = [];
+    this.waiting = 0;
     if (this.options.write === "-") {
-      yield* this.process.stdout.write(text);
+      yield* this.process.stdout.write(textOf(pending));
       if (this.options.buffer === "line") yield* this.process.stdout.flush();
-    } else this.process.files.write(this.path, text, "append");
+    } else this.process.files.append(this.path, pending);
   }
 }
