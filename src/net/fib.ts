@@ -3,9 +3,10 @@
 // Which of several ways of equal rank is taken stands in path.ts.
 import type { Ipv4 } from "../wire/address.js";
 import type { FibRoute, Hop } from "./fibroute.js";
-import { LcTrie } from "./lctrie.js";
+import { type Answer, type GoodHop, type Lookup, type LookupError, verdicts } from "./lookup.js";
 import { type Rule, Rules } from "./rule.js";
-import { type GoodHop, type Lookup, type LookupError, Table, verdicts } from "./trie.js";
+import { Shape } from "./shape.js";
+import { Table } from "./trie.js";
 
 export {
   type FibRoute,
@@ -18,7 +19,7 @@ export {
   type RouteSpec,
   type RouteType,
 } from "./fibroute.js";
-export { type Lookup, type LookupError, verdicts } from "./trie.js";
+export { type Lookup, type LookupError, verdicts } from "./lookup.js";
 
 export const table = { compat: 252, default: 253, main: 254, local: 255 } as const;
 /** What a lookup found (struct fib_result). */
@@ -37,11 +38,11 @@ export interface Missed {
   readonly rule: Rule | undefined;
 }
 
-type Answer = { route: FibRoute; hop: Hop | undefined; table: number } | undefined;
-
 export class Fib {
   readonly rules = new Rules();
   private readonly tables = new Map<number, Table>();
+  private readonly local: Table;
+  private readonly main: Table;
   /** fib_has_custom_local_routes: someone added a local route by hand. */
   customLocalRoutes = false;
   /** The kernel makes local and main when the first address or route needs them. */
@@ -61,8 +62,9 @@ export class Fib {
     private readonly merges = true,
     private readonly changed: () => void = () => {},
   ) {
-    const main = this.create(table.main);
-    this.tables.set(table.local, this.merges ? new Table(main.shape) : new Table());
+    this.main = this.create(table.main);
+    this.local = this.merges ? new Table(this.main.shape) : new Table();
+    this.tables.set(table.local, this.local);
   }
 
   /** fib_new_table */
@@ -78,16 +80,16 @@ export class Fib {
   }
 
   /** How a table's trie stands now. */
-  shape(id: number): LcTrie | undefined {
+  shape(id: number): Shape | undefined {
     this.unmerge();
     return this.tables.get(id)?.shape;
   }
 
   // fib_unmerge: the local routes go into a trie of their own, in its order.
   private unmerge(): void {
-    const [local, main] = [this.tables.get(table.local)!, this.tables.get(table.main)!];
+    const { local, main } = this;
     if (this.shared || local.shape !== main.shape) return;
-    local.shape = new LcTrie();
+    local.shape = new Shape();
     for (const { prefix } of local.routes()) {
       local.shape.add(prefix);
       main.shape.drop(prefix);
@@ -178,14 +180,8 @@ export class Fib {
   }
 
   /** fib_table_lookup in one table. */
-  inTable(id: number, key: Lookup): Answer {
-    const each = this.tables.get(id);
-    if (!each) return undefined;
-    for (const length of each.lengths) {
-      const found = each.best(key, length, this.good);
-      if (found) return { route: found.route, hop: found.hop, table: id };
-    }
-    return undefined;
+  inTable(id: number, key: Lookup): Answer | undefined {
+    return this.tables.get(id)?.lookup(key, this.good, id);
   }
 
   /** inet_addr_type: what this address is to us. */
@@ -198,24 +194,31 @@ export class Fib {
     return type === "local" || type === "broadcast" || type === "multicast" ? type : "unicast";
   }
 
-  private merged(key: Lookup): Answer {
-    const [local, main] = [this.tables.get(table.local)!, this.tables.get(table.main)!];
-    const [ours, theirs] = [local.lengths, main.lengths];
+  private merged(key: Lookup): Answer | undefined {
+    const { local, main, good } = this;
+    let theirs = main.longest(key.destination);
+    let ours = local.longest(key.destination);
     // Of both, the longer prefix; of equal ones local's.
-    for (let i = 0, j = 0; i < ours.length || j < theirs.length; ) {
-      const isLocal = (ours[i] ?? -1) >= (theirs[j] ?? -1);
-      const found = isLocal ? local.best(key, ours[i++]!, this.good) : main.best(key, theirs[j++]!, this.good);
-      if (found) return { route: found.route, hop: found.hop, table: table.main };
+    while (ours !== 0 && theirs !== 0) {
+      if (local.lengthOf(ours) >= main.lengthOf(theirs)) {
+        const found = local.best(ours, key, good, table.main);
+        if (found) return found;
+        ours = local.shorter(key.destination, local.lengthOf(ours));
+      } else {
+        const found = main.best(theirs, key, good, table.main);
+        if (found) return found;
+        theirs = main.shorter(key.destination, main.lengthOf(theirs));
+      }
     }
-    return undefined;
+    return ours === 0 ? main.from(theirs, key, good, table.main) : local.from(ours, key, good, table.main);
   }
 
-  private unmerged(key: Lookup): Answer {
+  private unmerged(key: Lookup): Answer | undefined {
     return this.inTable(table.local, key) ?? this.inTable(table.main, key);
   }
 
-  private result(answer: Answer, rule?: Rule): Found | Missed {
-    if (answer?.hop) return { route: answer.route, hop: answer.hop, table: answer.table, rule };
+  private result(answer: Answer | undefined, rule?: Rule): Found | Missed {
+    if (answer?.hop) return rule ? { ...answer, hop: answer.hop, rule } : (answer as Found);
     const verdict = answer && verdicts[answer.route.type];
     const error = verdict === undefined || verdict === "throw" ? "ENETUNREACH" : verdict;
     return { error, route: answer?.route, rule };

@@ -3,7 +3,7 @@ import type { Ipv4 } from "../wire/address.js";
 import type { Device } from "./device.js";
 import type { Exception } from "./exception.js";
 import { scope } from "./inet.js";
-import type { Lookup } from "./trie.js";
+import type { Lookup } from "./lookup.js";
 
 export type RouteType =
   | "unicast"

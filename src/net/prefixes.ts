@@ -1,62 +1,61 @@
-// The routes of one prefix length by their prefix: open addressing over two plain arrays, since a Map of a million entries
-// costs a lookup many times what one of ten does. Measured in docs/scaling.md.
+// The numbers of one prefix length's leaves by their prefix: open addressing over one array of numbers, since a Map of a
+// million entries costs a lookup many times what one of ten does. Measured in docs/scaling.md.
 
 const EMPTY = 8;
 
-export class Prefixes<T> {
-  private keys = new Int32Array(EMPTY);
-  private values: (T | undefined)[] = new Array(EMPTY).fill(undefined);
+export class Prefixes {
+  /** Row by row: the prefix, and the number of its leaf; 0 where the row is free. */
+  private rows = new Int32Array(2 * EMPTY);
   private shift = 32 - 3;
   size = 0;
 
-  get(prefix: number): T | undefined {
-    return this.values[this.slot(prefix | 0)];
+  /** 0 where there is none. */
+  get(prefix: number): number {
+    return this.rows[2 * this.slot(prefix | 0) + 1]!;
   }
 
-  set(prefix: number, value: T): void {
+  set(prefix: number, leaf: number): void {
     const key = prefix | 0;
     let at = this.slot(key);
-    if (this.values[at] === undefined) {
-      if (2 * (this.size + 1) > this.values.length) {
+    if (this.rows[2 * at + 1] === 0) {
+      if (4 * (this.size + 1) > this.rows.length) {
         this.grow();
         at = this.slot(key);
       }
       this.size++;
     }
-    this.keys[at] = key;
-    this.values[at] = value;
+    this.rows[2 * at] = key;
+    this.rows[2 * at + 1] = leaf;
   }
 
-  /** Those behind it in the same row move up (Knuth, algorithm 6.4R). */
+  /** Those behind it in the same run of rows move up (Knuth, algorithm 6.4R). */
   delete(prefix: number): void {
+    const { rows } = this;
     let hole = this.slot(prefix | 0);
-    if (this.values[hole] === undefined) return;
+    if (rows[2 * hole + 1] === 0) return;
     this.size--;
-    const { values, keys } = this;
-    const last = values.length - 1;
-    for (let at = (hole + 1) & last; values[at] !== undefined; at = (at + 1) & last) {
-      const home = this.home(keys[at]!);
+    const last = rows.length / 2 - 1;
+    for (let at = (hole + 1) & last; rows[2 * at + 1] !== 0; at = (at + 1) & last) {
+      const home = this.home(rows[2 * at]!);
       if (((at - home) & last) < ((at - hole) & last)) continue;
-      keys[hole] = keys[at]!;
-      values[hole] = values[at];
+      rows[2 * hole] = rows[2 * at]!;
+      rows[2 * hole + 1] = rows[2 * at + 1]!;
       hole = at;
     }
-    values[hole] = undefined;
+    rows[2 * hole + 1] = 0;
   }
 
-  *all(): Iterable<T> {
-    for (const value of this.values) if (value !== undefined) yield value;
+  *all(): Iterable<readonly [prefix: number, leaf: number]> {
+    const { rows } = this;
+    for (let at = 0; at < rows.length; at += 2) if (rows[at + 1] !== 0) yield [rows[at]! >>> 0, rows[at + 1]!];
   }
 
   // Where it is, or where it would be.
   private slot(key: number): number {
-    const { keys, values } = this;
-    const last = values.length - 1;
+    const { rows } = this;
+    const last = rows.length / 2 - 1;
     let at = this.home(key);
-    while (keys[at] !== key || values[at] === undefined) {
-      if (values[at] === undefined) return at;
-      at = (at + 1) & last;
-    }
+    while (rows[2 * at + 1] !== 0 && rows[2 * at] !== key) at = (at + 1) & last;
     return at;
   }
 
@@ -66,15 +65,14 @@ export class Prefixes<T> {
   }
 
   private grow(): void {
-    const { keys, values } = this;
-    this.keys = new Int32Array(2 * values.length);
-    this.values = new Array(2 * values.length).fill(undefined);
+    const old = this.rows;
+    this.rows = new Int32Array(2 * old.length);
     this.shift--;
-    for (const [i, value] of values.entries()) {
-      if (value === undefined) continue;
-      const at = this.slot(keys[i]!);
-      this.keys[at] = keys[i]!;
-      this.values[at] = value;
+    for (let i = 0; i < old.length; i += 2) {
+      if (old[i + 1] === 0) continue;
+      const at = this.slot(old[i]!);
+      this.rows[2 * at] = old[i]!;
+      this.rows[2 * at + 1] = old[i + 1]!;
     }
   }
 }

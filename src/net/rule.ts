@@ -1,10 +1,8 @@
 // Policy rules (net/core/fib_rules.c, net/ipv4/fib_rules.c): which table a packet's way is looked up in. Left out: what
 // realms are for (tc).
 import { formatIpv4, type Ipv4 } from "../wire/address.js";
-import type { FibRoute, Hop } from "./fib.js";
 import { inPrefix } from "./inet.js";
-import type { Lookup, LookupError } from "./trie.js";
-import { verdicts } from "./trie.js";
+import { type Answer, type Lookup, type LookupError, verdicts } from "./lookup.js";
 
 export type RuleAction = "lookup" | "goto" | "nop" | "blackhole" | "unreachable" | "prohibit";
 type Range = readonly [low: number, high: number];
@@ -85,8 +83,6 @@ function matches(rule: Rule, key: Lookup): boolean {
   return hit !== rule.not;
 }
 
-type Answer = { route: FibRoute; hop: Hop | undefined; table: number } | undefined;
-
 const refusals: Partial<Record<RuleAction, LookupError>> = {
   blackhole: "EINVAL",
   unreachable: "ENETUNREACH",
@@ -128,7 +124,10 @@ export class Rules {
   }
 
   /** fib_rules_lookup: the first rule that matches and has an answer. */
-  lookup(key: Lookup, ask: (table: number) => Answer): { answer?: Answer; rule?: Rule; error?: LookupError } {
+  lookup(
+    key: Lookup,
+    ask: (table: number) => Answer | undefined,
+  ): { answer?: Answer; rule?: Rule; error?: LookupError } {
     for (let at = 0; at < this.list.length; at++) {
       const rule = this.list[at]!;
       if (!matches(rule, key) || rule.action === "nop" || rule.l3mdev) continue;

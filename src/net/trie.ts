@@ -1,44 +1,14 @@
-// One routing table (net/ipv4/fib_trie.c): a longest-prefix match, the routes of a prefix in order. The trie's own
-// shape, which only /proc shows, is lctrie.ts's.
+// One routing table (net/ipv4/fib_trie.c): a longest-prefix match, the routes of a prefix in order. A small table is asked
+// prefix length by prefix length, a large one by its cells (cells.ts). The trie's own shape, which only /proc shows, is
+// shape.ts's.
 import type { Ipv4 } from "../wire/address.js";
-import type { Device } from "./device.js";
-import type { FibRoute, Hop, RouteType } from "./fib.js";
+import { Cells } from "./cells.js";
+import type { FibRoute } from "./fibroute.js";
 import { mask } from "./inet.js";
-import { LcTrie } from "./lctrie.js";
+import { Leaves } from "./leaves.js";
+import { type Answer, type GoodHop, type Lookup, verdicts } from "./lookup.js";
 import { Prefixes } from "./prefixes.js";
-
-export interface Lookup {
-  readonly destination: Ipv4;
-  readonly source?: Ipv4 | undefined;
-  /** Only routes of this device. */
-  readonly oif?: Device | undefined;
-  /** The device it came in by; undefined for our own, which rules take for lo. */
-  readonly iif?: Device | undefined;
-  readonly mark?: number | undefined;
-  readonly tos?: number | undefined;
-  readonly uid?: number | undefined;
-  readonly protocol?: number | undefined;
-  readonly sport?: number | undefined;
-  readonly dport?: number | undefined;
-  /** Only routes at least this narrow. */
-  readonly scope?: number;
-  /** FIB_LOOKUP_IGNORE_LINKSTATE */
-  readonly ignoreLinkstate?: boolean;
-}
-
-export type LookupError = "ENETUNREACH" | "EHOSTUNREACH" | "EACCES" | "EINVAL";
-
-/** fib_props: what a route of this type answers instead of a way; a throw means the next rule. */
-export const verdicts: Partial<Record<RouteType, LookupError | "throw">> = {
-  blackhole: "EINVAL",
-  unreachable: "EHOSTUNREACH",
-  prohibit: "EACCES",
-  throw: "throw",
-  nat: "EINVAL",
-};
-
-/** fib_lookup_good_nhc: may this hop be used now? */
-export type GoodHop = (hop: Hop, key: Lookup) => boolean;
+import { Shape } from "./shape.js";
 
 // What fib_find_info compares, prefix apart (sameRoute).
 const wayOf = ({ type, scope, protocol, priority, tos, prefsrc, metrics, nhid, hops }: FibRoute): string => {
@@ -46,22 +16,41 @@ const wayOf = ({ type, scope, protocol, priority, tos, prefsrc, metrics, nhid, h
   return `${type} ${scope} ${protocol} ${priority} ${tos} ${prefsrc} ${nhid} ${by}${metrics ? JSON.stringify(metrics) : ""}`;
 };
 
+/** From so many prefixes on a table gets cells; their first sixteen bits alone take 256 KiB. */
+const LARGE = 1000;
+/** A table whose prefixes come and go gets new cells when it has so many blocks a prefix: no table needs more than four. */
+const BLOCKS_A_PREFIX = 8;
+const HEAD_BITS = 5;
+const HEAD_SHIFT = 32 - HEAD_BITS;
+
+function headsOf(prefix: Ipv4, length: number): number {
+  let heads = 0;
+  const first = prefix >>> HEAD_SHIFT;
+  for (let i = 0; i < 2 ** Math.max(0, HEAD_BITS - length); i++) heads |= 1 << (first + i);
+  return heads;
+}
+
 export class Table {
-  /** Routes of one prefix by `prefix`, a table a prefix length; within a prefix sorted by TOS and priority. */
-  private readonly byLength: (Prefixes<FibRoute[]> | undefined)[] = [];
+  private readonly leaves = new Leaves();
+  /** The leaves' numbers by `prefix`, a table a prefix length. */
+  private readonly byLength: (Prefixes | undefined)[] = [];
   /** Which prefix lengths there are, the longest first: the others need not be asked. */
-  lengths: readonly number[] = [];
+  private lengths: readonly number[] = [];
+  /** By which five bits an address may begin that a prefix covers: a bit each. Most addresses are none of the local table's. */
+  private heads = 0;
+  /** Made by the first lookup in a large table, then mended. */
+  private cells: Cells | undefined;
   /** The first of the routes that are the same way (fib_info_hash), and how many there are. */
   private readonly ways = new Map<string, { route: FibRoute; count: number }>();
 
   /** Until a route comes or goes. */
   private sorted: readonly FibRoute[] | undefined;
 
-  constructor(public shape = new LcTrie()) {}
+  constructor(public shape = new Shape()) {}
 
   /** The routes of a prefix, best first. */
   at(prefix: Ipv4, length: number): readonly FibRoute[] {
-    return this.byLength[length]?.get(prefix | 0) ?? [];
+    return this.leaves.routes(this.byLength[length]?.get(prefix) ?? 0);
   }
 
   /** A route that goes the same way, if there is one (fib_find_info). */
@@ -70,53 +59,123 @@ export class Table {
   }
 
   insert(route: FibRoute, where: "first" | "last"): void {
-    const bucket = this.byLength[route.length] ?? new Prefixes<FibRoute[]>();
-    this.byLength[route.length] = bucket;
-    const leaf = bucket.get(route.prefix | 0) ?? [];
-    const order = (r: FibRoute) => route.tos - r.tos || r.priority - route.priority;
-    const index = leaf.findIndex((r) => (where === "first" ? order(r) >= 0 : order(r) > 0));
-    leaf.splice(index < 0 ? leaf.length : index, 0, route);
+    const { prefix, length } = route;
+    this.byLength[length] ??= new Prefixes();
+    const bucket = this.byLength[length];
+    const leaf = bucket.get(prefix);
+    if (leaf === 0) {
+      const made = this.leaves.make(route);
+      bucket.set(prefix, made);
+      if (bucket.size === 1) this.ask();
+      this.cells?.add(prefix, length, made);
+    } else {
+      const order = (r: FibRoute) => route.tos - r.tos || r.priority - route.priority;
+      const routes = this.leaves.routes(leaf);
+      const index = routes.findIndex((r) => (where === "first" ? order(r) >= 0 : order(r) > 0));
+      const at = index < 0 ? routes.length : index;
+      this.put(route, leaf, [...routes.slice(0, at), route, ...routes.slice(at)]);
+    }
+    this.heads |= headsOf(prefix, length);
     this.sorted = undefined;
-    bucket.set(route.prefix | 0, leaf);
-    if (bucket.size === 1) this.ask();
     this.enter(route);
-    this.shape.add(route.prefix);
+    this.shape.add(prefix);
   }
 
   remove(route: FibRoute): void {
-    const leaf = this.byLength[route.length]?.get(route.prefix | 0);
-    const index = leaf?.indexOf(route) ?? -1;
-    if (!leaf || index < 0) return;
-    leaf.splice(index, 1);
+    const { prefix, length } = route;
+    const bucket = this.byLength[length];
+    const leaf = bucket?.get(prefix) ?? 0;
+    const routes = this.leaves.routes(leaf);
+    if (!bucket || !routes.includes(route)) return;
     this.sorted = undefined;
-    this.shape.drop(route.prefix);
-    if (leaf.length === 0) this.byLength[route.length]!.delete(route.prefix | 0);
-    if (this.byLength[route.length]!.size === 0) this.ask();
+    this.shape.drop(prefix);
+    if (routes.length > 1) {
+      const others = routes.filter((each) => each !== route);
+      this.put(route, leaf, others);
+    } else {
+      bucket.delete(prefix);
+      if (bucket.size === 0) this.ask();
+      this.cells?.remove(prefix, length, leaf, this.shorter(prefix, length));
+      this.leaves.free(leaf);
+      if (this.cells && this.cells.blocks > BLOCKS_A_PREFIX * this.leaves.count) this.withoutCells();
+    }
     this.leave(route);
   }
 
   /** In its place: the same route by other hops. */
   swap(old: FibRoute, made: FibRoute): void {
-    const leaf = this.byLength[old.length]?.get(old.prefix | 0);
-    const index = leaf?.indexOf(old) ?? -1;
-    if (!leaf || index < 0) return;
-    leaf.splice(index, 1, made);
+    const leaf = this.byLength[old.length]?.get(old.prefix) ?? 0;
+    const routes = this.leaves.routes(leaf);
+    if (!routes.includes(old)) return;
+    const changed = routes.map((each) => (each === old ? made : each));
+    this.put(made, leaf, changed);
     this.sorted = undefined;
     this.leave(old);
     this.enter(made);
   }
 
-  /** The best of the routes with this prefix length. */
-  best(key: Lookup, length: number, good: GoodHop): { route: FibRoute; hop: Hop | undefined } | undefined {
-    const leaf = this.byLength[length]?.get(key.destination & mask(length));
-    if (!leaf) return undefined;
-    for (let i = 0; i < leaf.length; i++) {
-      const route = leaf[i]!;
-      if ((route.tos !== 0 && route.tos !== (key.tos ?? 0)) || route.scope < (key.scope ?? 0)) continue;
-      if (route.type !== "unicast" && verdicts[route.type]) return { route, hop: undefined };
-      for (let n = 0; n < route.hops.length; n++) if (good(route.hops[n]!, key)) return { route, hop: route.hops[n] };
+  /** The leaf of the longest prefix that covers the address; 0 where none does. */
+  longest(address: Ipv4): number {
+    if (((this.heads >>> (address >>> HEAD_SHIFT)) & 1) === 0) return 0;
+    if (this.cells) return this.cells.find(address);
+    if (this.leaves.count < LARGE) return this.shorter(address, 33);
+    this.cells = new Cells(this.leaves);
+    for (const length of this.lengths)
+      for (const [prefix, leaf] of this.byLength[length]!.all()) this.cells.add(prefix, length, leaf);
+    return this.cells.find(address);
+  }
+
+  /** As longest, of those that are shorter than `length`. */
+  shorter(address: Ipv4, length: number): number {
+    const { lengths, byLength } = this;
+    for (let i = 0; i < lengths.length; i++) {
+      const own = lengths[i]!;
+      const leaf = own < length ? byLength[own]!.get(address & mask(own)) : 0;
+      if (leaf !== 0) return leaf;
+    }
+    return 0;
+  }
+
+  lengthOf(leaf: number): number {
+    return this.leaves.first(leaf).length;
+  }
+
+  /** fib_table_lookup: the best route; it is said to be of table `id`. */
+  lookup(key: Lookup, good: GoodHop, id: number): Answer | undefined {
+    return this.from(this.longest(key.destination), key, good, id);
+  }
+
+  /** As lookup, from this leaf on: then the next shorter prefix, and so on. */
+  from(first: number, key: Lookup, good: GoodHop, id: number): Answer | undefined {
+    for (let leaf = first; leaf !== 0; leaf = this.shorter(key.destination, this.lengthOf(leaf))) {
+      const answer = this.best(leaf, key, good, id);
+      if (answer) return answer;
     }
     return undefined;
+  }
+
+  /** The best of a leaf's routes. */
+  best(leaf: number, key: Lookup, good: GoodHop, id: number): Answer | undefined {
+    const only = key.scope ? undefined : this.leaves.plain(leaf);
+    if (only)
+      return good(only, key) ? { route: this.leaves.only(leaf), hop: only, table: id, rule: undefined } : undefined;
+    for (const route of this.leaves.routes(leaf)) {
+      if ((route.tos !== 0 && route.tos !== (key.tos ?? 0)) || route.scope < (key.scope ?? 0)) continue;
+      if (verdicts[route.type]) return { route, hop: undefined, table: id, rule: undefined };
+      const hop = route.hops.find((each) => good(each, key));
+      if (hop) return { route, hop, table: id, rule: undefined };
+    }
+    return undefined;
+  }
+
+  private put({ prefix, length }: FibRoute, leaf: number, routes: readonly FibRoute[]): void {
+    this.leaves.put(leaf, routes);
+    this.cells?.renew(prefix, length, leaf);
+  }
+
+  private withoutCells(): void {
+    this.cells?.clear();
+    this.cells = undefined;
   }
 
   private ask(): void {
@@ -143,7 +202,7 @@ export class Table {
   /** In the order of the trie: by address, then the longer prefix first. */
   routes(): readonly FibRoute[] {
     this.sorted ??= this.byLength
-      .flatMap((bucket) => [...(bucket?.all() ?? [])])
+      .flatMap((bucket) => [...(bucket?.all() ?? [])].map(([, leaf]) => this.leaves.routes(leaf)))
       .sort((a, b) => a[0]!.prefix - b[0]!.prefix || b[0]!.length - a[0]!.length)
       .flat();
     return this.sorted;
