@@ -1,94 +1,42 @@
 // A machine: one kernel, its root namespace, its files, and shells on it.
 
-import { tableFile } from "../commands/ip/index.js";
-import { procNet, procSys, runNetns } from "../commands/procfs.js";
-import { kernelFiles, procSysKernel } from "../commands/prockernel.js";
-import { procRoot } from "../commands/procpid.js";
-import { sysClassNet } from "../commands/sysfs.js";
 import { config, type Device, Kernel, NetNs } from "../net/index.js";
-import { commandNames, Files, type Output, Processes, runScript, type ShellHost, Terminal } from "../shell/index.js";
+import { commandNames, type Files, type Output, runScript, Terminal } from "../shell/index.js";
 import { SECOND } from "../sim/clock.js";
 import type { Lab } from "./lab.js";
 import { measure, type Ping, type PingOptions, pingCommand } from "./ping.js";
-import { MachineWorld, programs } from "./programs.js";
+import type { MachineWorld } from "./programs.js";
+import { System } from "./system.js";
 import type { Transcript } from "./transcript.js";
 
 export class Machine {
   readonly kernel: Kernel;
   readonly root: NetNs;
-  readonly files: Files;
   private readonly terminals = new Map<string, Terminal<MachineWorld>>();
-  private readonly host: ShellHost<MachineWorld>;
-  private readonly processes: Processes<MachineWorld>;
+  private readonly born: number;
+  private made: System | undefined;
 
   /** @internal Machines are made by `lab.machine(name)`. */
   constructor(
     readonly lab: Lab,
     readonly name: string,
   ) {
-    this.files = new Files(() => lab.clock.now);
+    this.born = lab.clock.now;
     const random = lab.random.stream(`machine/${name}`);
     this.kernel = new Kernel(name, lab.profile, lab.clock, random, lab.log, (netns) =>
       lab.settings.filter((each) => (each.machine ?? name) === name && (each.netns ?? netns) === netns),
     );
     this.root = this.addNamespace("");
-    this.files.mount("/proc/sys", procSys(this.root));
-    this.files.mount(
-      "/proc",
-      procRoot(
-        () => processes.all(),
-        kernelFiles(this.kernel, lab.clock, lab.epoch, () => {
-          const living = processes.all().filter(({ over }) => !over);
-          const last = living.at(-1)?.pid ?? 1;
-          return { all: living.length, busy: living.filter(({ busy }) => busy).length, last };
-        }),
-      ),
-    );
-    this.files.mount("/proc/net", procNet(this.root));
-    this.files.mount("/proc/sys/kernel", procSysKernel(this.kernel));
-    this.files.mount("/sys/class/net", sysClassNet(this.root));
-    this.files.mount("/run/netns", runNetns(this.kernel));
-    this.files.write("/etc/hosts", `127.0.0.1\tlocalhost\n127.0.1.1\t${name}\n`, "truncate");
-    this.files.write("/etc/hostname", `${name}\n`, "truncate");
-    this.files.makeDirectory("/etc/iproute2");
-    this.files.write(tableFile.path, tableFile.text, "truncate");
-    const processes = new Processes<MachineWorld>(lab.scheduler, lab.epoch, () => this.kernel.newPid());
-    this.processes = processes;
-    const inside = (netns: NetNs) => processes.all().filter((each) => !each.ending && each.world.netns === netns);
-    // A namespace without a name ends with the last process in it (cleanup_net).
-    const end = (netns: NetNs) => {
-      const [one] = inside(netns);
-      if (one) one.atExit(() => lab.clock.after(this.kernel.cost(5_000_000), () => end(netns)));
-      else config.removeNamespace(netns);
-    };
-    this.host = {
-      clock: lab.clock,
-      scheduler: lab.scheduler,
-      random: random.stream("shell"),
-      files: this.files,
-      programs,
-      world: new MachineWorld(this.kernel, this.root, lab.epoch, {
-        add: (each) => void this.addNamespace(each),
-        remove: (netns) => {
-          this.kernel.namespaces.delete(netns.name);
-          end(netns);
-        },
-        of: (pid) => (pid === 1 ? this.root : processes.find(pid)?.world.netns),
-        pidsIn: (netns) => inside(netns).map((each) => each.pid),
-        files: (netns) =>
-          netns === this.root
-            ? this.files
-            : this.files
-                .withMount("/proc/sys", procSys(netns))
-                .withMount("/proc/net", procNet(netns))
-                .withMount("/sys/class/net", sysClassNet(netns)),
-      }),
-      hostname: name,
-      epoch: lab.epoch,
-      steps: lab.options.steps,
-      spawnPid: () => this.kernel.newPid(),
-      processes,
-    };
+  }
+
+  private get system(): System {
+    const { lab, name, kernel, root, born } = this;
+    this.made ??= new System({ lab, name, kernel, root, born, addNamespace: (each) => void this.addNamespace(each) });
+    return this.made;
+  }
+
+  get files(): Files {
+    return this.system.files;
   }
 
   /** What a notebook shows of it. */
@@ -101,7 +49,7 @@ export class Machine {
 
   /** What its shell knows by name. */
   get commands(): readonly string[] {
-    return commandNames(this.host, this.processes);
+    return commandNames(this.system.host, this.system.processes);
   }
 
   get namespaces(): readonly NetNs[] {
@@ -141,7 +89,7 @@ export class Machine {
     if (open && !open.over) return open;
     const prompt = (cwd: string) => this.lab.profile.tools.prompt(this.name, cwd);
     const typing = (this.lab.options.typing ?? 0) * SECOND;
-    const made = new Terminal(this.host, { prompt, typing });
+    const made = new Terminal(this.system.host, { prompt, typing });
     this.terminals.set(name, made);
     return made;
   }
@@ -174,7 +122,7 @@ export class Machine {
     };
     const { name = "script.sh", args = [], limit } = options;
     const what = { text, name, args, ...(limit === undefined ? {} : { limit }) };
-    return this.lab.runScript(this, what, () => runScript(this.host, text, { name, args, write, tty: true }));
+    return this.lab.runScript(this, what, () => runScript(this.system.host, text, { name, args, write, tty: true }));
   }
 
   /** ping(8), its outcome as data. */

@@ -30,5 +30,6 @@ export function routeWords(route: FibRoute, chosen: Hop | undefined = route.hops
   const via = chosen?.gateway === undefined ? "" : ` via ${formatIpv4(chosen.gateway)}`;
   const from =
     route.table === table.main ? "" : ` table ${route.table === table.local ? "local" : String(route.table)}`;
-  return `${type}${to}${via}${chosen ? ` dev ${chosen.dev.name}` : ""}${from}`;
+  // The log keeps it: joined, it is one piece of memory, while a template is a tree of its parts in V8, thrice as large.
+  return [type, to, via, chosen ? ` dev ${chosen.dev.name}` : "", from].join("");
 }
