@@ -188,7 +188,7 @@ export class Pace {
 
   /** Nothing more happens up to this time. */
   private beyond(time: Nanos): boolean {
-    return !this.scheduler.busy && (this.clock.nextDue() ?? Number.POSITIVE_INFINITY) > time;
+    return !this.scheduler.busy && this.clock.quietUntil(time);
   }
 
   private waiting(): string {

@@ -22,6 +22,8 @@ import { WayOut } from "./wayout.js";
 const RESERVED_FLAG = 0x80;
 /** Flows that a namespace remembers. */
 const MOST = 8192;
+/** Those seen last are found without hashing: by the lowest bits of their key. */
+const NEAR = 63;
 
 interface Flow {
   readonly changes: number;
@@ -37,6 +39,7 @@ interface Flow {
 
 export class Flows {
   private readonly flows = new Map<number, Flow>();
+  private readonly near: (Flow | undefined)[] = new Array<undefined>(NEAR + 1).fill(undefined);
   private readonly received: Cell;
   private readonly octets: Cell;
   private readonly passing: PassingCounters;
@@ -79,15 +82,18 @@ export class Flows {
   pass(dev: Device, frame: Uint8Array, skb: Carried): boolean {
     if (frame.length < at.payload || u16(frame, at.type) !== ethernet.TYPE_IPV4 || frame[at.ip] !== 0x45) return false;
     const [source, destination] = [u32(frame, at.source) | 0, u32(frame, at.destination) | 0];
-    const flow = this.flows.get(key(dev, source, destination));
-    if (!flow || flow.dev !== dev || flow.source !== source || flow.destination !== destination) return false;
+    const slot = key(dev, source, destination);
+    const near = this.near[slot & NEAR];
+    const flow = near && isOf(near, dev, source, destination) ? near : this.flows.get(slot);
+    if (!flow || !isOf(flow, dev, source, destination)) return false;
     const { stack } = this;
     const { end } = flow;
     if (flow.changes !== stack.kernel.changes || !dev.up || dev.port || flow.tos !== frame[at.tos]) return false;
     if (u16(frame, 0) !== flow.mac[0] || u32(frame, 2) !== flow.mac[1]) return false;
     const length = frame.length - at.ip;
-    if (u16(frame, at.length) !== length || frame[at.fragment]! & RESERVED_FLAG || !intact(frame)) return false;
-    if (!end.ready(frame, dev)) return false;
+    if (u16(frame, at.length) !== length || frame[at.fragment]! & RESERVED_FLAG) return false;
+    const sealed = stack.kernel.log.isSealed(frame);
+    if ((!sealed && !intact(frame)) || !end.ready(frame, dev, sealed)) return false;
 
     stack.tap(dev, "in", frame, skb);
     count(dev.counters.rx, dev, frame);
@@ -95,15 +101,19 @@ export class Flows {
     this.received.value++;
     this.octets.value += length;
     flow.ecn.value++;
-    end.go(dev, frame, skb);
+    end.go(dev, frame, skb, sealed);
     return true;
   }
 
   private learn(dev: Device, { source, destination, tos }: Ipv4, end: Passing | Local): void {
     const { stack } = this;
-    if (this.flows.size >= MOST) this.flows.clear();
+    if (this.flows.size >= MOST) {
+      this.flows.clear();
+      this.near.fill(undefined);
+    }
     const [from, to] = [source | 0, destination | 0];
-    this.flows.set(key(dev, from, to), {
+    const slot = key(dev, from, to);
+    const flow: Flow = {
       changes: stack.kernel.changes,
       dev,
       mac: [Math.floor(dev.mac / 2 ** 32), dev.mac % 2 ** 32],
@@ -112,15 +122,20 @@ export class Flows {
       tos,
       ecn: stack.snmp.cell(ecnCounters[tos & 3]!),
       end,
-    });
+    };
+    this.flows.set(slot, flow);
+    this.near[slot & NEAR] = flow;
   }
 
   private local(dev: Device | undefined, { source, destination, tos }: Ipv4): Local | undefined {
     const flow = dev && this.flows.get(key(dev, source | 0, destination | 0));
-    const same = flow?.source === (source | 0) && flow.destination === (destination | 0) && flow.tos === tos;
-    return flow && same && flow.dev === dev && flow.end instanceof Local ? flow.end : undefined;
+    const same = flow && isOf(flow, dev, source | 0, destination | 0) && flow.tos === tos;
+    return same && flow.end instanceof Local ? flow.end : undefined;
   }
 }
+
+const isOf = (flow: Flow, dev: Device, source: number, destination: number): boolean =>
+  flow.dev === dev && flow.source === source && flow.destination === destination;
 
 const key = (dev: Device, source: number, destination: number): number =>
   (Math.imul(source, 0x9e37_79b1) ^ Math.imul(destination, 0x85eb_ca6b) ^ dev.index) | 0;

@@ -21,23 +21,28 @@ export const at = {
   icmpEnd: 42,
 } as const;
 
-/** The ones' complement sum of these octets, folded (RFC 1071). `from` is even. */
+/** A ones' complement sum (RFC 1071) that a right checksum is in. */
+export function isWhole(total: number): boolean {
+  const folded = (total & 0xffff) + (total >>> 16);
+  return (folded & 0xffff) + (folded >>> 16) === 0xffff;
+}
+
+/** The sum of these octets; `from` is even. */
 function sum(frame: Uint8Array, from: number, to: number): number {
   let total = 0;
   const even = from + ((to - from) & ~1);
   for (let i = from; i < even; i += 2) total += (frame[i]! << 8) | frame[i + 1]!;
   if (even < to) total += frame[even]! << 8;
-  total = (total & 0xffff) + (total >>> 16);
-  return (total & 0xffff) + (total >>> 16);
+  return total;
 }
 
 /** A header's checksum is right. All ones instead of none is right, too, but another than the long way would write. */
 export const intact = (frame: Uint8Array): boolean =>
-  sum(frame, at.ip, at.payload) === 0xffff && u16(frame, at.checksum) !== 0xffff;
+  isWhole(sum(frame, at.ip, at.payload)) && u16(frame, at.checksum) !== 0xffff;
 
 /** The same of an ICMP message. */
 export const sound = (frame: Uint8Array): boolean =>
-  sum(frame, at.payload, frame.length) === 0xffff && u16(frame, at.icmpChecksum) !== 0xffff;
+  isWhole(sum(frame, at.payload, frame.length)) && u16(frame, at.icmpChecksum) !== 0xffff;
 
 /** What of an IPv4 header without options is the same for all packets of a flow, and their checksum so far. */
 export class Header {

@@ -21,6 +21,8 @@ export class Local {
   private readonly delivered: Cell;
   private readonly messages: Cell;
   private answer: Answer | undefined;
+  /** Of the verdict in the log. */
+  private number: number | undefined;
   /** Counted only where the long way has counted one: a counter that exists is shown. */
   private requests: Cell | undefined;
   private replies: Cell | undefined;
@@ -44,20 +46,23 @@ export class Local {
     this.replies ??= this.stack.snmp.cell("IcmpMsgInType0");
   }
 
-  ready(frame: Uint8Array, dev: Device): boolean {
+  ready(frame: Uint8Array, dev: Device, sealed: boolean): boolean {
     if (frame.length < at.icmpEnd || frame[at.protocol] !== ipv4.PROTOCOL_ICMP || frame[at.icmpCode] !== 0)
       return false;
     if ((u16(frame, at.fragment) & FRAGMENT) !== 0) return false;
     const type = frame[at.payload]!;
     const { sockets } = this.stack;
     const heard = sockets.anyRaw && sockets.hears(u32(frame, at.destination), dev, type, u16(frame, at.icmpId));
-    if (type === icmp.TYPE_ECHO_REPLY) return heard && this.replies !== undefined && sound(frame);
-    return type === icmp.TYPE_ECHO_REQUEST && !heard && (this.answer?.ready(frame) ?? false) && sound(frame);
+    if (type === icmp.TYPE_ECHO_REPLY) return heard && this.replies !== undefined && (sealed || sound(frame));
+    return (
+      type === icmp.TYPE_ECHO_REQUEST && !heard && (this.answer?.ready(frame) ?? false) && (sealed || sound(frame))
+    );
   }
 
   go(dev: Device, frame: Uint8Array, skb: Carried): void {
     const { sockets, kernel } = this.stack;
-    kernel.log.decision(dev.place, kernel.clock.now, skb.id, this.verdict);
+    this.number ??= kernel.log.verdict(this.verdict);
+    kernel.log.decided(dev.place, kernel.clock.now, skb.id, this.number);
     this.delivered.value++;
     this.messages.value++;
     if (frame[at.payload] === icmp.TYPE_ECHO_REQUEST) {
@@ -73,6 +78,7 @@ export class Local {
 /** How an echo request of one flow is answered (icmp_reply). */
 export class Answer {
   private readonly header: Header;
+  private number: number | undefined;
   private readonly ids: IpId;
   private readonly messages: Cell;
   private readonly replies: Cell;
@@ -104,7 +110,8 @@ export class Answer {
   go(dev: Device, frame: Uint8Array, { id: cause }: Carried): void {
     const { stack, out } = this;
     const { log, clock } = stack.kernel;
-    log.decision(dev.place, clock.now, cause, this.verdict);
+    this.number ??= log.verdict(this.verdict);
+    log.decided(dev.place, clock.now, cause, this.number);
     this.messages.value++;
     this.replies.value++;
     this.sent.value++;
@@ -115,6 +122,7 @@ export class Answer {
     reply[at.payload] = icmp.TYPE_ECHO_REPLY;
     const sum = u16(frame, at.icmpChecksum) + REQUEST;
     put16(reply, at.icmpChecksum, sum > 0xffff ? sum - 0xffff : sum);
+    log.seal(reply);
     const sent = stack.transmit(out.dev, reply, { id: log.newSkb(), cause });
     if (sent === "drop") stack.snmp.count("IpOutDiscards");
   }

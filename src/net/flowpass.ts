@@ -24,6 +24,9 @@ export const passingCounters = (snmp: Snmp): PassingCounters => ({
 });
 
 export class Passing {
+  /** Of the verdict in the log. */
+  private number: number | undefined;
+
   constructor(
     private readonly stack: Stack,
     private readonly counters: PassingCounters,
@@ -35,16 +38,18 @@ export class Passing {
     return frame.length - at.ip <= this.out.mtu && frame[at.ttl]! >= 2 && this.out.ready();
   }
 
-  go(dev: Device, frame: Uint8Array, skb: Carried): void {
+  go(dev: Device, frame: Uint8Array, skb: Carried, sealed: boolean): void {
     const { stack, counters, out } = this;
     const { log, clock } = stack.kernel;
-    log.decision(dev.place, clock.now, skb.id, this.verdict);
+    this.number ??= log.verdict(this.verdict);
+    log.decided(dev.place, clock.now, skb.id, this.number);
     counters.forwarded.value++;
     counters.out.value++;
     counters.outOctets.value += 2 * (frame.length - at.ip);
     const next = log.copy(frame);
     address(next, out.header);
     age(next, at.ip);
+    if (sealed) log.seal(next);
     stack.transmit(out.dev, next, skb);
   }
 }

@@ -3,8 +3,9 @@
 // and whether the neighbour may be sent to; route, headers and decision are those of the first. The frame is made where the
 // log keeps it.
 import type { Ipv4 } from "../wire/address.js";
+import { u16 } from "../wire/bytes.js";
 import * as ipv4 from "../wire/ipv4.js";
-import { address, at, Header } from "./flowframe.js";
+import { address, at, Header, isWhole } from "./flowframe.js";
 import type { InetSocket } from "./inetsocket.js";
 import type { IpId } from "./ipid.js";
 import type { Verdict } from "./log.js";
@@ -25,6 +26,8 @@ export class Sending {
   private readonly ids: IpId | undefined;
   private readonly messages: Cell;
   private readonly types: Cell;
+  /** Of the verdict in the log. */
+  private number: number | undefined;
   private readonly sent: Cell;
   private readonly octets: Cell;
 
@@ -102,15 +105,34 @@ export class Sending {
     const frame = log.room(at.payload + message.length);
     address(frame, out.header);
     this.header.write(frame, this.ids?.next() ?? 0);
-    for (let i = 0; i < message.length; i++) frame[at.payload + i] = message[i]!;
+    const sealed = carry(frame, message);
+    if (sealed) log.seal(frame);
     const id = log.newSkb();
     const { now } = clock;
     log.socket(place, now, "send", "data", id, undefined, frame, at.ip);
-    log.decision(out.dev.place, now, id, this.verdict);
+    this.number ??= log.verdict(this.verdict);
+    log.decided(out.dev.place, now, id, this.number);
     const sent = stack.transmit(out.dev, frame, { id, cause: undefined }) !== "drop";
     if (!sent) stack.snmp.count("IpOutDiscards");
     return sent;
   }
+}
+
+/** Puts the message into its frame; true when its checksum is right, which is whoever's who made it. */
+function carry(frame: Uint8Array, message: Uint8Array): boolean {
+  const even = message.length & ~1;
+  let total = 0;
+  for (let i = 0; i < even; i += 2) {
+    const [high, low] = [message[i]!, message[i + 1]!];
+    frame[at.payload + i] = high;
+    frame[at.payload + i + 1] = low;
+    total += (high << 8) | low;
+  }
+  if (even < message.length) {
+    frame[at.payload + even] = message[even]!;
+    total += message[even]! << 8;
+  }
+  return isWhole(total) && u16(frame, at.icmpChecksum) !== 0xffff;
 }
 
 const DONT_FRAGMENT = 0x4000;

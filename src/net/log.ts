@@ -63,6 +63,15 @@ export class Log {
     this.records.decision(place, time, skb, verdict, cause ?? 0);
   }
 
+  /** A number for what will be decided of many packets, to be given to decided(). */
+  verdict(verdict: Verdict): number {
+    return this.records.verdict(verdict);
+  }
+
+  decided(place: number, time: number, skb: SkbId, verdict: number): void {
+    this.records.numbered(place, time, skb, verdict);
+  }
+
   /** `place` is from place() with the socket's owner; the packet begins at `start` of these bytes. */
   socket(
     place: number,
@@ -80,6 +89,18 @@ export class Log {
   /** Zeroed bytes for a frame that is about to be seen at a tap: made where they will be kept, they need no copy. */
   room(length: number): Uint8Array {
     return this.records.room(length);
+  }
+
+  /**
+   * This frame from room() or copy() is done: its IPv4 and ICMP checksums are right, and nobody writes into it any more. Who
+   * gets the same frame need not add them up again (CHECKSUM_UNNECESSARY, as a veth hands it on); a copy is another frame.
+   */
+  seal(bytes: Uint8Array): void {
+    this.records.seal(bytes);
+  }
+
+  isSealed(bytes: Uint8Array): boolean {
+    return this.records.isSealed(bytes);
   }
 
   /** Where a frame's bytes are: the frame as it is now, whatever becomes of that array. */

@@ -150,7 +150,10 @@ export class NeighbourTable {
   /** A packet goes to one in DELAY or PROBE: it is sent, and of the state only the time of use changes (__neigh_event_send). */
   touch(entry: Neighbour): NeighState {
     const { jiffies } = this.kernel;
-    if (entry.state.used !== jiffies) entry.state = { ...entry.state, used: jiffies };
+    if (entry.state.used !== jiffies) {
+      const { nud, lladdr, probes, confirmed, updated } = entry.state;
+      entry.state = { nud, lladdr, probes, confirmed, used: jiffies, updated };
+    }
     return entry.state;
   }
 

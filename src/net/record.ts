@@ -13,6 +13,8 @@ const DECISION = 2;
 const OTHER = 3;
 /** Three kinds of what a socket gave and got. */
 const SOCKET = 4;
+/** A decision that has a number, since it is made of many packets. */
+const NUMBERED = 7;
 const socketKinds = [
   ["send", "data"],
   ["deliver", "data"],
@@ -62,11 +64,14 @@ export class Records {
   private readonly chunks: Uint8Array[] = [];
   /** The same four octets at a time. */
   private readonly words: Int32Array[] = [];
+  private readonly buffers: ArrayBufferLike[] = [];
   private used = 0;
+  private readonly verdicts: Verdict[] = [];
   private readonly places: Place[] = [];
   private readonly placeIds = new Map<string, number>();
   private readonly recent = new Array<Uint8Array | undefined>(RECENT).fill(undefined);
   private readonly recentChunk = new Int32Array(RECENT);
+  private readonly sealed = new Uint8Array(RECENT);
   private readonly recentAt = new Int32Array(RECENT);
 
   place(machine: string, netns: string, dev: string | undefined, owner?: Owner): number {
@@ -124,6 +129,18 @@ export class Records {
     numbers[from + at.place] = objects.push(verdict) - 1;
   }
 
+  /** A number by which this verdict is said again. */
+  verdict(verdict: Verdict): number {
+    return this.verdicts.push(verdict) - 1;
+  }
+
+  numbered(place: number, time: number, skb: SkbId, verdict: number): void {
+    const from = this.next(time, (place << KIND_BITS) | NUMBERED);
+    const { numbers } = this.block!;
+    numbers[from + at.skb] = skb;
+    numbers[from + at.place] = verdict;
+  }
+
   other(event: { readonly time: number }): void {
     const from = this.next(event.time, OTHER);
     const { numbers, objects } = this.block!;
@@ -134,7 +151,7 @@ export class Records {
   room(length: number): Uint8Array {
     const from = this.reserve(length);
     const chunk = this.chunks.length - 1;
-    const bytes = new Uint8Array(this.chunks[chunk]!.buffer, from, length);
+    const bytes = new Uint8Array(this.buffers[chunk]!, from, length);
     this.remember(slotOf(from), bytes, chunk, from);
     return bytes;
   }
@@ -151,8 +168,8 @@ export class Records {
     const here = { seq, time: times[(from >> 1) + TIME]!, machine, netns };
     const skb = numbers[from + at.skb]!;
     const cause = numbers[from + at.cause]! || undefined;
-    if (kind === DECISION) {
-      const { func, verdict, read } = objects[start] as Verdict;
+    if (kind === DECISION || kind === NUMBERED) {
+      const { func, verdict, read } = kind === NUMBERED ? this.verdicts[start]! : (objects[start] as Verdict);
       return { ...here, kind: "decision", skb, ...(cause && { cause }), func, dev, verdict, read };
     }
     const bytes = this.chunks[numbers[from + at.chunk]!]!.subarray(start, start + numbers[from + at.size]!);
@@ -167,6 +184,16 @@ export class Records {
   /** Whole blocks before this number are events now, and hold the bytes. */
   forget(before: number): void {
     for (; (this.forgotten + 1) * BLOCK <= before; this.forgotten++) this.blocks[this.forgotten] = undefined;
+  }
+
+  seal(bytes: Uint8Array): void {
+    const slot = slotOf(bytes.byteOffset);
+    if (this.recent[slot] === bytes) this.sealed[slot] = 1;
+  }
+
+  isSealed(bytes: Uint8Array): boolean {
+    const slot = slotOf(bytes.byteOffset);
+    return this.sealed[slot] === 1 && this.recent[slot] === bytes;
   }
 
   /** The place of these bytes, in a number: chunk and octet. */
@@ -221,6 +248,7 @@ export class Records {
 
   private remember(slot: number, bytes: Uint8Array, chunk: number, from: number): void {
     this.recent[slot] = bytes;
+    this.sealed[slot] = 0;
     this.recentChunk[slot] = chunk;
     this.recentAt[slot] = from;
   }
@@ -233,6 +261,7 @@ export class Records {
       last = new Uint8Array(Math.max(size, whole(length)));
       this.chunks.push(last);
       this.words.push(new Int32Array(last.buffer));
+      this.buffers.push(last.buffer);
       this.used = 0;
     }
     const from = this.used;

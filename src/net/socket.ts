@@ -40,8 +40,8 @@ export class RawSocket extends InetSocket {
   twin6 = false;
   /** What is known of the way of what it sends. */
   private sending: Sending | undefined;
-  /** ICMP_FILTER: message types that are taken. */
-  accept: ReadonlySet<number> | undefined;
+  /** ICMP_FILTER, the other way round: a bit for each message type that is taken. */
+  accept: number | undefined;
 
   constructor(
     stack: Stack,
@@ -93,7 +93,7 @@ export class RawSocket extends InetSocket {
 
   /** Would it take an ICMP message of this type and identifier? */
   wants(type: number, identifier: number): boolean {
-    if (this.accept && !this.accept.has(type)) return false;
+    if (this.accept !== undefined && (type > 31 || type < 0 || ((this.accept >>> type) & 1) === 0)) return false;
     return this.identifier === undefined || (type === icmp.TYPE_ECHO_REPLY && this.identifier === identifier);
   }
 

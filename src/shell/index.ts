@@ -10,7 +10,7 @@ export { isUnfinished } from "./interpreter/syntax.js";
 export { Files } from "./memory.js";
 export { absolute, normalize } from "./path.js";
 export { compile, matches } from "./pattern.js";
-export type { OpenFile, Process, ProcessEntry, Program, SignalName, Stream, Wait } from "./process.js";
+export type { OpenFile, Process, ProcessEntry, Program, SignalName, Stream } from "./process.js";
 export { formatTime } from "./programs/date.js";
 export { commandNames } from "./programs/index.js";
 export { type RunningScript, runScript, type ScriptOptions } from "./script.js";

@@ -1,6 +1,6 @@
 // What a program sees: its process. The shell knows nothing of networks; `World` is whatever the lab hands to programs.
 import type { Clock, Nanos } from "../sim/clock.js";
-import type { Pause, Steps } from "../sim/task.js";
+import type { Steps, Wait } from "../sim/task.js";
 import type { FileSystem } from "./files.js";
 
 export type SignalName =
@@ -55,14 +55,6 @@ export interface ProcessEntry {
   /** It does not wait. */
   readonly busy: boolean;
   signal(signal: SignalName): void;
-}
-
-/** One of the waits that a program's loop is made of. */
-export interface Wait extends Pause {
-  until: Nanos;
-  /** It is not asleep, it works. */
-  readonly cpu: boolean;
-  again?: Pause["again"];
 }
 
 export interface Process<World = unknown> {

@@ -1,12 +1,12 @@
 // One process while it lives and as a zombie: descriptors, signal dispositions, its waiting. The contract programs see is process.ts.
 import type { Clock, Nanos } from "../sim/clock.js";
-import { type Pause, type Steps, type Task, WaitQueue } from "../sim/task.js";
+import { type Pause, type Steps, type Task, type Wait, WaitQueue } from "../sim/task.js";
 import type { Ending } from "./death.js";
 import { type Description, inherit, Null } from "./description.js";
 import { device } from "./devices.js";
 import type { FileSystem } from "./files.js";
 import type { Programs } from "./host.js";
-import type { OpenFile, Process, Program, SignalName, Stream, Wait } from "./process.js";
+import type { OpenFile, Process, Program, SignalName, Stream } from "./process.js";
 import { harmless } from "./signal.js";
 import { Stdio } from "./stream.js";
 

@@ -88,6 +88,11 @@ export class Clock {
     return this.heap.length === 0 ? undefined : this.heap[0]!.due;
   }
 
+  /** Nothing is due up to this time. */
+  quietUntil(time: Nanos): boolean {
+    return this.heap.length === 0 || this.heap[0]!.due > time;
+  }
+
   /** Fires the next timer, moving time to it (who was busy past its time is late). False when none is pending. */
   step(): boolean {
     if (this.heap.length === 0) return false;

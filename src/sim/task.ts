@@ -5,7 +5,7 @@ import { Fifo } from "./fifo.js";
 
 export interface Pause {
   /** Wakes the task when any of these is woken. */
-  readonly on?: readonly WaitQueue[];
+  readonly on?: readonly WaitQueue[] | undefined;
   /** Wakes the task at this virtual time at the latest. */
   readonly until?: Nanos;
   /** What happens outside of the virtual world; until it is settled nothing else runs and no time passes. */
@@ -16,7 +16,20 @@ export interface Pause {
    * Asked when it is woken, before the generator: a wait that it answers with follows at once. A turn of generators that
    * stand in each other ten deep costs half a microsecond, an answer thirty nanoseconds.
    */
-  readonly again?: (() => Pause | undefined) | undefined;
+  readonly again?: (() => Wait | undefined) | undefined;
+}
+
+/** One of the waits that a loop comes back to. A class: what is read a million times a second must not be searched for. */
+export class Wait implements Pause {
+  until: Nanos = 0;
+  again: Pause["again"];
+
+  constructor(
+    readonly why: string,
+    /** It is not asleep, it works. */
+    readonly cpu: boolean,
+    readonly on?: readonly WaitQueue[],
+  ) {}
 }
 
 /** Code that may wait: `yield` a Pause, `yield*` other such code. */
@@ -54,7 +67,10 @@ export class Task {
   /** What it waits for now; undefined while it is ready, running or over. */
   pause: Pause | undefined;
   over = false;
+  /** @internal */
+  outside: Promise<void> | undefined;
   private again: Pause["again"];
+  private on: readonly WaitQueue[] | undefined;
   private readonly timer: Alarm;
 
   constructor(
@@ -83,26 +99,35 @@ export class Task {
   /** @internal */
   run(): void {
     if (this.over || this.pause) return;
-    const pause = this.again?.() ?? this.turn();
-    if (!pause) return;
-    const { on, until, again } = pause;
+    const wait = this.again?.();
+    if (!wait) return this.turn();
+    this.pause = wait;
+    this.subscribe(wait.on);
+    this.timer.set(wait.until);
+  }
+
+  private turn(): void {
+    const { done, value } = this.steps.next();
+    if (done) this.over = true;
+    if (this.over) return;
+    const { on, until, again, outside } = value as Pause;
+    this.pause = value as Pause;
     this.again = again;
-    this.pause = pause;
-    if (on) for (let i = 0; i < on.length; i++) on[i]!.add(this);
+    this.outside = outside;
+    this.subscribe(on);
     if (until !== undefined) this.timer.set(until);
   }
 
-  private turn(): Pause | undefined {
-    const { done, value } = this.steps.next();
-    if (done) this.over = true;
-    return this.over ? undefined : (value as Pause);
+  private subscribe(on: readonly WaitQueue[] | undefined): void {
+    this.on = on;
+    if (on) for (let i = 0; i < on.length; i++) on[i]!.add(this);
   }
 
   private unsubscribe(): void {
-    const { pause } = this;
-    if (!pause) return;
-    const { on } = pause;
+    const { on } = this;
     if (on) for (let i = 0; i < on.length; i++) on[i]!.delete(this);
+    this.on = undefined;
+    this.outside = undefined;
     this.timer.cancel();
     this.pause = undefined;
   }
@@ -159,8 +184,8 @@ export class Scheduler {
       const task = this.ready.shift();
       if (task) {
         task.run();
-        if (task.pause?.outside) {
-          this.waitOutside(task, task.pause.outside);
+        if (task.outside) {
+          this.waitOutside(task, task.outside);
           return "outside";
         }
         if (task.over) this.tasks.delete(task);

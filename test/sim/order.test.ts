@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { Clock } from "../../src/sim/clock.js";
 import { Fifo } from "../../src/sim/fifo.js";
 import { Line } from "../../src/sim/line.js";
-import { Scheduler, type Steps, WaitQueue } from "../../src/sim/task.js";
+import { Scheduler, type Steps, Wait, WaitQueue } from "../../src/sim/task.js";
 
 const delay = fc.integer({ min: 0, max: 20 });
 
@@ -96,7 +96,9 @@ test("who waits again at once when woken hears of everything, and of nothing aft
   const [queue, told]: [WaitQueue, string[]] = [new WaitQueue(), []];
   function* quick(): Steps {
     let woken = 0;
-    const wait = { on: [queue], until: 50, why: "the queue", again: () => (woken++ < 3 ? noted() : undefined) };
+    const wait = new Wait("the queue", false, [queue]);
+    wait.until = 50;
+    wait.again = () => (woken++ < 3 ? noted() : undefined);
     const noted = () => {
       told.push(`quick ${woken} at ${clock.now}`);
       return wait;

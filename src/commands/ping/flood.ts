@@ -2,8 +2,8 @@
 // wait: a round trip has three, which took half of what it cost. Whatever is to be printed, and all errors, are left to the
 // session; times and draws of chance are the same as its own.
 import type { RawSocket } from "../../net/index.js";
-import type { Process, Wait } from "../../shell/index.js";
-import type { Steps } from "../../sim/task.js";
+import type { Process } from "../../shell/index.js";
+import { type Steps, Wait } from "../../sim/task.js";
 import { formatIpv4 } from "../../wire/address.js";
 import type { World } from "../world.js";
 import type { Answers } from "./answers.js";
@@ -16,7 +16,7 @@ export type Left = "turn" | "sent" | "heard";
 export class Flood {
   private left: Left | undefined;
   private step: "turn" | "sending" | "listening" | "woken" = "turn";
-  private readonly cpu: Wait = { until: 0, why: "the CPU", cpu: true };
+  private readonly cpu = new Wait("the CPU", true);
   private readonly answer: Wait;
 
   constructor(
@@ -26,8 +26,7 @@ export class Flood {
     private readonly socket: RawSocket,
     target: number,
   ) {
-    const why = `an answer from ${formatIpv4(target)}`;
-    this.answer = { on: [socket.readable], until: 0, why, cpu: false };
+    this.answer = new Wait(`an answer from ${formatIpv4(target)}`, false, [socket.readable]);
   }
 
   /** Nothing but the sum at the end is printed, and there is no time at which it ends. */

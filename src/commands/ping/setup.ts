@@ -101,7 +101,7 @@ export function setUp(process: Process<World>, options: PingOptions): Ready | { 
   if (modern && low === 0 && high >= 0 && !options.ipOptions && options.identifier !== 0)
     socket.identifier = options.identifier ?? kernel.random.stream(`ping/${process.pid}`).between(1, 0x10000);
   // ICMP_FILTER: answers and errors, no requests.
-  socket.accept = new Set([0, 3, 4, 5, 11, 12]);
+  socket.accept = [0, 3, 4, 5, 11, 12].reduce((bits, type) => bits | (1 << type), 0);
   // "0" is sent to whoever it turns out to be.
   return { socket, target: named === 0 ? (route?.destination ?? source) : named, source, text };
 }
