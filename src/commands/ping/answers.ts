@@ -51,16 +51,20 @@ export class Answers {
     this.id = ready.socket.identifier ?? options.identifier ?? process.pid & 0xffff;
   }
 
-  /** Requests sent after the last one that was answered (in_flight). */
+  /** Requests sent after the last one that was answered (in_flight): numbers have 16 bits. */
   inFlight(): number {
-    return this.statistics.transmitted - this.acknowledged;
+    const { transmitted, received, errors } = this.statistics;
+    const distance = (transmitted - this.acknowledged) & 0xffff;
+    return distance <= 0x7fff ? distance : transmitted - received - errors;
   }
 
   private acknowledge(sequence: number): void {
-    const distance = (this.statistics.transmitted - sequence) & 0xffff;
+    const { statistics } = this;
+    const distance = (statistics.transmitted - sequence) & 0xffff;
     if (distance > 0x7fff) return;
-    this.statistics.pipe = Math.max(this.statistics.pipe, distance + 1);
-    if (sequence > this.acknowledged) this.acknowledged = sequence;
+    statistics.pipe = Math.max(statistics.pipe, distance + 1);
+    const ahead = ((sequence - this.acknowledged) << 16) >> 16 > 0;
+    if (ahead || ((statistics.transmitted - this.acknowledged) & 0xffff) > 0x7fff) this.acknowledged = sequence;
   }
 
   // receive_error_msg: what the socket's error queue says about our requests.
