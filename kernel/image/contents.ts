@@ -10,6 +10,10 @@ export interface Contents {
   readonly registry: TS.DocumentRegistry;
   readonly standard: Document;
   readonly library: Document;
+  /** Modules of src by their path: whoever runs cells takes these, not the files (kernel/bundle.mjs). */
+  readonly simulator: Readonly<Record<string, object>>;
+  /** How what the image does not hold is loaded late: no code in an image can. */
+  load: (specifier: string) => Promise<unknown>;
   readonly Console: typeof console.Console;
 }
 
@@ -25,6 +29,7 @@ export function settle(): void {
   const filename = fromTslab.resolve("@tslab/typescript-for-tslab");
   const loaded = { id: filename, filename, loaded: true, exports: contents.ts, children: [], paths: [] };
   fromTslab.cache[filename] = loaded as unknown as NodeJS.Module;
+  contents.load = (specifier) => import(specifier);
   // Node 20 forgets these two properties of its global objects in a snapshot.
   console.Console ??= contents.Console;
   Error.stackTraceLimit ??= 10;

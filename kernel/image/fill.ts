@@ -14,7 +14,11 @@ export interface Filling {
   readonly name: string;
 }
 
-export function fill(ts: typeof TS, { settings, standard, library, name }: Filling): Contents {
+export function fill(
+  ts: typeof TS,
+  simulator: Contents["simulator"],
+  { settings, standard, library, name }: Filling,
+): Contents {
   const registry = ts.createDocumentRegistry(ts.sys.useCaseSensitiveFileNames, "");
   const cell = `${standard.path}.cell.ts`;
   const text = `import { Lab } from "${name}"; const made: Lab[] = [];
@@ -50,5 +54,6 @@ export function fill(ts: typeof TS, { settings, standard, library, name }: Filli
   service.getQuickInfoAtPosition(cell, text.indexOf("warm"));
   // Completions would bring a collator, which no snapshot can hold.
   // The service is not disposed of: it keeps the documents in the registry.
-  return { ts, registry, standard, library, Console: console.Console };
+  const load = () => Promise.reject(new Error("nothing can be loaded before the session has begun"));
+  return { ts, registry, standard, library, simulator, load, Console: console.Console };
 }

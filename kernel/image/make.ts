@@ -3,14 +3,15 @@
 // whole one or none. Where it cannot be made or does not start, sessions start without.
 
 import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { declarations, settings, standard } from "../session/compiler/documents.js";
-import { packageRoot } from "../session/library.js";
+import { compiled, packageRoot } from "../session/library.js";
 import { MARK } from "./contents.js";
-import { type Filling, fill } from "./fill.js";
-import { clear, from, PATIENCE, type Place, place } from "./place.js";
+import type { Filling } from "./fill.js";
+import { clear, from, PATIENCE, type Place, place, SIMULATOR } from "./place.js";
+import { type Ingredients, script } from "./script.js";
 
 /** The image's path; undefined where there can be none. */
 export async function make(where: Place | undefined = place()): Promise<string | undefined> {
@@ -19,13 +20,9 @@ export async function make(where: Place | undefined = place()): Promise<string |
   try {
     mkdirSync(where.folder, { recursive: true, mode: 0o700 });
     folder = mkdtempSync(join(where.folder, where.making));
-    const [script, made, look] = ["script.cjs", "made", "look.cjs"].map((name) => join(folder!, name));
-    writeFileSync(script!, text());
-    await node([...from(made!), "--build-snapshot", script!]);
-    writeFileSync(look!, `process.exit(globalThis[Symbol.for("${MARK}")].ts.version ? 0 : 1);`);
-    await node([...from(made!), look!]);
+    const made = await written(folder, true).catch(() => written(folder!, false));
     clear(where);
-    renameSync(made!, where.path);
+    renameSync(made, where.path);
     return where.path;
   } catch {
     return undefined;
@@ -34,10 +31,23 @@ export async function make(where: Place | undefined = place()): Promise<string |
   }
 }
 
-/** The compiler's own text, and what is then done with it: a script for an image cannot load other files. */
-function text(): string {
+/** An image that a Node has started from; `isWarm`: with what is compiled of the simulator, where this Node can keep it. */
+async function written(folder: string, isWarm: boolean): Promise<string> {
+  const [text, made, look] = ["script.cjs", "made", "look.cjs"].map((name) => join(folder, name)) as [
+    string,
+    string,
+    string,
+  ];
+  writeFileSync(text, script(ingredients(folder), isWarm));
+  await node([...from(made), "--build-snapshot", text]);
+  writeFileSync(look, `process.exit(globalThis[Symbol.for("${MARK}")].ts.version ? 0 : 1);`);
+  await node([...from(made), look]);
+  return made;
+}
+
+/** What goes into it, beside it. */
+function ingredients(folder: string): Ingredients {
   const fromTslab = createRequire(createRequire(import.meta.url).resolve("tslab/package.json"));
-  const compiler = fromTslab.resolve("@tslab/typescript-for-tslab");
   const library = { name: "skbook", root: packageRoot(), module: {} };
   const filling: Filling = {
     settings: settings(),
@@ -45,11 +55,13 @@ function text(): string {
     library: declarations(library),
     name: library.name,
   };
-  return `const made = { exports: {} };
-(function (module, exports, require, __filename, __dirname) {${readFileSync(compiler, "utf8")}
-})(made, made.exports, require, ${JSON.stringify(compiler)}, ${JSON.stringify(dirname(compiler))});
-globalThis[Symbol.for("${MARK}")] = (${fill})(made.exports, ${JSON.stringify(filling)});
-`;
+  const path = join(folder, "filling.json");
+  writeFileSync(path, JSON.stringify(filling));
+  return {
+    compiler: fromTslab.resolve("@tslab/typescript-for-tslab"),
+    simulator: compiled(SIMULATOR),
+    filling: path,
+  };
 }
 
 async function node(words: readonly string[]): Promise<void> {

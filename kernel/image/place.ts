@@ -4,7 +4,7 @@
 import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { packageRoot } from "../session/library.js";
+import { compiled, packageRoot } from "../session/library.js";
 
 // An import would read Web Crypto too, which takes Node ten milliseconds.
 const { createHash } = process.getBuiltinModule("node:crypto");
@@ -17,6 +17,9 @@ export interface Place {
   /** Names of the folders in which one is being made begin so. */
   readonly making: string;
 }
+
+/** In dist: the simulator as one script (kernel/bundle.mjs). */
+export const SIMULATOR = "kernel/image/simulator.cjs";
 
 /** Milliseconds that a Node may take to make one. */
 export const PATIENCE = 120_000;
@@ -32,7 +35,7 @@ export function place(): Place | undefined {
     const fromTslab = createRequire(createRequire(import.meta.url).resolve("tslab/package.json"));
     const made = [
       join(root, "dist", "src", "index.d.ts"),
-      join(root, "dist", "kernel", "image", "fill.js"),
+      ...["kernel/image/fill.js", "kernel/image/script.js", "kernel/image/warm.js", SIMULATOR].map(compiled),
       fromTslab.resolve("@tslab/typescript-for-tslab"),
       fromTslab.resolve("@types/node/package.json"),
     ].map((path) => [path, statSync(path).mtimeMs, statSync(path).size]);

@@ -1,10 +1,11 @@
 // Foreign HTML made harmless: what a notebook holds may show text, tables, pictures and colours, and nothing else.
-// A browser's own parser (parse5) reads it, an allowlist keeps what is known, and styles that could load, cover the
+// A browser's own parser (parse5) reads it where it is not as plain as our own, an allowlist keeps what is known, and styles that could load, cover the
 // page or hide an escape are dropped. The page's Content-Security-Policy is the second lock, not the first.
 
 import { fromHtml } from "hast-util-from-html";
 import { type Schema, sanitize } from "hast-util-sanitize";
 import { type Element, type ElementContent, type Root, walk } from "./element.js";
+import { plain } from "./plain.js";
 
 const cell = ["colSpan", "rowSpan", "align", "scope", "headers", "abbr"];
 
@@ -62,7 +63,7 @@ export interface Foreign {
 }
 
 export function safe(html: string, { prefix, image }: Foreign): Root {
-  const parsed = fromHtml(html, { fragment: true });
+  const parsed = plain(html) ?? fromHtml(html, { fragment: true });
   if (image) {
     walk(parsed, (node) => {
       const source = node.tagName === "img" ? node.properties.src : undefined;

@@ -56,7 +56,10 @@ test("a cell sees the Node and the compiler that it would see without", async ()
     await start(more);
     expect((await from())?.includes(".image")).toBe(!("SKBOOK_IMAGE" in more));
     const cells = [
-      `import { Lab } from "skbook"; new Lab().machine("h").name`,
+      `import { Lab } from "skbook"; const host = new Lab().machine("h"); host.name`,
+      `(await host.sh("ip link set lo up; ping -c 1 127.0.0.1 | sed -n 2p; echo a b | awk '{ print $2 }'")).text`,
+      `const run = await host.sh("ping -c 1 -W 1 10.1.0.1"); String(await run.why()) + (await run.topology())`,
+      `host.nic(1)`,
       `import { Console } from "node:console"; [typeof Console, typeof console.Console]`,
       `[Object.getOwnPropertyNames(globalThis).length, process.argv.length, require.main === undefined]`,
       `const n: number = "text"`,
@@ -71,6 +74,16 @@ test("a cell sees the Node and the compiler that it would see without", async ()
     await kernel.stop();
   }
   expect(seen[0]).toEqual(seen[1]);
+});
+
+test("the simulator that it holds is the one that cells get, and the only one", async () => {
+  await start();
+  await kernel.execute(`import { Lab, Picture } from "skbook"; const lab = new Lab();`);
+  const held = `(globalThis as any)[Symbol.for("skbook.image")].simulator["index.js"]`;
+  expect(result(await kernel.execute(`[${held}.Lab === Lab, ${held}.Picture === Picture]`))).toBe("[ true, true ]");
+  expect(result(await kernel.execute(`(await lab.topology()) instanceof Picture`))).toBe("true");
+  const again = await kernel.execute(`(await import("skbook")).Lab === Lab`);
+  expect(result(again)).toBe("true");
 });
 
 test("chance is not the same each time", async () => {
