@@ -38,7 +38,8 @@ export async function measure(suite, each, runs) {
   const { name, unit } = each;
   const rate = median(all.map((run) => run.rate));
   const used = median(all.map((run) => run.memory));
-  return { suite, name, unit, rate, cpu: median(all.map((run) => run.cpu)), memory: used, runs: all };
+  const rates = all.map((run) => run.rate);
+  return { suite, name, unit, rate, rates, cpu: median(all.map((run) => run.cpu)), memory: used, runs: all };
 }
 
 // Work that takes microseconds: tinybench repeats it, by this process's own time.

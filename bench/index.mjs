@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, totalmem } from "node:os";
 import { parseArgs } from "node:util";
 import { measure, median } from "./harness.mjs";
-import { fallen, unkept } from "./kept.mjs";
+import { fallen, isOthers, missing, ratiosOf, unkept, unsteady } from "./kept.mjs";
 import { yardstick } from "./yardstick.mjs";
 
 const suites = ["chain", "tables", "scale", "wire", "pictures", "shell"];
@@ -18,8 +18,7 @@ const { values, positionals } = parseArgs({
     keep: { type: "boolean", default: false },
   },
 });
-const wanted = (suite, { name }) =>
-  positionals.length === 0 || positionals.some((word) => `${suite}: ${name}`.includes(word));
+const wanted = (name) => positionals.length === 0 || positionals.some((word) => name.includes(word));
 const number = (value) => Math.round(value).toLocaleString("en");
 const runs = Number(values.runs);
 if (!Number.isInteger(runs) || runs < 1) throw new RangeError(`--runs ${values.runs}: a whole number of runs`);
@@ -34,26 +33,34 @@ function others({ beside = {}, frames }) {
   return Object.fromEntries(rates.filter(([, rate]) => rate !== undefined));
 }
 
+/** How a figure compares to the one of this run that it names. */
+const toAnother = ({ suite, against, rate }) =>
+  figures
+    .filter((each) => each.suite === suite && each.name === against)
+    .map((each) => ` ${(rate / each.rate).toFixed(2)} × ${each.name}`);
+
 const figures = [];
 const references = [];
 console.log("units a CPU second; memory that stays; times the yardstick; times what others do in this same run");
 for (const suite of suites) {
   const { cases } = await import(`./suites/${suite}.mjs`);
   for (const each of cases) {
-    if (!wanted(suite, each)) continue;
+    if (!wanted(`${suite}: ${each.name}`)) continue;
     // The machine is as fast as it is just now.
     const reference = await measure("reference", yardstick, 1);
     references.push(reference.rate);
     const figure = await measure(suite, each, runs);
+    const { against } = each;
     const beside = others(each);
     const ratios = Object.fromEntries(Object.entries(beside).map(([who, rate]) => [who, figure.rate / rate]));
-    figures.push({ ...figure, ratio: figure.rate / reference.rate, beside, ratios });
+    figures.push({ ...figure, against, ratio: figure.rate / reference.rate, beside, ratios });
     console.log(
       `${suite}: ${figure.name}`.padEnd(58),
       `${number(figure.rate)} ${figure.unit}/s`.padStart(24),
       `${(figure.memory / 2 ** 20).toFixed(1)} MiB`.padStart(11),
       (figure.rate / reference.rate).toPrecision(3).padStart(9),
       ...Object.entries(ratios).map(([who, ratio]) => ` ${ratio.toFixed(2)} × ${who} (${number(beside[who])})`),
+      ...toAnother({ ...figure, against }),
     );
   }
 }
@@ -79,16 +86,23 @@ mkdirSync("dist", { recursive: true });
 writeFileSync(values.json, `${JSON.stringify({ about, figures }, undefined, 1)}\n`);
 console.log(`${about.cpu}, ${about.cores} cores, load ${about.load.toFixed(1)}, Node ${about.node}, ${about.commit}`);
 
+const ratios = ratiosOf(figures);
 if (values.keep) {
+  const shaky = unsteady(figures);
+  for (const name of shaky) console.log(`not kept, its runs lie too far apart: ${name}`);
+  const steady = Object.entries(ratios).filter(([name]) => !shaky.some((each) => name.startsWith(each)));
   const before = positionals.length === 0 ? {} : JSON.parse(readFileSync(kept, "utf8"));
-  for (const { suite, name, ratio } of figures) before[`${suite}: ${name}`] = Number(ratio.toPrecision(3));
+  for (const [name, ratio] of steady) before[name] = Number(ratio.toPrecision(3));
   writeFileSync(kept, `${JSON.stringify(before, undefined, 2)}\n`);
 }
 if (values.check) {
-  const ratios = JSON.parse(readFileSync(kept, "utf8"));
-  for (const name of unkept(figures, ratios)) console.log(`no ratio is kept for ${name} (npm run bench -- --keep)`);
-  const wrong = fallen(figures, ratios);
+  const were = JSON.parse(readFileSync(kept, "utf8"));
+  for (const name of unkept(ratios, were)) console.log(`no ratio is kept for ${name} (npm run bench -- --keep)`);
+  const gone = missing(ratios, were, wanted);
+  for (const name of gone.filter(isOthers)) console.log(`not compared, since they are not here: ${name}`);
+  const absent = gone.filter((name) => !isOthers(name)).map((name) => `${name}: is kept, and was not measured`);
+  const wrong = [...fallen(ratios, were), ...absent];
   for (const line of wrong) console.error(line);
   if (wrong.length > 0) process.exitCode = 1;
-  else console.log(`none of ${figures.length} figures fell by more than a quarter`);
+  else console.log(`none of ${Object.keys(ratios).length} ratios fell by more than a quarter`);
 }

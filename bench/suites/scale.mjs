@@ -1,5 +1,5 @@
-// Large labs: machines with a card each on switches of a hundred ports, built through the library as a program would; two of
-// them talk. And what a frame costs when so many others are there.
+// Large labs: machines with a card each on switches of a hundred ports, built through the library as a program would, or on as
+// many machines that are Linux bridges; two of them talk. And what a frame costs when so many others are there.
 import { Lab } from "../../dist/src/index.js";
 import { flood, run } from "../labs.mjs";
 
@@ -16,6 +16,22 @@ function built(count) {
   return lab;
 }
 
+/** Each hundred on a machine of their own whose bridge has a port for each of them. */
+async function bridged(count) {
+  const lab = new Lab({ seed: 1 });
+  for (let first = 0; first < count; first += PORTS) {
+    const bridge = lab.machine(`b${first / PORTS}`);
+    const lines = ["link add br0 type bridge", "link set br0 up"];
+    for (let port = 0; port < Math.min(PORTS, count - first); port++) {
+      lab.connect(lab.nic(lab.machine(`m${first + port}`), "eth0"), lab.nic(bridge, `port${port}`));
+      lines.push(`link set port${port} master br0 up`);
+    }
+    bridge.files.write("/ports", `${lines.join("\n")}\n`, "truncate");
+    await run(bridge, "ip -batch /ports");
+  }
+  return lab;
+}
+
 /** The first two get an address and hear of each other. */
 async function joined(lab) {
   for (const i of [0, 1])
@@ -23,22 +39,24 @@ async function joined(lab) {
   await run(lab.machine("m0"), "sleep 1; ping -c 2 10.9.0.2");
 }
 
-const build = (count) => ({
-  name: `${count.toLocaleString("en")} machines built and pinged`,
+const build = (count, on = "switches", make = built) => ({
+  name: `${count.toLocaleString("en")} machines on ${on} built and pinged`,
   unit: "machines",
   make: () => {
     // Held by the work itself, until its memory was measured.
     const held = {};
     return async () => {
-      held.lab = built(count);
+      held.lab = await make(count);
       await joined(held.lab);
       return count;
     };
   },
 });
 
+const among = (count) => `frames through a switch among ${count.toLocaleString("en")} machines`;
 const perFrame = (count) => ({
-  name: `frames through a switch among ${count.toLocaleString("en")} machines`,
+  name: among(count),
+  against: count > 2 ? among(2) : undefined,
   unit: "frames",
   make: async () => {
     const lab = built(count);
@@ -51,4 +69,8 @@ const perFrame = (count) => ({
   },
 });
 
-export const cases = [...[10, 1000, 20_000].map(build), ...[2, 100, 10_000].map(perFrame)];
+export const cases = [
+  ...[10, 1000, 20_000].map((count) => build(count)),
+  build(20_000, "Linux bridges", bridged),
+  ...[2, 100, 10_000].map(perFrame),
+];

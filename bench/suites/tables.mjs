@@ -28,8 +28,11 @@ function addresses(count, addressAt) {
   return () => drawn[next++ & (DRAWN - 1)];
 }
 
+const routes = (count) => `FIB lookups, ${count.toLocaleString("en")} routes`;
 const fib = (count) => ({
-  name: `FIB lookups, ${count.toLocaleString("en")} routes`,
+  name: routes(count),
+  // How flat it is.
+  against: count > 10 ? routes(10) : undefined,
   unit: "lookups",
   micro: true,
   make: () => {
@@ -57,8 +60,10 @@ const fib = (count) => ({
   },
 });
 
+const entries = (count) => `neighbour lookups, ${count.toLocaleString("en")} entries`;
 const neighbours = (count) => ({
-  name: `neighbour lookups, ${count.toLocaleString("en")} entries`,
+  name: entries(count),
+  against: count > 10 ? entries(10) : undefined,
   unit: "lookups",
   micro: true,
   make: () => {

@@ -8,21 +8,63 @@ interface Figure {
   readonly suite: string;
   readonly name: string;
   readonly ratio: number;
+  readonly rate?: number;
+  readonly rates?: readonly number[];
+  readonly ratios?: Readonly<Record<string, number>>;
+  readonly against?: string;
+  readonly memory?: number;
 }
+type Ratios = Readonly<Record<string, number>>;
 
 const bench = join(import.meta.dirname, "../../bench");
-const { fallen, unkept } = (await import(pathToFileURL(join(bench, "kept.mjs")).href)) as {
-  fallen(figures: readonly Figure[], kept: Readonly<Record<string, number>>): string[];
-  unkept(figures: readonly Figure[], kept: Readonly<Record<string, number>>): string[];
+const { ratiosOf, fallen, unkept, missing, isOthers, unsteady } = (await import(
+  pathToFileURL(join(bench, "kept.mjs")).href
+)) as {
+  ratiosOf(figures: readonly Figure[]): Ratios;
+  fallen(ratios: Ratios, kept: Ratios): string[];
+  unkept(ratios: Ratios, kept: Ratios): string[];
+  missing(ratios: Ratios, kept: Ratios, wanted?: (name: string) => boolean): string[];
+  isOthers(name: string): boolean;
+  unsteady(figures: readonly Figure[]): string[];
 };
 
-test("a figure may lose a quarter, no more; a new one is named", () => {
-  const at = (ratio: number) => [{ suite: "chain", name: "x", ratio }];
-  expect(fallen(at(4), { "chain: x": 1 })).toEqual([]);
-  expect(fallen(at(0.76), { "chain: x": 1 })).toEqual([]);
-  expect(fallen(at(0.74), { "chain: x": 1 })).toEqual(["chain: x: fell to 0.740 from 1"]);
-  expect(fallen(at(1), {})).toEqual([]);
-  expect(unkept(at(1), {})).toEqual(["chain: x"]);
+test("a ratio may lose a quarter, no more: 24 % pass, 26 % fail", () => {
+  const kept = { "chain: x": 2 };
+  expect(fallen({ "chain: x": 4 }, kept)).toEqual([]);
+  expect(fallen({ "chain: x": 2 * 0.76 }, kept)).toEqual([]);
+  expect(fallen({ "chain: x": 2 * 0.74 }, kept)).toEqual(["chain: x: fell to 1.48 from 2"]);
+});
+
+test("a figure without a ratio is named, and so is a ratio without its figure", () => {
+  expect(fallen({ "chain: x": 1 }, {})).toEqual([]);
+  expect(unkept({ "chain: x": 1 }, {})).toEqual(["chain: x"]);
+  const kept = { "chain: x": 1, "chain: x × ns-3": 5, "tables: y": 1 };
+  expect(missing({}, kept)).toEqual(["chain: x", "chain: x × ns-3", "tables: y"]);
+  // Who asks for one suite is not told of the others.
+  expect(missing({}, kept, (name) => name.includes("tables"))).toEqual(["tables: y"]);
+  expect(Object.keys(kept).filter(isOthers)).toEqual(["chain: x × ns-3"]);
+});
+
+test("a run's ratios: to the yardstick, to others, to another figure, and what fits into a GiB", () => {
+  const ten = { suite: "tables", name: "ten", ratio: 4, rate: 40 };
+  const million = { suite: "tables", name: "million", ratio: 1, rate: 10, against: "ten", memory: 2 ** 29 };
+  const chain = { suite: "chain", name: "x", ratio: 3, rate: 1, ratios: { "ns-3": 5 }, memory: 2 ** 20 };
+  expect(ratiosOf([ten, million, chain])).toEqual({
+    "tables: ten": 4,
+    "tables: million": 1,
+    "tables: million × ten": 0.25,
+    "tables: million, times in a GiB": 2,
+    "chain: x": 3,
+    "chain: x × ns-3": 5,
+  });
+  // The other was not measured.
+  expect(ratiosOf([million])).not.toHaveProperty("tables: million × ten");
+});
+
+test("a figure whose runs lie far apart is not kept", () => {
+  const of = (...rates: number[]) => [{ suite: "s", name: "x", ratio: 1, rates }];
+  expect(unsteady(of(10, 9, 8))).toEqual([]);
+  expect(unsteady(of(10, 9, 7))).toEqual(["s: x"]);
 });
 
 test("what is kept are ratios of figures", () => {
