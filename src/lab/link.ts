@@ -52,7 +52,8 @@ export class Link {
   private readonly delay: Nanos;
   private readonly nanosPerBit: number;
   private readonly limit: number;
-  private readonly busyUntil = new Map<End, Nanos>();
+  /** Until when each end's wire is busy. */
+  private readonly busyUntil: [Nanos, Nanos] = [0, 0];
 
   /** @internal Links are made by `lab.connect` and `lab.switch`. */
   constructor(
@@ -93,9 +94,10 @@ export class Link {
 
   /** @internal A frame goes in at one end. */
   send(from: End, bytes: Uint8Array, skb: Carried): void {
-    const to = this.ends[0] === from ? this.ends[1] : this.ends[0];
+    const side = this.ends[0] === from ? 0 : 1;
+    const to = this.ends[1 - side]!;
     const { now } = this.clock;
-    const start = Math.max(now, this.busyUntil.get(from) ?? 0);
+    const start = Math.max(now, this.busyUntil[side]);
     const onWire = bytes.length * 8 * this.nanosPerBit;
     if (onWire > 0 && start - now > this.limit * onWire) {
       this.record(from, to, (card) =>
@@ -103,7 +105,7 @@ export class Link {
       );
       return;
     }
-    this.busyUntil.set(from, start + onWire);
+    this.busyUntil[side] = start + onWire;
     const arrive = (what: Uint8Array, as: Carried, delay: Nanos) =>
       void this.clock.at(start + onWire + delay, () => to.receive(what, as));
     for (const { name, rule } of this.rules) {

@@ -8,14 +8,16 @@ import { verdicts } from "./lookup.js";
 /** Of so many hops each has a number at a time; leaves of further ones are asked as if they were not plain. */
 const MOST_WAYS = 0xffff;
 const PAGE = 4096 / 8;
+/** What the numbers of no leaf are. */
+const NONE = new Uint16Array(1);
 
 export class Leaves {
   /** From number 1 on: a leaf's routes, one without an array around it. */
   private readonly held: (FibRoute | readonly FibRoute[] | undefined)[] = [undefined];
   /** The hop of a leaf that is plain, by its number in `hops`; 0 for the others. */
-  private ways = new Uint16Array(16);
+  private ways = NONE;
   private readonly hops: (Hop | undefined)[] = [undefined];
-  private readonly known = new Map<Hop, { way: number; leaves: number }>();
+  private known: Map<Hop, { way: number; leaves: number }> | undefined;
   private readonly unusedWays: number[] = [];
   /** Where rows are free again, by the logarithm of their room. */
   private readonly unused: number[][] = [];
@@ -99,6 +101,7 @@ export class Leaves {
   }
 
   private enter(hop: Hop): number {
+    this.known ??= new Map();
     const known = this.known.get(hop);
     if (known) {
       known.leaves++;
@@ -112,9 +115,9 @@ export class Leaves {
   }
 
   private withdraw(hop: Hop): void {
-    const known = this.known.get(hop)!;
+    const known = this.known!.get(hop)!;
     if (--known.leaves > 0) return;
-    this.known.delete(hop);
+    this.known!.delete(hop);
     this.hops[known.way] = undefined;
     this.unusedWays.push(known.way);
   }

@@ -233,7 +233,7 @@ export class NetNs implements Stack {
     const received = receive(this, dev, bytes, skb, dst);
     if (!received) return;
     this.packetSockets.deliver(dev, received.type, bytes, received.skb.pktType);
-    this.protocols.get(received.type)!(received.skb);
+    this.handle(received.type, received.skb);
   }
 
   tap(dev: Device, dir: "in" | "out", bytes: Uint8Array, skb: Carried): void {
@@ -242,11 +242,11 @@ export class NetNs implements Stack {
     this.packetSockets.tap(dev, dir, bytes);
   }
 
-  private readonly protocols = new Map<number, (skb: Skb) => void>([
-    [ethernet.TYPE_ARP, (skb) => arp.receive(this, skb)],
-    [ethernet.TYPE_IPV4, (skb) => ipv4.receive(this, skb)],
-    [ethernet.TYPE_IPV6, (skb) => this.inet6.receive(received6(this.snmp, skb))],
-  ]);
+  private handle(type: number, skb: Skb): void {
+    if (type === ethernet.TYPE_IPV4) ipv4.receive(this, skb);
+    else if (type === ethernet.TYPE_ARP) arp.receive(this, skb);
+    else this.inet6.receive(received6(this.snmp, skb));
+  }
 
   // The joints of the way of a packet.
 

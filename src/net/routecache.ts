@@ -19,8 +19,9 @@ interface Kept<Question, Answer> {
 const MOST = 8192;
 
 export class RouteCache {
-  private readonly out = new Map<number, Kept<Flow, Route>>();
-  private readonly into = new Map<number, Kept<Arrival, Arrived>>();
+  // Made when there is something to keep: most of a large lab's machines never send.
+  private out: Map<number, Kept<Flow, Route>> | undefined;
+  private into: Map<number, Kept<Arrival, Arrived>> | undefined;
 
   constructor(private readonly view: View) {}
 
@@ -30,22 +31,22 @@ export class RouteCache {
       flow.scope === undefined && flow.uid === undefined && flow.protocol === undefined && flow.dport === undefined;
     if (!plain) return ask();
     const at = key(flow.destination, flow.source ?? 0, flow.oif);
-    const kept = this.out.get(at);
+    const kept = this.out?.get(at);
     if (kept?.changes === changes && sameFlow(kept.question, flow)) return kept.answer;
     const answer = ask();
     if (typeof answer !== "object" || !this.lasting(answer)) return answer;
-    keep(this.out, at, { changes, question: flow, answer });
+    this.out = keep(this.out, at, { changes, question: flow, answer });
     return answer;
   }
 
   input(arrival: Arrival, ask: () => Arrived | Refusal): Arrived | Refusal {
     const { changes } = this.view.kernel;
     const at = key(arrival.destination, arrival.source, arrival.dev);
-    const kept = this.into.get(at);
+    const kept = this.into?.get(at);
     if (kept?.changes === changes && sameArrival(kept.question, arrival)) return kept.answer;
     const answer = ask();
     if ("refused" in answer || answer.route.error !== undefined || !lasting(answer.route)) return answer;
-    keep(this.into, at, { changes, question: arrival, answer });
+    this.into = keep(this.into, at, { changes, question: arrival, answer });
     return answer;
   }
 
@@ -80,7 +81,8 @@ const sameArrival = (a: Arrival, b: Arrival): boolean =>
   (a.tos ?? 0) === (b.tos ?? 0) &&
   (a.mark ?? 0) === (b.mark ?? 0);
 
-function keep<T>(kept: Map<number, T>, at: number, what: T): void {
+function keep<T>(known: Map<number, T> | undefined, at: number, what: T): Map<number, T> {
+  const kept = known ?? new Map<number, T>();
   if (kept.size >= MOST) kept.clear();
-  kept.set(at, what);
+  return kept.set(at, what);
 }

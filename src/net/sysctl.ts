@@ -18,7 +18,9 @@ export interface Preset {
 
 export class Sysctl {
   /** Settings of no device: "ipv4/ip_forward". */
-  private readonly values: Map<string, number>;
+  private values: Values;
+  /** They are its own and may be written to. */
+  private ownValues = false;
   private readonly layers: Readonly<Record<Family, Layers>>;
   /** Settings of two numbers; who is in no range of groups may open no ping socket. */
   readonly pairs = new Map<string, readonly [number, number]>([["ipv4/ping_group_range", [1, 0]]]);
@@ -38,7 +40,7 @@ export class Sysctl {
     private readonly presets: readonly Preset[] = [],
   ) {
     const begin = beginning(profile);
-    this.values = new Map(begin.values);
+    this.values = begin.values;
     this.layers = {
       "ipv4/conf": new Layers(begin.conf),
       "ipv4/neigh": new Layers(first ? new Map() : begin.neigh),
@@ -56,11 +58,16 @@ export class Sysctl {
     // inetdev_init copies default with the marks of what was written there: those stay as they begin.
     const marks = this.settled.get("default");
     if (marks) this.settled.set(name, new Set(marks));
-    if (loopback)
-      for (const each of ["disable_policy", "disable_xfrm"]) {
-        this.layers["ipv4/conf"].write(name, each, 1);
+    if (loopback) {
+      const conf = this.layers["ipv4/conf"];
+      const begin = beginning(this.profile);
+      // All that begin alike share what they begin with.
+      if (conf.of(name) === begin.conf.get("default")) conf.inherit(name, begin.loopback);
+      for (const each of Object.keys(ofLoopback)) {
+        conf.write(name, each, 1);
         this.mark(name, each);
       }
+    }
     this.preset((path) => path.split("/")[2] === name && this.get(path) !== undefined);
   }
 
@@ -144,7 +151,13 @@ export class Sysctl {
     const { family, device, name } = parts(path);
     const layers: Layers | undefined = this.layers[family as Family];
     if (layers) layers.write(device, name, value);
-    else this.values.set(path, value);
+    else this.single(path, value);
+  }
+
+  private single(path: string, value: number): void {
+    const own = this.ownValues ? (this.values as Map<string, number>) : new Map(this.values);
+    this.values = own.set(path, value);
+    this.ownValues = true;
   }
 
   // neigh_proc_update, and neigh_copy_dflt_parms to every device whose own value was never set.
@@ -176,7 +189,7 @@ export class Sysctl {
 
   // inet_forward_change: ip_forward is all's forwarding, and sets it for everyone; a router believes no redirect.
   private forwarding(value: number): void {
-    this.values.set("ipv4/ip_forward", value);
+    this.single("ipv4/ip_forward", value);
     const conf = this.layers["ipv4/conf"];
     conf.write("all", "accept_redirects", Number(value === 0));
     for (const device of ["all", "default", ...this.devices]) conf.write(device, "forwarding", value);
@@ -192,6 +205,8 @@ export class Sysctl {
 }
 
 const ALL = "*";
+/** inetdev_init: no policies and no encryption on lo. */
+const ofLoopback = { disable_policy: 1, disable_xfrm: 1 } as const;
 
 // "ipv4/conf/eth0/rp_filter"
 function parts(path: string): { readonly family: string; readonly device: string; readonly name: string } {
@@ -211,6 +226,7 @@ const perDevice = (name: string): boolean => !(name in neighTable);
 interface Beginning {
   readonly values: ReadonlyMap<string, number>;
   readonly conf: ReadonlyMap<string, Values>;
+  readonly loopback: Values;
   readonly neigh: ReadonlyMap<string, Values>;
   readonly conf6: ReadonlyMap<string, Values>;
   /** What paths of no device lie in, and the families themselves. */
@@ -232,6 +248,7 @@ function beginning(profile: Profile): Beginning {
       ["all", values({ ...kernel.conf, ...kernel.confAll })],
       ["default", values(kernel.conf)],
     ]),
+    loopback: values({ ...kernel.conf, ...ofLoopback }),
     neigh: new Map([["default", values({ ...kernel.neigh, ...neighTable })]]),
     conf6: new Map([
       ["all", values(kernel.conf6)],

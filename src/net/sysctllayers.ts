@@ -5,8 +5,8 @@ export type Values = ReadonlyMap<string, number>;
 
 export class Layers {
   private readonly devices: Map<string, Values>;
-  /** Whose map is its own and may be written to. */
-  private readonly own = new Set<string>();
+  /** Whose map is its own and may be written to; made when there is one. */
+  private own: Set<string> | undefined;
 
   constructor(begin: ReadonlyMap<string, Values>) {
     this.devices = new Map(begin);
@@ -18,40 +18,41 @@ export class Layers {
 
   /** Its values for others to begin with: they are never written to again, only copied. */
   shared(device: string): Values | undefined {
-    this.own.delete(device);
+    this.own?.delete(device);
     return this.devices.get(device);
   }
 
   /** A device begins with these values of another, or with those of them that are `wanted`. */
   inherit(device: string, values: Values | undefined, wanted?: (name: string) => boolean): void {
     if (!values) return;
-    this.own.delete(device);
+    this.own?.delete(device);
     this.devices.set(device, wanted ? picked(values, wanted) : values);
   }
 
   write(device: string, name: string, value: number): void {
     const values = this.devices.get(device);
     if (values?.get(name) === value) return;
-    const own = values && this.own.has(device) ? (values as Map<string, number>) : new Map(values);
+    const own = values && this.own?.has(device) ? (values as Map<string, number>) : new Map(values);
     own.set(name, value);
     if (own === values) return;
+    this.own ??= new Set();
     this.own.add(device);
     this.devices.set(device, own);
   }
 
   delete(device: string): void {
     this.devices.delete(device);
-    this.own.delete(device);
+    this.own?.delete(device);
   }
 
   rename(from: string, to: string): void {
     const values = this.devices.get(from);
-    const mine = this.own.has(from);
+    const mine = this.own?.has(from);
     this.delete(from);
     if (!values) return;
     this.devices.set(to, values);
-    if (mine) this.own.add(to);
-    else this.own.delete(to);
+    if (mine) this.own?.add(to);
+    else this.own?.delete(to);
   }
 
   *paths(family: string): Iterable<string> {
