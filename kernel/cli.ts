@@ -38,6 +38,9 @@ const usage = `usage: skbook COMMAND …
   --help, --version
 `;
 
+/** Who waits for the status of a command that runs cells hears it from this. */
+let ended: ((status: number) => void) | undefined;
+
 /** Returns the exit status. */
 async function main(words: readonly string[]): Promise<number> {
   const [command, ...args] = words;
@@ -48,8 +51,10 @@ async function main(words: readonly string[]): Promise<number> {
   const old = tooOld();
   if (old !== undefined && command !== "--version") throw new Fault(old);
   if (runsCells(args, command)) {
-    const status = await (await import("./image/again.js")).again();
+    const { again, over } = await import("./image/again.js");
+    const status = await again();
     if (status !== undefined) return status;
+    ended = over;
   }
   switch (command) {
     case "--version":
@@ -193,5 +198,6 @@ try {
   process.stderr.write(`skbook: ${error.message}\n`);
   ({ status } = error);
 }
+ended?.(status);
 // A timer that a cell left behind does not keep us here.
 process.exit(status);

@@ -2,15 +2,18 @@
 // process waits, hands on signals and the end's status.
 
 import { spawn } from "node:child_process";
-import { rmSync } from "node:fs";
+import { rmSync, writeSync } from "node:fs";
 import { Socket } from "node:net";
 import { constants } from "node:os";
 import { contents, settle } from "./contents.js";
 import { leaveMaker } from "./later.js";
 import { from, image } from "./place.js";
+import { forgetSurroundings, surroundings } from "./surroundings.js";
 
 /** The descriptor over which the second process says that it started, and hears of the first one's end. */
 const DESCRIPTOR = 3;
+/** What it says first; then the status that it ends with. */
+const STARTED = 255;
 /** Says to the second process that it is one. */
 const SECOND = "SKBOOK_SECOND";
 
@@ -19,6 +22,7 @@ export async function again(): Promise<number | undefined> {
   if (contents) {
     started();
     settle();
+    forgetSurroundings();
     return undefined;
   }
   const path = image();
@@ -29,17 +33,20 @@ export async function again(): Promise<number | undefined> {
   const words = [...from(path), ...process.execArgv, ...process.argv.slice(1)];
   const child = spawn(process.execPath, words, {
     stdio: ["inherit", "inherit", "inherit", "pipe"],
-    env: { ...process.env, [SECOND]: "1" },
+    env: { ...surroundings(), [SECOND]: "1" },
   });
   let ready = false;
-  child.stdio[DESCRIPTOR]!.once("data", () => {
+  let done = (_: number | undefined) => {};
+  child.stdio[DESCRIPTOR]!.on("data", (said: Buffer) => {
     ready = true;
+    if (said.at(-1) !== STARTED) done(said.at(-1));
   }).on("error", () => {});
   const hand = (signal: NodeJS.Signals) => void child.kill(signal);
   // The terminal's ^C reaches both.
   const heard = () => {};
   process.on("SIGTERM", hand).on("SIGHUP", hand).on("SIGINT", heard);
-  const status = await new Promise<number | undefined>((done) => {
+  const status = await new Promise<number | undefined>((resolve) => {
+    done = resolve;
     child.once("error", () => done(undefined));
     child.once("close", (code, signal) => done(code ?? 128 + constants.signals[signal!]));
   });
@@ -51,10 +58,23 @@ export async function again(): Promise<number | undefined> {
   return undefined;
 }
 
+/** The second process has done all that it was to do: nobody needs to wait until it has given its memory back. */
+export function over(status: number): void {
+  if (!isSecond) return;
+  try {
+    writeSync(DESCRIPTOR, Uint8Array.of(status));
+  } catch {
+    // The first one sees the end itself.
+  }
+}
+
+let isSecond = false;
+
 function started(): void {
   if (process.env[SECOND] === undefined) return;
   delete process.env[SECOND];
+  isSecond = true;
   const first = new Socket({ fd: DESCRIPTOR }).unref();
   first.on("error", () => {}).on("close", () => process.exit(1));
-  first.resume().write("!");
+  first.resume().write(Uint8Array.of(STARTED));
 }

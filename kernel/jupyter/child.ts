@@ -2,6 +2,7 @@
 
 import { Worker } from "node:worker_threads";
 import { settle } from "../image/contents.js";
+import { forgetSurroundings } from "../image/surroundings.js";
 import type { Session } from "../session/contract.js";
 import { feed, send } from "./feed.js";
 import { Inbox } from "./post.js";
@@ -116,6 +117,7 @@ function ask(cell: number, prompt: string, password: boolean): Promise<string> {
 }
 
 settle();
+forgetSurroundings();
 const { openSession } = await import("../session/session.js");
 session = await openSession({
   folder: process.argv[2] ?? process.cwd(),

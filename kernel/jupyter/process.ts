@@ -6,6 +6,7 @@ import { rmSync } from "node:fs";
 import type { Duplex } from "node:stream";
 import { makeLater } from "../image/later.js";
 import { from, image } from "../image/place.js";
+import { surroundings } from "../image/surroundings.js";
 import { compiled } from "../session/library.js";
 import { type Death, describe } from "./death.js";
 import { Post } from "./post.js";
@@ -121,6 +122,7 @@ export class SessionProcess {
     const { spawn } = process.getBuiltinModule("node:child_process");
     const child = spawn(process.execPath, [...start, ...flags, main, this.folder], {
       cwd: this.folder,
+      ...(this.#image === undefined ? {} : { env: surroundings() }),
       stdio: ["ignore", "pipe", "pipe", "pipe", "pipe", "ipc"],
       // A group of its own: an interrupt for the front's group must not end it, ours reaches what cells start.
       detached: true,
