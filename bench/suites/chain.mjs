@@ -1,4 +1,4 @@
-// Frames a second: a flood ping over chains of routers, with tcpdump on no device, one and all of them, through bridges, and
+// Frames a second: a flood ping over chains of routers and through bridges, with tcpdump on no device, one and all of them, and
 // over lo. Every frame counts once at each link that it crosses.
 import { Lab } from "../../dist/src/index.js";
 import { chain, flood, run } from "../labs.mjs";
@@ -12,51 +12,52 @@ const beside = (routers) => ({
   "the real kernel": (count) => realChain(routers, count),
 });
 
-const over = (routers, captures = "off") => ({
-  name: `chain of ${routers} routers${captures === "off" ? "" : `, tcpdump -w on ${captures}`}`,
+const captures = ["off", "one device", "every device"];
+const named = (what, listening) => `${what}${listening === "off" ? "" : `, tcpdump -w on ${listening}`}`;
+
+/** A flood while these devices, [where, name], are listened to; where is what a command begins with. */
+async function listened(machine, devices, where, target, pings) {
+  const ping = `${where}ping -q -f -c ${pings} ${target} | grep -q ' ${pings} received'`;
+  if (devices.length === 0) return run(machine, ping);
+  const listen = devices.map(
+    ([at, dev], i) => `${at}tcpdump -i ${dev} -w /run/${i}.pcap 2>/dev/null & pids="$pids $!"`,
+  );
+  return run(machine, [...listen, "sleep 0.5", ping, "kill $pids", "wait", "true"].join("\n"));
+}
+
+const chosen = (all, listening) => (listening === "off" ? [] : listening === "one device" ? all.slice(0, 1) : all);
+const fewer = (listening) => (listening === "off" ? 1 : 4);
+
+const over = (routers, listening) => ({
+  name: named(`chain of ${routers} routers`, listening),
   unit: "frames",
   // What others do with the same chain, and how many frames they are given.
   beside: beside(routers),
   frames,
   make: async () => {
     const { machine, target, links } = await chain(routers);
-    const devices = captures === "off" ? [] : captures === "one device" ? [[0, "v0a"]] : devicesOf(links);
-    const listen = devices.map(
-      ([i, dev]) => `ip netns exec h${i} tcpdump -i ${dev} -w /run/${dev}.pcap 2>/dev/null & pids="$pids $!"`,
-    );
-    const pings = Math.ceil(frames / 2 / links / (captures === "off" ? 1 : 4));
+    const inside = (i) => `ip netns exec h${i} `;
+    const ends = Array.from({ length: links }, (_, i) => [
+      [inside(i), `v${i}a`],
+      [inside(i + 1), `v${i}b`],
+    ]);
+    const pings = Math.ceil(frames / 2 / links / fewer(listening));
     await flood(machine, target, Math.ceil(pings / 5));
     return async () => {
-      const ping = `ip netns exec h0 ping -q -f -c ${pings} ${target} | grep -q ' ${pings} received'`;
-      await run(
-        machine,
-        [
-          ...listen,
-          ...(devices.length > 0 ? ["sleep 0.5"] : []),
-          ping,
-          ...(devices.length > 0 ? ["kill $pids"] : []),
-          "wait",
-          "true",
-        ].join("\n"),
-      );
+      await listened(machine, chosen(ends.flat(), listening), inside(0), target, pings);
       return 2 * pings * links;
     };
   },
 });
 
-const devicesOf = (links) =>
-  Array.from({ length: links }, (_, i) => [
-    [i, `v${i}a`],
-    [i + 1, `v${i}b`],
-  ]).flat();
-
-const throughBridge = (ports) => ({
-  name: `bridge of ${ports} ports`,
+const throughBridge = (ports, listening) => ({
+  name: named(`bridge of ${ports} ports`, listening),
   unit: "frames",
   make: async () => {
     const machine = new Lab({ seed: 1 }).machine("lab");
     const lines = ["ip link add br0 type bridge", "ip link set br0 up"];
-    for (let i = 1; i <= ports; i++)
+    const devices = [];
+    for (let i = 1; i <= ports; i++) {
       lines.push(
         `ip netns add p${i}`,
         `ip link add v${i} type veth peer name eth0 netns p${i}`,
@@ -65,10 +66,13 @@ const throughBridge = (ports) => ({
         `ip -n p${i} addr add 10.9.0.${i}/24 dev eth0`,
         `ip -n p${i} link set eth0 up`,
       );
+      devices.push(["", `v${i}`], [`ip netns exec p${i} `, "eth0"]);
+    }
     await run(machine, `${lines.join("\n")}\nsleep 1\nip netns exec p1 ping -c 3 10.9.0.2`);
-    const pings = frames / 8;
+    devices.push(["", "br0"]);
+    const pings = frames / 8 / fewer(listening);
     return async () => {
-      await flood(machine, "10.9.0.2", pings, "ip netns exec p1 ");
+      await listened(machine, chosen(devices, listening), "ip netns exec p1 ", "10.9.0.2", pings);
       // Into the bridge and out of it, both ways.
       return 4 * pings;
     };
@@ -90,9 +94,7 @@ const loopback = {
 };
 
 export const cases = [
-  ...[0, 1, 8, 60].map((routers) => over(routers)),
-  over(8, "one device"),
-  over(8, "every device"),
-  ...[2, 100].map(throughBridge),
+  ...captures.flatMap((listening) => [0, 1, 8, 60].map((routers) => over(routers, listening))),
+  ...captures.flatMap((listening) => [2, 100].map((ports) => throughBridge(ports, listening))),
   loopback,
 ];
