@@ -12,26 +12,52 @@ interface Question {
   readonly answers: Set<string>;
 }
 
-type Inhabited = Iterable<{ readonly name: string; readonly namespaces: readonly NetNs[]; readonly kernel: Kernel }>;
-type Kernel = NetNs["kernel"];
+/** A machine. */
+interface Inhabitant {
+  readonly name: string;
+  readonly namespaces: readonly NetNs[];
+  readonly kernel: NetNs["kernel"];
+}
+
+/** Namespaces of a whole lab. */
+const FEW = 64;
 
 export class Asked {
   private readonly places = new Map<string, Map<string, Question>>();
+  private readonly heard: NetNs["fib"][] = [];
 
   /** From now on. What was found already is looked up anew, so that it is asked here too. */
-  static of(machines: Inhabited): Asked {
+  static of(machines: Iterable<Inhabitant>): Asked {
     const asked = new Asked();
     for (const { name, namespaces, kernel } of machines) {
       kernel.changed();
       for (const { name: netns, fib } of namespaces) {
+        // arp_process asks whether there ever was a route.
+        if (!fib.begun) continue;
         const questions = new Map<string, Question>();
         asked.places.set(placeOf({ machine: name, netns }), questions);
-        // arp_process asks whether there ever was a route.
-        if (fib.begun) fib.witness = (key, found) => note(questions, key, found, fib.rules.custom);
-        else asked.places.delete(placeOf({ machine: name, netns }));
+        fib.witness = (key, found) => note(questions, key, found, fib.rules.custom);
+        asked.heard.push(fib);
       }
     }
     return asked;
+  }
+
+  /** In a lab of few namespaces: in a large one it would cost every run more than a search that may never come. */
+  static ofFew(machines: Iterable<Inhabitant>): Asked | undefined {
+    const few: Inhabitant[] = [];
+    let count = 0;
+    for (const machine of machines) {
+      count += machine.kernel.namespaces.size;
+      if (count > FEW) return undefined;
+      few.push(machine);
+    }
+    return Asked.of(few);
+  }
+
+  /** No longer. */
+  end(): void {
+    for (const fib of this.heard.splice(0)) fib.witness = undefined;
   }
 
   /** Whether this route could have answered something. */

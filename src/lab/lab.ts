@@ -15,6 +15,7 @@ import {
   type World,
 } from "../view/index.js";
 import { parseMac } from "../wire/address.js";
+import { Asked } from "./asked.js";
 import type { Typed } from "./changes.js";
 import { type Act, before, type Change, changed, type JournalEntry, type Story } from "./journal.js";
 import type { Link, LinkOptions } from "./link.js";
@@ -50,6 +51,8 @@ export class Lab {
   private lastRun: Transcript | undefined;
   /** @internal */
   readonly settings: readonly Setting[];
+  /** @internal Who hears what is looked up in the next run, where somebody wants to know. */
+  asked: Asked | undefined;
 
   constructor(readonly options: LabOptions = {}) {
     const { profile = "debian12", seed = 1, epoch = DEFAULT_EPOCH, patience = 300 } = options;
@@ -139,7 +142,8 @@ export class Lab {
     const past = [...this.journal];
     this.record({ act: "panes", panes: typed, keep });
     const again = (commands: readonly Typed[]) => retry(new Lab(this.options), past, commands, typed);
-    const transcripts = yield* this.noted(work(this, windows, this.pace, { keep, again }));
+    const asked = this.asked ?? Asked.ofFew(this.machines.values());
+    const transcripts = yield* this.noted(work(this, windows, this.pace, { keep, again, asked }));
     this.lastRun = transcripts[0];
     return transcripts;
   }

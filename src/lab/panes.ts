@@ -37,7 +37,7 @@ export function* work(
   lab: Lab,
   windows: readonly Window[],
   pace: Pace,
-  { keep, again }: Pick<Repeatable, "again"> & { readonly keep: boolean },
+  { keep, again, asked }: Pick<Repeatable, "again" | "asked"> & { readonly keep: boolean },
 ): Turn<readonly Transcript[]> {
   const started = lab.clock.now;
   const firstEvent = lab.log.length;
@@ -56,6 +56,7 @@ export function* work(
     yield* type(side.shell, keys.slice(1), pace, 0);
   }
   yield* pace.pass(MILLISECOND);
+  asked?.end();
   const world = lab.snapshot();
   const typed = windows.map(({ text }) => text).join("\n");
   const seen = lab.log.between(firstEvent, lab.log.length);
@@ -64,7 +65,7 @@ export function* work(
   const transcripts = windows.map(({ shell, from, machine }) => {
     const chunks = shell.output.slice(from).map(chunk);
     const status = shell.lastStatus;
-    return new Transcript({ machine, chunks, status, seen, world, epoch, started, ended, typed, again });
+    return new Transcript({ machine, chunks, status, seen, world, epoch, started, ended, typed, again, asked });
   });
   for (const { passing, on, terminal } of windows) if (passing && !keep) on.closeTerminal(terminal);
   if (sides.length > 0) yield* pace.pass(MILLISECOND);

@@ -57,6 +57,7 @@ export async function retry(
   }
   const before = copy.log.length;
   const asked = Asked.of(copy.machines.values());
+  copy.asked = asked;
   await act(copy, { act: "panes", panes, keep: false, time: copy.clock.now });
   return { events: copy.log.between(before, copy.log.length).events, asked };
 }

@@ -12,6 +12,8 @@ export interface Repeatable {
   readonly events: readonly Event[];
   readonly world: World;
   readonly typed: string;
+  /** Undefined where nobody listened. */
+  readonly asked: Asked | undefined;
   /** Undefined where one of the commands fails. */
   again(commands: readonly Typed[]): Promise<Retold | undefined>;
 }
@@ -39,7 +41,9 @@ export async function nearest(run: Repeatable, way: Way | undefined, most: numbe
   const passes: (readonly Typed[])[] = [];
   let tried = 0;
   const needless = new Needless();
-  let level: readonly Try[] = [{ commands: [], events: run.events, way, asked: await unchanged(run, way, place) }];
+  let level: readonly Try[] = [
+    { commands: [], events: run.events, way, asked: run.asked ?? (await unchanged(run, way, place)) },
+  ];
   let furthest: Try | undefined;
   for (let depth = 1; depth <= DEPTH && passes.length === 0 && level.length > 0; depth++) {
     const further: Try[] = [];
@@ -81,7 +85,7 @@ export async function nearest(run: Repeatable, way: Way | undefined, most: numbe
   };
 }
 
-/** What is asked when nothing is changed; undefined where the copy's packet comes to another end than the run's. */
+/** What is asked when nothing is changed, found by telling it; undefined where the copy's packet comes to another end than the run's. */
 async function unchanged(
   run: Repeatable,
   way: Way | undefined,

@@ -37,7 +37,7 @@ export interface Chunk {
   readonly command: number | undefined;
 }
 
-export interface Run extends Pick<Repeatable, "again" | "typed"> {
+export interface Run extends Pick<Repeatable, "again" | "typed" | "asked"> {
   readonly machine: string;
   readonly chunks: readonly Chunk[];
   readonly status: number;
@@ -167,8 +167,8 @@ export class Transcript implements Displayable {
   }
 
   private get repeatable(): Repeatable {
-    const { world, typed, again } = this.run;
-    return { events: this.events, world, typed, again };
+    const { world, typed, again, asked } = this.run;
+    return { events: this.events, world, typed, again, asked };
   }
 
   [display](): MimeBundle {
