@@ -8,6 +8,7 @@ import { verdicts } from "./lookup.js";
 /** Of so many hops each has a number at a time; leaves of further ones are asked as if they were not plain. */
 const MOST_WAYS = 0xffff;
 const PAGE = 4096 / 8;
+const NEAR = 4;
 /** What the numbers of no leaf are. */
 const NONE = new Uint16Array(1);
 
@@ -16,6 +17,8 @@ export class Leaves {
   private readonly held: (FibRoute | readonly FibRoute[] | undefined)[] = [undefined];
   /** The hop of a leaf that is plain, by its number in `hops`; 0 for the others. */
   private ways = NONE;
+  /** The same for sixteen leaves beside each other, where all have the same: two bytes stand for them all. */
+  private shared = NONE;
   private readonly hops: (Hop | undefined)[] = [undefined];
   private known: Map<Hop, { way: number; leaves: number }> | undefined;
   private readonly unusedWays: number[] = [];
@@ -59,6 +62,8 @@ export class Leaves {
   private carve(size: number, unused: number[]): void {
     const { held } = this;
     const rows = Math.max(1, Math.min(PAGE, held.length >> 2) >> size);
+    // The longest rows begin where sixteen do.
+    while (held.length & ((1 << size) - 1)) held.push(undefined);
     const first = held.length;
     for (let i = 0; i < rows << size; i++) held.push(undefined);
     for (let i = rows - 1; i >= 0; i--) unused.push(first + (i << size));
@@ -66,6 +71,9 @@ export class Leaves {
     const old = this.ways;
     this.ways = new Uint16Array(2 * held.length);
     this.ways.set(old);
+    const before = this.shared;
+    this.shared = new Uint16Array((this.ways.length >>> NEAR) + 1);
+    this.shared.set(before);
   }
 
   copy(leaf: number, to: number): void {
@@ -84,7 +92,8 @@ export class Leaves {
 
   /** The hop of the only route, when it has one hop, no TOS, and is no verdict. */
   plain(leaf: number): Hop | undefined {
-    return this.hops[this.ways[leaf]!];
+    const shared = this.shared[leaf >>> NEAR]!;
+    return this.hops[shared !== 0 ? shared : this.ways[leaf]!];
   }
 
   /** The route of a leaf that has a plain hop. */
@@ -95,9 +104,24 @@ export class Leaves {
   private hold(leaf: number, routes: FibRoute | readonly FibRoute[] | undefined, hop: Hop | undefined): void {
     this.held[leaf] = routes;
     const before = this.hops[this.ways[leaf]!];
-    if (before === hop) return;
-    this.ways[leaf] = hop ? this.enter(hop) : 0;
-    if (before) this.withdraw(before);
+    if (before !== hop) {
+      this.ways[leaf] = hop ? this.enter(hop) : 0;
+      if (before) this.withdraw(before);
+    }
+    if (routes !== undefined) this.share(leaf >>> NEAR, this.ways[leaf]!);
+  }
+
+  // Numbers that nobody has do not count.
+  private share(near: number, way: number): void {
+    const { held, ways, shared } = this;
+    if (shared[near] === way) return;
+    const end = Math.min((near + 1) << NEAR, held.length);
+    for (let leaf = near << NEAR; leaf < end; leaf++)
+      if (held[leaf] !== undefined && ways[leaf] !== way) {
+        shared[near] = 0;
+        return;
+      }
+    shared[near] = way;
   }
 
   private enter(hop: Hop): number {
