@@ -92,11 +92,11 @@ export class Pace {
 
   /** Until the script has ended, for at most `limit` virtual seconds; its status. */
   *script(script: RunningScript, limit = SCRIPT_LIMIT): Turn<number> {
-    const end = this.clock.now + limit * SECOND;
+    const { clock, scheduler } = this;
+    const end = clock.now + limit * SECOND;
     // No timer of its own: where nothing more can happen, that is what is to be said, and at once.
-    const late = () => this.clock.now > end || (this.clock.busy && this.beyond(end));
     const outcome = yield* this.watched(
-      () => script.over || late(),
+      () => script.over || clock.now > end || (clock.busy && !scheduler.busy && clock.quietUntil(end)),
       // biome-ignore lint/correctness/useYield: it is killed at once
       function* () {
         script.kill();

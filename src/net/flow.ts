@@ -4,7 +4,7 @@
 // configuration on the machine (Kernel.changes) or of the neighbour; whatever is unusual (options, fragments, redirects,
 // several hops, something learnt of the destination) is left to the long way. Taps, counters, decisions and bytes are the same:
 // test/net/flow.test.ts compares the two. Measured on floods: see docs/scaling.md.
-import { u16, u32 } from "../wire/bytes.js";
+import { i32, u16 } from "../wire/bytes.js";
 import * as ethernet from "../wire/ethernet.js";
 import { type Ipv4, PROTOCOL_ICMP } from "../wire/ipv4.js";
 import { type Carried, count } from "./dev.js";
@@ -61,7 +61,7 @@ export class Flows {
   /** A packet stayed here. */
   taken(dev: Device, header: Ipv4, { type, error }: Route, verdict: Verdict): void {
     if (type === "local" && !error && header.protocol === PROTOCOL_ICMP && header.options.length === 0)
-      this.learn(dev, header, new Local(this.stack, verdict));
+      this.learn(dev, header, new Local(this.stack, header.destination, verdict));
   }
 
   /** An echo request of theirs was answered along `route`. */
@@ -81,7 +81,8 @@ export class Flows {
   /** True when the frame was of a known flow and has gone its way. */
   pass(dev: Device, frame: Uint8Array, skb: Carried): boolean {
     if (frame.length < at.payload || u16(frame, at.type) !== ethernet.TYPE_IPV4 || frame[at.ip] !== 0x45) return false;
-    const [source, destination] = [u32(frame, at.source) | 0, u32(frame, at.destination) | 0];
+    const source = i32(frame, at.source);
+    const destination = i32(frame, at.destination);
     const slot = key(dev, source, destination);
     const near = this.near[slot & NEAR];
     const flow = near && isOf(near, dev, source, destination) ? near : this.flows.get(slot);
@@ -89,7 +90,7 @@ export class Flows {
     const { stack } = this;
     const { end } = flow;
     if (flow.changes !== stack.kernel.changes || !dev.up || dev.port || flow.tos !== frame[at.tos]) return false;
-    if (u16(frame, 0) !== flow.mac[0] || u32(frame, 2) !== flow.mac[1]) return false;
+    if (u16(frame, 0) !== flow.mac[0] || i32(frame, 2) !== flow.mac[1]) return false;
     const length = frame.length - at.ip;
     if (u16(frame, at.length) !== length || frame[at.fragment]! & RESERVED_FLAG) return false;
     const sealed = stack.kernel.log.isSealed(frame);
@@ -116,7 +117,7 @@ export class Flows {
     const flow: Flow = {
       changes: stack.kernel.changes,
       dev,
-      mac: [Math.floor(dev.mac / 2 ** 32), dev.mac % 2 ** 32],
+      mac: [Math.floor(dev.mac / 2 ** 32), (dev.mac % 2 ** 32) | 0],
       source: from,
       destination: to,
       tos,

@@ -1,7 +1,8 @@
 // What is for this machine and seen again and again (see flow.ts): echo requests, which only get their answer, and echo replies,
 // which only go to whoever pings. Once the long way (ipv4.ts, sockets.ts, icmp.ts) has taken one, the next ones are asked for
 // their length and checksum; an answer is the request with other headers, its checksum mended by what differs (RFC 1624).
-import { put16, u16, u32 } from "../wire/bytes.js";
+import type { Ipv4 } from "../wire/address.js";
+import { put16, u16 } from "../wire/bytes.js";
 import * as icmp from "../wire/icmp.js";
 import * as ipv4 from "../wire/ipv4.js";
 import type { Carried } from "./dev.js";
@@ -29,6 +30,7 @@ export class Local {
 
   constructor(
     private readonly stack: Stack,
+    private readonly destination: Ipv4,
     private readonly verdict: Verdict,
   ) {
     this.delivered = stack.snmp.cell("IpInDelivers");
@@ -52,7 +54,7 @@ export class Local {
     if ((u16(frame, at.fragment) & FRAGMENT) !== 0) return false;
     const type = frame[at.payload]!;
     const { sockets } = this.stack;
-    const heard = sockets.anyRaw && sockets.hears(u32(frame, at.destination), dev, type, u16(frame, at.icmpId));
+    const heard = sockets.anyRaw && sockets.hears(this.destination, dev, type, u16(frame, at.icmpId));
     if (type === icmp.TYPE_ECHO_REPLY) return heard && this.replies !== undefined && (sealed || sound(frame));
     return (
       type === icmp.TYPE_ECHO_REQUEST && !heard && (this.answer?.ready(frame) ?? false) && (sealed || sound(frame))
@@ -71,7 +73,7 @@ export class Local {
       return;
     }
     this.replies!.value++;
-    sockets.take(u32(frame, at.destination), dev, frame, at.ip, u16(frame, at.icmpId), skb);
+    sockets.take(this.destination, dev, frame, at.ip, u16(frame, at.icmpId), skb);
   }
 }
 

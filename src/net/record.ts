@@ -1,10 +1,11 @@
 // How a log keeps what it was told until somebody reads it: columns of numbers in blocks, the bytes of frames one after the
 // other. Measured on a flood over eight routers, an object an event took 30 % of the time in garbage collection alone.
+import { HEADER_LENGTH } from "../wire/ethernet.js";
 import type { Event, SkbId } from "./event.js";
 import type { Verdict } from "./log.js";
+import { blockOf, placeIn, rowsOf } from "./rows.js";
 
-/** Records in a block; bytes of frames in the first chunk, each further one holding twice as many up to the most. */
-const BLOCK = 512;
+/** Bytes of frames in the first chunk, each further one holding twice as many up to the most. */
 const CHUNK = { first: 1 << 13, most: 1 << 20 } as const;
 
 const FRAME_IN = 0;
@@ -15,27 +16,32 @@ const OTHER = 3;
 const SOCKET = 4;
 /** A decision that has a number, since it is made of many packets. */
 const NUMBERED = 7;
+/** Beside a socket's kind: the packet begins behind a link header. */
+const INSIDE = 8;
 const socketKinds = [
   ["send", "data"],
   ["deliver", "data"],
   ["deliver", "error"],
 ] as const;
-const KIND_BITS = 3;
+const KIND_BITS = 4;
 
-/** One record's numbers in a row, so that it is written to one place of memory; its time is a double over the last two. */
-const WIDTH = 8;
-const at = { what: 0, skb: 1, cause: 2, chunk: 3, place: 4, size: 5 } as const;
-const TIME = 3;
+/**
+ * One record's numbers in a row, so that it is written to one place of memory; its time is a double over the last two. `which`
+ * is a frame's spot, or one of `objects`.
+ */
+const WIDTH = 6;
+const at = { what: 0, skb: 1, cause: 2, which: 3 } as const;
+const TIME = 2;
 
 interface Block {
-  /**
-   * The kind and, above it, the place; skb and cause. Of a frame: the chunk and the place of its bytes there, and how many.
-   * Of the others: which of `objects`.
-   */
+  /** `what` is the kind and, above it, the place. */
   readonly numbers: Int32Array;
   readonly times: Float64Array;
   readonly objects: unknown[];
 }
+
+/** Where a frame's bytes are, once for all who saw it: chunk, place in it, length. */
+const SPOT = 3;
 
 interface Place {
   readonly machine: string;
@@ -66,10 +72,13 @@ export class Records {
   private readonly words: Int32Array[] = [];
   private readonly buffers: ArrayBufferLike[] = [];
   private used = 0;
+  private readonly spots: Int32Array[] = [];
+  private spotted = 0;
   private readonly verdicts: Verdict[] = [];
   private readonly places: Place[] = [];
   private readonly placeIds = new Map<string, number>();
   private readonly recent = new Array<Uint8Array | undefined>(RECENT).fill(undefined);
+  private readonly recentSpot = new Int32Array(RECENT);
   private readonly recentChunk = new Int32Array(RECENT);
   private readonly sealed = new Uint8Array(RECENT);
   private readonly recentAt = new Int32Array(RECENT);
@@ -83,10 +92,10 @@ export class Records {
   }
 
   frame(place: number, time: number, out: boolean, skb: SkbId, cause: SkbId, bytes: Uint8Array): void {
-    this.bytes(place, time, out ? FRAME_OUT : FRAME_IN, skb, cause, bytes, 0);
+    this.bytes(place, time, out ? FRAME_OUT : FRAME_IN, skb, cause, bytes);
   }
 
-  /** `start` is where in these bytes the packet begins. */
+  /** `start` is where in these bytes the packet begins: at once, or behind a link header. */
   socket(
     place: number,
     time: number,
@@ -98,27 +107,17 @@ export class Records {
     start: number,
   ): void {
     const which = kind === "send" ? 0 : queue === "data" ? 1 : 2;
-    this.bytes(place, time, SOCKET + which, skb, cause, bytes, start);
+    this.bytes(place, time, SOCKET + which + (start === 0 ? 0 : INSIDE), skb, cause, bytes);
   }
 
-  private bytes(
-    place: number,
-    time: number,
-    kind: number,
-    skb: SkbId,
-    cause: SkbId,
-    bytes: Uint8Array,
-    start: number,
-  ): void {
+  private bytes(place: number, time: number, kind: number, skb: SkbId, cause: SkbId, bytes: Uint8Array): void {
     const slot = slotOf(bytes.byteOffset);
     if (this.recent[slot] !== bytes) this.keep(slot, bytes);
     const from = this.next(time, (place << KIND_BITS) | kind);
     const { numbers } = this.block!;
     numbers[from + at.skb] = skb;
     numbers[from + at.cause] = cause;
-    numbers[from + at.chunk] = this.recentChunk[slot]!;
-    numbers[from + at.place] = this.recentAt[slot]! + start;
-    numbers[from + at.size] = bytes.length - start;
+    numbers[from + at.which] = this.recentSpot[slot]!;
   }
 
   decision(place: number, time: number, skb: SkbId, verdict: Verdict, cause: SkbId): void {
@@ -126,7 +125,7 @@ export class Records {
     const { numbers, objects } = this.block!;
     numbers[from + at.skb] = skb;
     numbers[from + at.cause] = cause;
-    numbers[from + at.place] = objects.push(verdict) - 1;
+    numbers[from + at.which] = objects.push(verdict) - 1;
   }
 
   /** A number by which this verdict is said again. */
@@ -138,13 +137,13 @@ export class Records {
     const from = this.next(time, (place << KIND_BITS) | NUMBERED);
     const { numbers } = this.block!;
     numbers[from + at.skb] = skb;
-    numbers[from + at.place] = verdict;
+    numbers[from + at.which] = verdict;
   }
 
   other(event: { readonly time: number }): void {
     const from = this.next(event.time, OTHER);
     const { numbers, objects } = this.block!;
-    numbers[from + at.place] = objects.push(event) - 1;
+    numbers[from + at.which] = objects.push(event) - 1;
   }
 
   /** Zeroed bytes for a frame where its record will have them: it need not be copied there when a tap sees it. */
@@ -158,32 +157,41 @@ export class Records {
 
   /** The event with this number, which was not forgotten. */
   event(seq: number): Event {
-    const { numbers, times, objects } = this.blocks[Math.floor(seq / BLOCK)]!;
-    const from = (seq % BLOCK) * WIDTH;
+    const { numbers, times, objects } = this.blocks[blockOf(seq)]!;
+    const from = placeIn(seq) * WIDTH;
     const what = numbers[from + at.what]!;
-    const start = numbers[from + at.place]!;
+    const which = numbers[from + at.which]!;
     const kind = what & ((1 << KIND_BITS) - 1);
-    if (kind === OTHER) return { seq, ...(objects[start] as Omit<Event, "seq">) } as Event;
+    if (kind === OTHER) return { seq, ...(objects[which] as Omit<Event, "seq">) } as Event;
     const { machine, netns, dev, owner } = this.places[what >> KIND_BITS]!;
     const here = { seq, time: times[(from >> 1) + TIME]!, machine, netns };
     const skb = numbers[from + at.skb]!;
     const cause = numbers[from + at.cause]! || undefined;
     if (kind === DECISION || kind === NUMBERED) {
-      const { func, verdict, read } = kind === NUMBERED ? this.verdicts[start]! : (objects[start] as Verdict);
+      const { func, verdict, read } = kind === NUMBERED ? this.verdicts[which]! : (objects[which] as Verdict);
       return { ...here, kind: "decision", skb, ...(cause && { cause }), func, dev, verdict, read };
     }
-    const bytes = this.chunks[numbers[from + at.chunk]!]!.subarray(start, start + numbers[from + at.size]!);
+    const bytes = this.spot(which);
     if (kind >= SOCKET) {
-      const [what, queue] = socketKinds[kind - SOCKET]!;
+      const [what, queue] = socketKinds[(kind & ~INSIDE) - SOCKET]!;
       const { pid, program } = owner!;
-      return { ...here, skb, cause, pid, program, kind: what, packet: bytes, queue };
+      const packet = kind & INSIDE ? bytes.subarray(HEADER_LENGTH) : bytes;
+      return { ...here, skb, cause, pid, program, kind: what, packet, queue };
     }
     return { ...here, kind: "frame", skb, cause, dev: dev!, dir: kind === FRAME_OUT ? "out" : "in", bytes };
   }
 
   /** Whole blocks before this number are events now, and hold the bytes. */
   forget(before: number): void {
-    for (; (this.forgotten + 1) * BLOCK <= before; this.forgotten++) this.blocks[this.forgotten] = undefined;
+    for (const block = blockOf(before); this.forgotten < block; this.forgotten++)
+      this.blocks[this.forgotten] = undefined;
+  }
+
+  private spot(number: number): Uint8Array {
+    const spots = this.spots[blockOf(number)]!;
+    const from = placeIn(number) * SPOT;
+    const start = spots[from + 1]!;
+    return this.chunks[spots[from]!]!.subarray(start, start + spots[from + 2]!);
   }
 
   seal(bytes: Uint8Array): void {
@@ -228,9 +236,9 @@ export class Records {
 
   /** Where the numbers of the next record go. */
   private next(time: number, what: number): number {
-    const from = (this.length++ % BLOCK) * WIDTH;
+    const from = placeIn(this.length++) * WIDTH;
     if (from === 0) {
-      this.block = made();
+      this.block = made(rowsOf(this.blocks.length));
       this.blocks.push(this.block);
     }
     const { numbers, times } = this.block!;
@@ -251,6 +259,14 @@ export class Records {
     this.sealed[slot] = 0;
     this.recentChunk[slot] = chunk;
     this.recentAt[slot] = from;
+    const spot = this.spotted++;
+    this.recentSpot[slot] = spot;
+    const first = placeIn(spot) * SPOT;
+    if (first === 0) this.spots.push(new Int32Array(rowsOf(this.spots.length) * SPOT));
+    const spots = this.spots[this.spots.length - 1]!;
+    spots[first] = chunk;
+    spots[first + 1] = from;
+    spots[first + 2] = bytes.length;
   }
 
   /** So many bytes of the last chunk; where they begin. */
@@ -272,7 +288,7 @@ export class Records {
 
 const whole = (length: number): number => (length + 3) & ~3;
 
-function made(): Block {
-  const numbers = new Int32Array(BLOCK * WIDTH);
+function made(rows: number): Block {
+  const numbers = new Int32Array(rows * WIDTH);
   return { numbers, times: new Float64Array(numbers.buffer), objects: [] };
 }

@@ -27,6 +27,11 @@ export function u32(bytes: Uint8Array, at: number): number {
   return u16(bytes, at) * 0x1_0000 + u16(bytes, at + 2);
 }
 
+/** The same bits as a signed number: V8 keeps it in a register, where half of the unsigned ones are objects. */
+export function i32(bytes: Uint8Array, at: number): number {
+  return (u16(bytes, at) << 16) | u16(bytes, at + 2);
+}
+
 export function u48(bytes: Uint8Array, at: number): number {
   return u16(bytes, at) * 0x1_0000_0000 + u32(bytes, at + 2);
 }
