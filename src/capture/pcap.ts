@@ -73,7 +73,8 @@ export function pcapRecords(
     const second = Math.floor(time / SECOND);
     const stamp = { seconds: epoch + second, nanos: time - second * SECOND };
     recordHeader(view, at, stamp, captured(row), table.sizes[row]!, precision);
-    all.set(table.bytes(row).subarray(0, captured(row)), at + FRAME_HEADER);
+    const bytes = table.bytes(row);
+    all.set(bytes.length > snapshot ? bytes.subarray(0, snapshot) : bytes, at + FRAME_HEADER);
     at += recordLength(captured(row));
   }
   return all;

@@ -1,6 +1,6 @@
 // The fast path does what the long way does: the same story with it and without it leaves the same events (frames to the byte,
 // decisions, drops), the same counters and the same words. Broken once each, to see it fail: the checksum of an answer, the
-// identification of what is sent, a counter, a look at the neighbour, at Kernel.changes, at a socket's settings.
+// identification of what is sent, a counter, a look at the neighbour, at Kernel.changes, at a socket's TTL.
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { Lab } from "../../src/lab/lab.js";
 import { Flows } from "../../src/net/flow.js";
@@ -62,6 +62,7 @@ const ends: Readonly<Record<string, string>> = {
   "a way back that goes": "ip -n h1 route add blackhole 10.0.0.1; q -c 2 -W 1; ip -n h1 route del blackhole 10.0.0.1",
   "a way there that goes":
     "ip -n h0 route add unreachable 10.0.0.2; q -c 2 -W 1; ip -n h0 route del unreachable 10.0.0.2",
+  "another TTL from the same socket": "ip netns exec h0 traceroute -I -n -q 2 -w 1 10.0.2.2; q -c 2",
   "several ways": "ip -n h0 route add 10.0.0.2 nexthop dev e0 nexthop dev e0 weight 2; q -c 3",
   "a learnt MTU": "ip -n h2 link set e1 mtu 800; ip -n h1 link set e0 mtu 800; p -c 3 -s 900; p -c 2 -s 100; q -c 2",
   "an address that goes": "ip -n h1 addr del 10.0.0.2/24 dev e1; q -c 2 -W 1",
