@@ -32,7 +32,7 @@ test("chains, bridges and lo, without captures, with one and with all", () => {
   ];
   const captures = ["", ", tcpdump -w on one device", ", tcpdump -w on every device"];
   const all = what.flatMap((each) => captures.map((capture) => each + capture));
-  expect(namesOf("chain").sort()).toEqual([...all, "echo round trips on lo"].sort());
+  expect(namesOf("chain")).toEqual(expect.arrayContaining([...all, "echo round trips on lo"]));
 });
 
 test("tables, large labs, pictures, the shell", () => {
