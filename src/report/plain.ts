@@ -80,6 +80,8 @@ export function plain(html: string): Root | undefined {
   const root: Root = { type: "root", children: [] };
   const open: Element[] = [];
   let children = root.children as ElementContent[];
+  // A table's cells say the same of themselves a hundred times.
+  const read = new Map<string, Element["properties"] | undefined>();
   for (let at = 0; at < html.length; ) {
     const parent = open.at(-1);
     if (html[at] !== "<") {
@@ -95,10 +97,11 @@ export function plain(html: string): Root | undefined {
     START.lastIndex = at;
     const [text, name, written = "", slash] = START.exec(html) ?? [];
     if (text !== undefined && name !== undefined) {
-      const properties = propertiesOf(written);
+      if (!read.has(written)) read.set(written, propertiesOf(written));
+      const properties = read.get(written);
       children = ended(open, endedByStart[name])?.children ?? (root.children as ElementContent[]);
       if (!properties || !mayStand(name, open) || (slash === "/" && !empty.has(name))) return undefined;
-      const made: Element = { type: "element", tagName: name, properties, children: [] };
+      const made: Element = { type: "element", tagName: name, properties: { ...properties }, children: [] };
       children.push(made);
       if (!empty.has(name)) {
         open.push(made);

@@ -74,9 +74,16 @@ export function safe(html: string, { prefix, image }: Foreign): Root {
   const root: Root = clean.type === "root" ? clean : { type: "root", children: [clean as ElementContent] };
   const ids = new Set<unknown>();
   walk(root, ({ properties }) => ids.add(properties.id));
+  // A table's cells share a handful of styles.
+  const styles = new Map<string, string>();
   walk(root, (node, parent) => {
     const { properties } = node;
-    if (typeof properties.style === "string") properties.style = safeStyle(properties.style);
+    const { style } = properties;
+    if (typeof style === "string") {
+      const known = styles.get(style) ?? safeStyle(style);
+      styles.set(style, known);
+      properties.style = known;
+    }
     if (properties.style === "") delete properties.style;
     if (node.tagName === "a") link(node, prefix, ids);
     if (node.tagName === "img" && !imageUri.test(String(properties.src))) {
