@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, totalmem } from "node:os";
 import { parseArgs } from "node:util";
 import { measure, median } from "./harness.mjs";
-import { fallen, isOthers, missing, ratiosOf, unkept, unsteady } from "./kept.mjs";
+import { fallen, isOthers, keepable, missing, ratiosOf, unkept, unsteady } from "./kept.mjs";
 import { yardstick } from "./yardstick.mjs";
 
 const suites = ["chain", "tables", "scale", "wire", "pictures", "shell"];
@@ -88,21 +88,22 @@ console.log(`${about.cpu}, ${about.cores} cores, load ${about.load.toFixed(1)}, 
 
 const ratios = ratiosOf(figures);
 if (values.keep) {
-  const shaky = unsteady(figures);
-  for (const name of shaky) console.log(`not kept, its runs lie too far apart: ${name}`);
-  const steady = Object.entries(ratios).filter(([name]) => !shaky.some((each) => name.startsWith(each)));
+  for (const name of unsteady(figures)) console.log(`not kept, its runs lie too far apart: ${name}`);
   const before = positionals.length === 0 ? {} : JSON.parse(readFileSync(kept, "utf8"));
-  for (const [name, ratio] of steady) before[name] = Number(ratio.toPrecision(3));
+  for (const [name, ratio] of Object.entries(keepable(figures))) before[name] = Number(ratio.toPrecision(3));
   writeFileSync(kept, `${JSON.stringify(before, undefined, 2)}\n`);
 }
 if (values.check) {
   const were = JSON.parse(readFileSync(kept, "utf8"));
-  for (const name of unkept(ratios, were)) console.log(`no ratio is kept for ${name} (npm run bench -- --keep)`);
+  for (const name of unkept(figures, were)) console.log(`no ratio is kept for ${name} (npm run bench -- --keep)`);
   const gone = missing(ratios, were, wanted);
   for (const name of gone.filter(isOthers)) console.log(`not compared, since they are not here: ${name}`);
   const absent = gone.filter((name) => !isOthers(name)).map((name) => `${name}: is kept, and was not measured`);
   const wrong = [...fallen(ratios, were), ...absent];
   for (const line of wrong) console.error(line);
   if (wrong.length > 0) process.exitCode = 1;
-  else console.log(`none of ${Object.keys(ratios).length} ratios fell by more than a quarter`);
+  else
+    console.log(
+      `none of ${Object.keys(ratios).filter((name) => were[name] !== undefined).length} kept ratios fell by more than a quarter`,
+    );
 }

@@ -6,27 +6,36 @@
 const LEAST = 0.75;
 /** What is kept is steadier than what would be taken for a fall: its runs lie this close together, the worst by the best. */
 const STEADY = 0.75;
-/** Memory below this is the heap's own coming and going. */
-const LEAST_MEMORY = 16 * 2 ** 20;
+/** Memory below this is the heap's own coming and going: it is measured, and not kept. */
+const LEAST_MEMORY = 32 * 2 ** 20;
 
 const nameOf = ({ suite, name }) => `${suite}: ${name}`;
+const TIMES = " × ";
 
-/** The ratios of a run by their names: `rates` are those of all runs of the figure, `ratio` is against the yardstick. */
-export function ratiosOf(figures) {
+/** The ratios of a run: their names, what they are, and the figures on whose speed they hang. */
+function* all(figures) {
   const known = new Map(figures.map((figure) => [nameOf(figure), figure]));
-  return Object.fromEntries(
-    figures.flatMap((figure) => {
-      const { suite, ratio, ratios = {}, against, memory = 0 } = figure;
-      const name = nameOf(figure);
-      const other = against && known.get(`${suite}: ${against}`);
-      return [
-        [name, ratio],
-        ...Object.entries(ratios).map(([who, times]) => [`${name} × ${who}`, times]),
-        ...(other ? [[`${name} × ${against}`, figure.rate / other.rate]] : []),
-        ...(memory > LEAST_MEMORY ? [[`${name}, times in a GiB`, 2 ** 30 / memory]] : []),
-      ];
-    }),
-  );
+  for (const figure of figures) {
+    const { suite, rate, ratio, ratios = {}, against, memory = 0 } = figure;
+    const name = nameOf(figure);
+    yield { name, ratio, of: [name] };
+    for (const [who, times] of Object.entries(ratios)) yield { name: name + TIMES + who, ratio: times, of: [name] };
+    const other = against === undefined ? undefined : known.get(`${suite}: ${against}`);
+    if (other) yield { name: name + TIMES + against, ratio: rate / other.rate, of: [name, nameOf(other)] };
+    if (memory > 0) yield { name: `${name}, times in a GiB`, ratio: 2 ** 30 / memory, of: [], memory };
+  }
+}
+
+const asObject = (ratios) => Object.fromEntries([...ratios].map(({ name, ratio }) => [name, ratio]));
+
+/** By their names. */
+export const ratiosOf = (figures) => asObject(all(figures));
+
+/** Those that are steady enough to be kept. */
+export function keepable(figures) {
+  const shaky = new Set(unsteady(figures));
+  const keeps = ({ of, memory = LEAST_MEMORY }) => memory >= LEAST_MEMORY && !of.some((name) => shaky.has(name));
+  return asObject([...all(figures)].filter(keeps));
 }
 
 /** Ratios that fell too far. */
@@ -37,12 +46,20 @@ export const fallen = (ratios, kept) =>
       : [],
   );
 
-/** Ratios that nothing is kept for yet, and which are therefore not checked. */
-export const unkept = (ratios, kept) => Object.keys(ratios).filter((name) => kept[name] === undefined);
+/** Figures of which nothing is kept yet, and which are therefore not checked. */
+export const unkept = (figures, kept) =>
+  figures
+    .map(nameOf)
+    .filter((name) => !Object.keys(kept).some((each) => each === name || each.startsWith(name + TIMES)));
 
-/** What is kept of figures that `wanted` names, and was not measured: figures that are gone, or others that are not here. */
+/** What is kept of the figures that are `wanted`, and was not measured: figures that are gone, or others that are not here. */
 export const missing = (ratios, kept, wanted = () => true) =>
-  Object.keys(kept).filter((name) => wanted(name) && ratios[name] === undefined);
+  Object.keys(kept).filter((name) => {
+    const [figure = "", other] = name.split(TIMES);
+    const asked =
+      wanted(figure) && (other === undefined || isOthers(name) || wanted(`${figure.split(":")[0]}: ${other}`));
+    return asked && ratios[name] === undefined;
+  });
 
 /** Is it another's absence, such as ns-3's, that it was not measured? */
 export const isOthers = (name) => / × (ns-3|the real kernel)$/.test(name);

@@ -17,12 +17,13 @@ interface Figure {
 type Ratios = Readonly<Record<string, number>>;
 
 const bench = join(import.meta.dirname, "../../bench");
-const { ratiosOf, fallen, unkept, missing, isOthers, unsteady } = (await import(
+const { ratiosOf, keepable, fallen, unkept, missing, isOthers, unsteady } = (await import(
   pathToFileURL(join(bench, "kept.mjs")).href
 )) as {
   ratiosOf(figures: readonly Figure[]): Ratios;
+  keepable(figures: readonly Figure[]): Ratios;
   fallen(ratios: Ratios, kept: Ratios): string[];
-  unkept(ratios: Ratios, kept: Ratios): string[];
+  unkept(figures: readonly Figure[], kept: Ratios): string[];
   missing(ratios: Ratios, kept: Ratios, wanted?: (name: string) => boolean): string[];
   isOthers(name: string): boolean;
   unsteady(figures: readonly Figure[]): string[];
@@ -37,11 +38,17 @@ test("a ratio may lose a quarter, no more: 24 % pass, 26 % fail", () => {
 
 test("a figure without a ratio is named, and so is a ratio without its figure", () => {
   expect(fallen({ "chain: x": 1 }, {})).toEqual([]);
-  expect(unkept({ "chain: x": 1 }, {})).toEqual(["chain: x"]);
+  const x = [{ suite: "chain", name: "x", ratio: 1 }];
+  expect(unkept(x, {})).toEqual(["chain: x"]);
+  expect(unkept(x, { "chain: x × ns-3": 1 })).toEqual([]);
   const kept = { "chain: x": 1, "chain: x × ns-3": 5, "tables: y": 1 };
   expect(missing({}, kept)).toEqual(["chain: x", "chain: x × ns-3", "tables: y"]);
   // Who asks for one suite is not told of the others.
   expect(missing({}, kept, (name) => name.includes("tables"))).toEqual(["tables: y"]);
+  // Nor of a comparison to what he did not ask for.
+  const compared = { "tables: y × z": 1 };
+  expect(missing({}, compared, (name) => name.includes("y"))).toEqual([]);
+  expect(missing({}, compared, (name) => name.includes("tables"))).toEqual(["tables: y × z"]);
   expect(Object.keys(kept).filter(isOthers)).toEqual(["chain: x × ns-3"]);
 });
 
@@ -56,15 +63,20 @@ test("a run's ratios: to the yardstick, to others, to another figure, and what f
     "tables: million, times in a GiB": 2,
     "chain: x": 3,
     "chain: x × ns-3": 5,
+    "chain: x, times in a GiB": 1024,
   });
   // The other was not measured.
   expect(ratiosOf([million])).not.toHaveProperty("tables: million × ten");
 });
 
-test("a figure whose runs lie far apart is not kept", () => {
-  const of = (...rates: number[]) => [{ suite: "s", name: "x", ratio: 1, rates }];
-  expect(unsteady(of(10, 9, 8))).toEqual([]);
-  expect(unsteady(of(10, 9, 7))).toEqual(["s: x"]);
+test("what hangs on a figure whose runs lie far apart is not kept, nor a memory of nothing", () => {
+  const of = (name: string, rates: readonly number[], memory: number, against?: string) => ({
+    ...{ suite: "s", name, ratio: 1, rate: rates[0]!, rates, memory },
+    ...(against === undefined ? {} : { against }),
+  });
+  const figures = [of("ten", [10, 9, 7], 2 ** 20), of("many", [10, 9, 8], 2 ** 29, "ten")];
+  expect(unsteady(figures)).toEqual(["s: ten"]);
+  expect(keepable(figures)).toEqual({ "s: many": 1, "s: many, times in a GiB": 2 });
 });
 
 test("what is kept are ratios of figures", () => {
