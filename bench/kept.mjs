@@ -2,10 +2,10 @@
 // taken within one run, so that they hang on the code and not on the machine: against the yardstick, against what others do with
 // the same work, against another figure (a million routes against ten), and how much fits into a MiB.
 
+import { median } from "./harness.mjs";
+
 /** A ratio may fall to this part of what is kept. */
 const LEAST = 0.75;
-/** What is kept is steadier than what would be taken for a fall: its runs lie this close together, the worst by the best. */
-const STEADY = 0.75;
 /** Memory below this is the heap's own coming and going: it is measured, and not kept. */
 const LEAST_MEMORY = 32 * 2 ** 20;
 
@@ -64,6 +64,12 @@ export const missing = (ratios, kept, wanted = () => true) =>
 /** Is it another's absence, such as ns-3's, that it was not measured? */
 export const isOthers = (name) => / × (ns-3|the real kernel)$/.test(name);
 
-/** Figures whose runs lie too far apart for their ratios to be kept. */
+/** Figures whose median says little: most runs lie further from it than a fall may be. */
 export const unsteady = (figures) =>
-  figures.filter(({ rates = [] }) => Math.min(...rates) < STEADY * Math.max(...rates)).map(nameOf);
+  figures
+    .filter(({ rates = [1] }) => {
+      const middle = median(rates);
+      const near = rates.filter((rate) => LEAST * Math.max(rate, middle) <= Math.min(rate, middle));
+      return 2 * near.length <= rates.length;
+    })
+    .map(nameOf);
