@@ -74,3 +74,44 @@ test("a record of a frame at both ends of a cable takes less than one and a half
   expect(used).toBeLessThan(1.5 * 98 + 64);
   expect(log.length).toBe(100_000);
 });
+
+test("frames that are made in it are kept as they are, over the first blocks and into large ones", () => {
+  const log = new Log();
+  const here = log.place("m", "", "e0");
+  const mine = log.place("m", "", undefined, { pid: 7, program: "ping" });
+  const verdict = { func: "ip_forward", verdict: "route", read: [] };
+  const number = log.verdict(verdict);
+  const made = 9000;
+  for (let i = 0; i < made; i++) {
+    const length = 60 + (i % 7);
+    const frame = i % 2 === 0 ? log.room(length) : log.copy(bytes(length, i));
+    if (i % 2 === 0) frame.set(bytes(length, i));
+    log.socket(mine, i, "send", "data", i + 1, undefined, frame, 14);
+    log.decided(here, i, i + 1, number);
+    log.frame(here, i, "out", i + 1, undefined, frame);
+    // Whoever copies a frame that is kept elsewhere, or whose bytes were cut from another array, gets the same bytes.
+    expect(log.copy(frame.subarray(3))).toEqual(bytes(length, i).subarray(3));
+    if (i === 3000) expect(log.events.length).toBe(log.length);
+  }
+  const { events } = log;
+  expect(events.length).toBe(3 * made);
+  for (let i = 0; i < made; i++) {
+    const whole = bytes(60 + (i % 7), i);
+    expect(events[3 * i]).toMatchObject({ kind: "send", seq: 3 * i, time: i, skb: i + 1, packet: whole.subarray(14) });
+    expect(events[3 * i + 1]).toMatchObject({ kind: "decision", seq: 3 * i + 1, dev: "e0", skb: i + 1, ...verdict });
+    expect(events[3 * i + 2]).toMatchObject({ kind: "frame", seq: 3 * i + 2, dir: "out", bytes: whole });
+  }
+});
+
+test("a seal is the frame's own: a copy has none, nor has what was made elsewhere", () => {
+  const log = new Log();
+  const frame = log.room(98);
+  expect(log.isSealed(frame)).toBe(false);
+  log.seal(frame);
+  expect(log.isSealed(frame)).toBe(true);
+  for (const other of [log.copy(frame), frame.slice(), frame.subarray(0), bytes(98, 0)]) {
+    expect(log.isSealed(other)).toBe(false);
+    log.seal(other.slice());
+    expect(log.isSealed(other)).toBe(false);
+  }
+});
