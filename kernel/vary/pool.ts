@@ -13,8 +13,6 @@ import type { Reached } from "./unpack.js";
 const BATCH = 4;
 /** Batches that wait for each thread while it works. */
 const AHEAD = 1;
-/** Megabytes of a thread for what is young. */
-const YOUNG = 128;
 /** Milliseconds that a thread waits for another study. It keeps no process from ending. */
 const PATIENCE = 60_000;
 
@@ -28,8 +26,6 @@ export const threads = (count: number): Threads =>
     idleTimeout: PATIENCE,
     // A thread that waits for work spins for nobody.
     atomics: "disabled",
-    // A case lives shorter than it takes to fill this: what dies young is never copied. Node gives a thread 48 MB.
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
   });
 
 /** Of the last study that ended well: one study at a time has them. */
