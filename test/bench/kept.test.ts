@@ -69,14 +69,15 @@ test("a run's ratios: to the yardstick, to others, to another figure, and what f
   expect(ratiosOf([million])).not.toHaveProperty("tables: million × ten");
 });
 
-test("what hangs on a figure whose runs lie far apart is not kept, nor a memory of nothing", () => {
+test("what hangs on a figure whose runs lie far apart is not kept, nor a memory of nothing, nor what the wall clock measured", () => {
   const of = (name: string, rates: readonly number[], memory: number, against?: string) => ({
     ...{ suite: "s", name, ratio: 1, rate: rates[0]!, rates, memory },
     ...(against === undefined ? {} : { against }),
   });
-  const figures = [of("ten", [10, 6, 3], 2 ** 20), of("many", [10, 9, 3], 2 ** 29, "ten")];
+  const beside = { ratios: { "ns-3": 3, "the real kernel": 4 } };
+  const figures = [of("ten", [10, 6, 3], 2 ** 20), { ...of("many", [10, 9, 3], 2 ** 29, "ten"), ...beside }];
   expect(unsteady(figures)).toEqual(["s: ten"]);
-  expect(keepable(figures)).toEqual({ "s: many": 1, "s: many, times in a GiB": 2 });
+  expect(keepable(figures)).toEqual({ "s: many": 1, "s: many × ns-3": 3, "s: many, times in a GiB": 2 });
 });
 
 test("what is kept are ratios of figures", () => {
