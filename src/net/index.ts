@@ -45,4 +45,4 @@ export type { Batch, Captured } from "./seen.js";
 export { type Counter, icmp, ip, ipExt, Snmp, udp } from "./snmp.js";
 export { connectSource, type Datagram, type RawSocket } from "./socket.js";
 export type { Preset } from "./sysctl.js";
-export type { UdpDatagram, UdpSocket } from "./udp.js";
+export { mayBind, type UdpDatagram, type UdpSocket } from "./udp.js";

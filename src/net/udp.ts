@@ -27,6 +27,11 @@ export interface UdpDatagram {
   readonly data: Uint8Array;
 }
 
+/** inet_bind: an address of ours, a broadcast or multicast one (the device's own is sent from then), or any where that is allowed. */
+export function mayBind({ fib, sysctl }: Pick<Stack, "fib" | "sysctl">, address: Ipv4): boolean {
+  return fib.addressType(address) !== "unicast" || (sysctl.get("ipv4/ip_nonlocal_bind") ?? 0) !== 0;
+}
+
 export class UdpSocket extends InetSocket {
   readonly received: UdpDatagram[] = [];
   /** Bound by bind() or by the first datagram. */
@@ -55,9 +60,7 @@ export class UdpSocket extends InetSocket {
   bind(address: Ipv4 | undefined, port: number): "EADDRINUSE" | "EADDRNOTAVAIL" | undefined {
     const { stack } = this;
     const own = address === undefined || address === 0 ? undefined : address;
-    if (own !== undefined && stack.fib.addressType(own) === "unicast") {
-      if ((stack.sysctl.get("ipv4/ip_nonlocal_bind") ?? 0) === 0) return "EADDRNOTAVAIL";
-    }
+    if (own !== undefined && !mayBind(stack, own)) return "EADDRNOTAVAIL";
     const free = port === 0 ? this.table.freePort() : this.table.taken(port, own, this.reuse) ? undefined : port;
     if (free === undefined) return "EADDRINUSE";
     this.source = own;

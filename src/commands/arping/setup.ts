@@ -1,5 +1,5 @@
 // Before the first question: the target's address, the device, and the address to ask with (iputils arping.c, main).
-import { type Device, routeOutput, scope } from "../../net/index.js";
+import { type Device, mayBind, routeOutput, scope } from "../../net/index.js";
 import type { Process } from "../../shell/index.js";
 import { formatIpv4, type Ipv4, parseIpv4 } from "../../wire/address.js";
 import { strerror } from "../errno.js";
@@ -37,8 +37,7 @@ export function setUp({ world, files }: Process<World>, options: ArpingOptions):
   let source = told ?? (options.unsolicited ? target : 0);
   if (!options.duplicate || source !== 0) {
     if (source !== 0) {
-      const route = routeOutput(netns, { destination: source });
-      if (typeof route === "string" || route.type !== "local") return refuse(`bind: ${strerror("EADDRNOTAVAIL")}`);
+      if (!mayBind(netns, source)) return refuse(`bind: ${strerror("EADDRNOTAVAIL")}`);
     } else {
       const chosen = sourceTo(world, device, target);
       if (typeof chosen === "string") return refuse(`connect: ${strerror(chosen)}`);
