@@ -37,7 +37,8 @@ ping -f -q -c 3000 10.0.0.2; ping -c 3 -i 0.4 10.0.0.2 & ping -c 2 127.0.0.1
 wait $!; sleep 0.3; stat -c '%s %Y' /run/a; ping -s 1400 -c 2 10.0.0.2; wc -c /run/a
 pkill tcpdump; sleep 0.1; tcpdump -nr /run/a | tail -n 5; cat /run/a > /run/b; cksum /run/a /run/b
 echo more >> /run/a; cksum /run/a; rm /run/a; wait`);
-  return [run.text, machine.bytes("/run/b"), lab.log.events.length];
+  // As a string: vitest compares arrays octet by octet.
+  return [run.text, Buffer.from(machine.bytes("/run/b")).toString("latin1"), lab.log.events.length];
 }
 
 afterEach(() => vi.restoreAllMocks());
@@ -48,7 +49,7 @@ test.each(Object.entries(captures))("%s: made when it is read", async (_, captur
   expect(all.mock.calls.length).toBeGreaterThan(1);
   vi.spyOn(Sink.prototype, "writesAll", "get").mockReturnValue(false);
   expect(await written(capture)).toEqual(late);
-  expect((late[1] as Uint8Array).length).toBeGreaterThan(100_000);
+  expect(String(late[1]).length).toBeGreaterThan(100_000);
 });
 
 test.each(Object.entries(others))("%s: packet by packet", async (_, capture) => {
