@@ -7,6 +7,8 @@ export default defineConfig({
     exclude: [
       "test/kernel/clients/**",
       "test/kernel/image.test.ts",
+      "test/kernel/jupyter/death.test.ts",
+      "test/kernel/jupyter/hoisted.test.ts",
       "test/kernel/jupyter/unchecked.test.ts",
       "test/kernel/vary/queue.test.ts",
       "test/page/**",

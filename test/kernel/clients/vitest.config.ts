@@ -6,7 +6,7 @@ export default defineConfig({
     include: [
       "test/kernel/clients/*.test.ts",
       "test/kernel/image.test.ts",
-      "test/kernel/jupyter/unchecked.test.ts",
+      "test/kernel/jupyter/{death,hoisted,unchecked}.test.ts",
       "test/kernel/vary/queue.test.ts",
     ],
     testTimeout: 120_000,
