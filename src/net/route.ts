@@ -7,6 +7,7 @@ import { type Exception, exceptionOf } from "./exception.js";
 import { type Fib, type FibRoute, type Found, type Hop, table } from "./fib.js";
 import { type InDevice, isLoopback, isMulticast, isZeroNet, LIMITED_BROADCAST, scope } from "./inet.js";
 import type { Kernel } from "./kernel.js";
+import type { Lookup } from "./lookup.js";
 import { selectHop } from "./multipath.js";
 import type { NeighbourTable } from "./neightable.js";
 import { selectPath } from "./path.js";
@@ -64,19 +65,8 @@ export interface RoutingView {
 
 export type OutputError = "ENETUNREACH" | "EHOSTUNREACH" | "EACCES" | "EINVAL" | "ENODEV";
 
-export interface Flow {
-  readonly destination: Ipv4;
-  readonly source?: Ipv4 | undefined;
-  readonly oif?: Device | undefined;
-  readonly mark?: number | undefined;
-  readonly tos?: number | undefined;
-  readonly uid?: number | undefined;
-  readonly protocol?: number | undefined;
-  readonly sport?: number | undefined;
-  readonly dport?: number | undefined;
-  /** Only routes at least this narrow (SO_DONTROUTE). */
-  readonly scope?: number;
-}
+/** What our own packets ask; `scope` is SO_DONTROUTE's. */
+export type Flow = Omit<Lookup, "iif" | "ignoreLinkstate">;
 
 /** IPTOS_RT_MASK: the bits of TOS that routes and rules see. */
 const tosOf = (tos: number | undefined): number => (tos ?? 0) & 0x1c;
