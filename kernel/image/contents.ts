@@ -3,6 +3,7 @@
 import { createRequire, syncBuiltinESMExports } from "node:module";
 import type * as TS from "@tslab/typescript-for-tslab";
 import type { Document } from "../session/compiler/documents.js";
+import { optimiseLate } from "../session/optimising.js";
 
 export interface Contents {
   readonly ts: typeof TS;
@@ -29,9 +30,9 @@ export function settle(): void {
   const filename = fromTslab.resolve("@tslab/typescript-for-tslab");
   const loaded = { id: filename, filename, loaded: true, exports: contents.ts, children: [], paths: [] };
   fromTslab.cache[filename] = loaded as unknown as NodeJS.Module;
-  // A notebook is seconds of code that runs a few times. By its own measure (132 KB) V8 optimises so early that a third of
-  // the time goes into that, much of it in vain; long floods come to their speed a moment later.
-  process.getBuiltinModule("node:v8").setFlagsFromString("--interrupt-budget=400000");
+  // A notebook is seconds of code that runs a few times. By its own measure V8 optimises so early that a third of the time
+  // goes into that, much of it in vain; long floods come to their speed a moment later.
+  optimiseLate();
   contents.load = (specifier) => import(specifier);
   // Node 20 forgets these two properties of its global objects in a snapshot.
   console.Console ??= contents.Console;

@@ -6,6 +6,7 @@ import { pathToFileURL } from "node:url";
 import { Piscina } from "piscina";
 import type { Study, Told } from "../../src/study.js";
 import { compiled } from "../session/library.js";
+import { shareCores } from "../session/optimising.js";
 import { type Parcel, Rooted } from "./parcel.js";
 import type { Batch } from "./thread.js";
 import type { Reached } from "./unpack.js";
@@ -53,6 +54,7 @@ export async function* overThreads(
   const study = randomUUID();
   let over = false;
   let well = false;
+  const ended = shareCores();
   const broken = new Promise<never>((_, reject) => pool.once("error", reject));
   const enough = stopped.then(() => {
     over = true;
@@ -79,6 +81,7 @@ export async function* overThreads(
     for (const batch of running) batch.catch(() => {});
     broken.catch(() => {});
     pool.removeAllListeners("error");
+    ended();
     // What still runs is of no use any more.
     if (well) kept(count, pool);
     else await pool.destroy();

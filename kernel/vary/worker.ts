@@ -2,6 +2,7 @@
 import { hostname } from "node:os";
 import { Worker } from "bullmq";
 import { version } from "../session/library.js";
+import { shareCores } from "../session/optimising.js";
 import type { Parcel } from "./parcel.js";
 import { type Threads, threads } from "./pool.js";
 import { clientName, connect, connection, LOCK, LOOK, parcelKey, prefix, STUDIES, shown } from "./redis.js";
@@ -24,6 +25,7 @@ export async function work(url: string, concurrency: number): Promise<void> {
   // After a lost connection it is a new one, without a name.
   redis.on("ready", () => void redis.client("SETNAME", clientName(own, hostname(), process.pid)).catch(() => {}));
   const pool = threads(concurrency);
+  shareCores();
   const open = new Map<string, Open>();
   const refused = new Set<string>();
   let ending = false;
