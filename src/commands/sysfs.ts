@@ -83,9 +83,9 @@ const attributes: Readonly<Record<string, Attribute>> = {
       return config.changeCarrier(dev, text.startsWith("1")) ? "EOPNOTSUPP" : undefined;
     },
   },
-  carrier_changes: { read: ({ carrierChanges: { up, down } }) => up + down },
-  carrier_down_count: { read: ({ carrierChanges }) => carrierChanges.down },
-  carrier_up_count: { read: ({ carrierChanges }) => carrierChanges.up },
+  carrier_changes: { read: ({ carrierUps, carrierDowns }) => carrierUps + carrierDowns },
+  carrier_down_count: { read: ({ carrierDowns }) => carrierDowns },
+  carrier_up_count: { read: ({ carrierUps }) => carrierUps },
   dev_id: { read: () => "0x0" },
   dev_port: { read: () => 0 },
   dormant: { read: (dev) => whileUp(dev, 0) },

@@ -4,6 +4,7 @@ import type { Nanos } from "../sim/clock.js";
 import { BROADCAST_MAC, type Mac } from "../wire/address.js";
 import { Bridge } from "./bridge.js";
 import type { Port } from "./bridgeport.js";
+import type { InDevice } from "./inet.js";
 import type { NetNs } from "./netns.js";
 
 export type DeviceKind = "loopback" | "veth" | "dummy" | "nic" | "bridge";
@@ -35,12 +36,13 @@ export interface Counters {
   readonly tx: { bytes: number; packets: number; dropped: number };
 }
 
+// What all have until somebody says otherwise.
+const NOTHING_ASKED: { readonly promisc: boolean; readonly allmulti: boolean } = { promisc: false, allmulti: false };
+const NONE: readonly Mac[] = [];
+
 export class Device {
   readonly kind: DeviceKind;
-  readonly counters: Counters = {
-    rx: { bytes: 0, packets: 0, dropped: 0, otherhost: 0 },
-    tx: { bytes: 0, packets: 0, dropped: 0 },
-  };
+  private counted: Counters | undefined;
   /** Both change when it moves to another namespace. */
   netns: NetNs;
   index: number;
@@ -56,24 +58,29 @@ export class Device {
   openedAt: Nanos | undefined;
   carrier = true;
   /** How often the carrier came and went. */
-  readonly carrierChanges = { up: 0, down: 0 };
+  carrierUps = 0;
+  carrierDowns = 0;
+  /** It came or went, and linkwatch has yet to see to it (__LINK_STATE_LINKWATCH_PENDING). */
+  watched = false;
   /** Its queueing discipline takes packets (dev_activate); without a carrier it throws them away. */
   active = false;
   /** What an administrator switches: IFF_NOARP, IFF_MULTICAST, and what he (not a socket) asked for of the last two. */
   noArp: boolean;
   multicast: boolean;
-  readonly asked = { promisc: false, allmulti: false };
+  asked = NOTHING_ASKED;
   broadcast: Mac;
   /** Its address was given, not made up (NET_ADDR_SET). */
   macGiven = false;
   /** Link-layer groups that an administrator joined (SIOCADDMULTI). */
-  readonly joined: Mac[] = [];
+  joined: readonly Mac[] = NONE;
   /** Addresses besides its own that an administrator let its hardware take (dev_uc_add). */
-  readonly unicast: Mac[] = [];
+  unicast: readonly Mac[] = NONE;
   /** IFLA_NUM_TX_QUEUES */
   txQueues = 1;
   alias = "";
   group = 0;
+  /** What it has of IPv4 (ip_ptr); its namespace's Devices makes it. */
+  inet: InDevice | undefined;
   /** The other end of a veth pair. */
   peer: Device | undefined;
   /** Where a physical card's frames go; undefined without a cable. */
@@ -108,6 +115,14 @@ export class Device {
   /** What a notebook shows of it. */
   [Symbol.for("nodejs.util.inspect.custom")](): string {
     return `${this.kind} ${this.netns.kernel.machine}/${this.name} (${this.up ? this.operState : "down"})`;
+  }
+
+  get counters(): Counters {
+    this.counted ??= {
+      rx: { bytes: 0, packets: 0, dropped: 0, otherhost: 0 },
+      tx: { bytes: 0, packets: 0, dropped: 0 },
+    };
+    return this.counted;
   }
 
   get loopback(): boolean {
@@ -179,7 +194,8 @@ export class Device {
     if (this.carrier === on) return;
     this.netns.kernel.changed();
     this.carrier = on;
-    this.carrierChanges[on ? "up" : "down"]++;
+    if (on) this.carrierUps++;
+    else this.carrierDowns++;
     this.netns.kernel.linkWatch.fire(this);
   }
 

@@ -13,10 +13,10 @@ import type { Preset } from "./sysctl.js";
 
 export class Kernel {
   private busyUntil: Nanos = 0;
-  /** Softirqs that were raised and have not run: they are due in the order in which they were raised. */
-  private readonly raised: Line;
+  /** Softirqs that were raised and have not run, in that order; made with the first. */
+  private raised: Line | undefined;
   private inSoftirq = false;
-  private lastPid = 0;
+  private lastPid: number | undefined;
   private readonly costs: Random;
   /** sethostname(2); the machine is called so at first. */
   hostname: string;
@@ -24,10 +24,10 @@ export class Kernel {
   /** How often the configuration changed: what was worked out from it holds as long as this stays (flow.ts). */
   changes = 0;
 
-  /** By name; "" is the first one. */
-  readonly namespaces = new Map<string, NetNs>();
-  /** Also those whose name is gone while a process is still in them. */
-  readonly allNamespaces = new Set<NetNs>();
+  /** The one without a name, and where there are more, all: by name, and also those whose name is gone. */
+  first: NetNs | undefined;
+  private named: Map<string, NetNs> | undefined;
+  private all: Set<NetNs> | undefined;
   readonly linkWatch = new LinkWatch(this);
   readonly neighbours = new NeighbourCount();
 
@@ -38,12 +38,32 @@ export class Kernel {
     readonly random: Random,
     readonly log: Log,
     /** What a namespace's settings begin with, beside the defaults. */
-    readonly presets: (netns: string) => readonly Preset[] = () => [],
+    readonly presets: (netns: string) => readonly Preset[] = none,
   ) {
     this.hostname = machine;
-    this.raised = new Line(clock, (work) => this.asSoftirq(work));
     this.costs = random.stream("costs");
-    this.lastPid = random.stream("pid").between(1000, 20000);
+  }
+
+  /** By name; "" is the first one. */
+  get namespaces(): Map<string, NetNs> {
+    this.named ??= new Map(this.first ? [[this.first.name, this.first]] : []);
+    return this.named;
+  }
+
+  /** Also those whose name is gone while a process is still in them. */
+  get allNamespaces(): Set<NetNs> {
+    this.all ??= new Set(this.first ? [this.first] : []);
+    return this.all;
+  }
+
+  /** A namespace was made. Most machines of a large lab have one, and need no map for it. */
+  enter(netns: NetNs): void {
+    if (!this.first) {
+      this.first = netns;
+      return;
+    }
+    this.namespaces.set(netns.name, netns);
+    this.allNamespaces.add(netns);
   }
 
   changed(): void {
@@ -51,7 +71,8 @@ export class Kernel {
   }
 
   newPid(): number {
-    return ++this.lastPid;
+    this.lastPid = 1 + (this.lastPid ?? this.random.stream("pid").between(1000, 20000));
+    return this.lastPid;
   }
 
   /** Whole ticks since the lab began. */
@@ -90,12 +111,13 @@ export class Kernel {
   raise(cost: Nanos, work: Work): void {
     const due = Math.max(this.clock.now, this.busyUntil) + this.cost(cost);
     this.busyUntil = due;
+    this.raised ??= new Line(this.clock, (each) => this.asSoftirq(each));
     this.raised.push(due, work);
   }
 
   /** local_bh_enable: what a process has raised runs before it goes on. Inside a softirq it waits for its turn. */
   settle(): void {
-    while (!this.inSoftirq && this.raised.hasten());
+    while (!this.inSoftirq && this.raised?.hasten());
   }
 
   private asSoftirq(work: Work): void {
@@ -122,6 +144,8 @@ export class Kernel {
     return (Math.floor(expires / granularity) + 1) * granularity;
   }
 }
+
+const none = (): readonly Preset[] => [];
 
 // apply_slack: up to delta/256 later, to the roundest number within.
 function slacked(now: number, expires: number): number {

@@ -8,7 +8,8 @@ import type { Kernel } from "./kernel.js";
 const WORK = 20_000;
 
 export class LinkWatch {
-  private waiting = new Set<Device>();
+  /** Those that are marked as watched. */
+  private waiting: Device[] | undefined;
   /** linkwatch_nextevent, in ticks. */
   private nextEvent = 0;
   private urgent = false;
@@ -19,14 +20,20 @@ export class LinkWatch {
   /** linkwatch_fire_event: the device's carrier came or went. */
   fire(dev: Device): void {
     const urgent = isUrgent(dev);
-    if (!this.waiting.has(dev)) this.waiting.add(dev);
-    else if (!urgent) return;
+    if (dev.watched && !urgent) return;
+    if (!dev.watched) {
+      dev.watched = true;
+      if (this.waiting) this.waiting.push(dev);
+      else this.waiting = [dev];
+    }
     this.schedule(urgent);
   }
 
   /** linkwatch_forget_dev */
   forget(dev: Device): void {
-    this.waiting.delete(dev);
+    if (!dev.watched) return;
+    dev.watched = false;
+    this.waiting = this.waiting?.filter((each) => each !== dev);
   }
 
   // linkwatch_schedule_work
@@ -51,10 +58,12 @@ export class LinkWatch {
     if (!urgentOnly) this.nextEvent = this.kernel.jiffies + second;
     else if (this.nextEvent > this.kernel.jiffies + second) this.nextEvent = this.kernel.jiffies;
     this.urgent = false;
-    const work = this.waiting;
-    this.waiting = new Set([...work].filter((dev) => urgentOnly && !isUrgent(dev)));
-    for (const dev of work) if (!this.waiting.has(dev)) settle(dev);
-    if (this.waiting.size > 0) this.schedule(false);
+    const work = this.waiting ?? [];
+    for (const dev of work) dev.watched = urgentOnly && !isUrgent(dev);
+    const later = urgentOnly ? work.filter((dev) => dev.watched) : [];
+    this.waiting = later.length > 0 ? later : undefined;
+    for (const dev of work) if (!dev.watched) settle(dev);
+    if (this.waiting) this.schedule(false);
   }
 }
 

@@ -4,12 +4,6 @@ import type { Timer } from "../sim/clock.js";
 import type { Kernel } from "./kernel.js";
 import type { Neighbour } from "./neightable.js";
 
-export interface GcHooks {
-  /** gc_stale_time in jiffies. */
-  staleTime(entry: Neighbour): number;
-  discard(entry: Neighbour): void;
-}
-
 /** How many neighbours a machine knows, in all its namespaces, and how many of them count towards the limits. */
 export class NeighbourCount {
   all = 0;
@@ -25,14 +19,12 @@ const timed: readonly string[] = ["INCOMPLETE", "REACHABLE", "DELAY", "PROBE"];
 
 export class NeighbourGc {
   private timer: Timer | undefined;
-  private lastFlush: number;
 
   constructor(
     private readonly kernel: Kernel,
-    private readonly hooks: GcHooks,
-  ) {
-    this.lastFlush = kernel.jiffies;
-  }
+    /** When the table was made, at first. */
+    private lastFlush: number,
+  ) {}
 
   /** neigh_alloc: makes room for one more; false when there is none. */
   room(): boolean {
@@ -61,7 +53,7 @@ export class NeighbourGc {
       const { nud, used, confirmed } = entry.state;
       if (nud === "PERMANENT" || timed.includes(nud) || entry.flags.externLearn || entry.references > 0) continue;
       const since = jiffies - Math.max(used, Math.min(confirmed, jiffies));
-      if (nud === "FAILED" || since >= this.hooks.staleTime(entry)) this.hooks.discard(entry);
+      if (nud === "FAILED" || since >= staleTime(entry, this.kernel)) discard(entry);
     }
     this.watch();
   }
@@ -77,7 +69,7 @@ export class NeighbourGc {
       if (!entry.collectable || entry.references > 0) continue;
       const { nud, updated } = entry.state;
       if (nud !== "FAILED" && nud !== "NOARP" && updated >= jiffies - this.kernel.fromMs(5000)) continue;
-      this.hooks.discard(entry);
+      discard(entry);
       thrown++;
       most--;
     }
@@ -96,3 +88,9 @@ export class NeighbourGc {
     return [...this.kernel.namespaces.values()].flatMap((ns) => ns.neighbours?.all() ?? []);
   }
 }
+
+/** gc_stale_time in jiffies. */
+const staleTime = ({ dev }: Neighbour, kernel: Kernel): number =>
+  kernel.fromMs(dev.netns.sysctl.of("ipv4/neigh", dev.name, "gc_stale_time") * 1000);
+
+const discard = (entry: Neighbour): void => entry.dev.netns.neighbours.discard(entry);

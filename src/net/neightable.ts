@@ -92,12 +92,11 @@ export class NeighbourTable {
     private readonly kernel: Kernel,
     private readonly sysctl: Sysctl,
     private readonly hooks: NeighbourHooks,
+    /** In jiffies, when its namespace was made. */
+    born: number,
   ) {
     this.chance = kernel.random.stream("neigh");
-    this.gc = new NeighbourGc(kernel, {
-      staleTime: ({ dev }) => kernel.fromMs(dev.netns.sysctl.of("ipv4/neigh", dev.name, "gc_stale_time") * 1000),
-      discard: (entry) => entry.dev.netns.neighbours.discard(entry),
-    });
+    this.gc = new NeighbourGc(kernel, born);
   }
 
   all(): Neighbour[] {

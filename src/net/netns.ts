@@ -9,88 +9,36 @@ import { type Carried, receive, type Transmitted, transmit } from "./dev.js";
 import type { Device } from "./device.js";
 import { Devices } from "./devices.js";
 import type { DecisionEvent, Fact, SkbId } from "./event.js";
-import { Fib, goodHop } from "./fib.js";
-import { Flows } from "./flow.js";
-import { Reassembly } from "./fragment.js";
 import { linkChanged, syncDown } from "./hopflags.js";
 import * as icmp from "./icmp.js";
 import type { InDevice } from "./inet.js";
-import { Inet6, LEAST_FOR_IPV6 } from "./inet6.js";
-import { IpIds } from "./ipid.js";
 import * as ipv4 from "./ipv4.js";
 import type { Kernel } from "./kernel.js";
-import { neighbourHooks } from "./neighhooks.js";
-import { NeighbourProxies } from "./neighproxy.js";
-import { NeighbourTable } from "./neightable.js";
-import { Nexthops } from "./nexthop.js";
-import { type PacketSocket, PacketSockets } from "./packet.js";
-import { Peers } from "./peer.js";
+import type { PacketSocket } from "./packet.js";
+import { Parts } from "./parts.js";
 import { recorded } from "./rcvoptions.js";
 import type { DropReason } from "./reason.js";
 import type { Route } from "./route.js";
-import { RouteCache } from "./routecache.js";
-import { Rtnetlink } from "./rtnetlink.js";
 import type { Skb } from "./skb.js";
-import { Snmp } from "./snmp.js";
-import { received6, sent6 } from "./snmp6.js";
-import { Sockets } from "./sockets.js";
+import { received6 } from "./snmp6.js";
 import type { IcmpError, Outgoing, Stack } from "./stack.js";
-import { Sysctl } from "./sysctl.js";
 
-export class NetNs implements Stack {
-  readonly sysctl: Sysctl;
-  readonly fib: Fib;
-  readonly nexthops = new Nexthops();
-  readonly multipathSeed: number;
-  readonly neighbours: NeighbourTable;
-  readonly proxies: NeighbourProxies;
-  readonly inet6: Inet6;
-  readonly localRouteNamesOwner: boolean;
-  readonly rtnetlink = new Rtnetlink(() => this.kernel.changed());
-  readonly snmp = new Snmp();
-  readonly peers: Peers;
-  readonly reassembly = new Reassembly(this);
+export class NetNs extends Parts implements Stack {
   private readonly all = new Devices();
-  readonly packetSockets = new PacketSockets(this);
-  readonly sockets = new Sockets(this);
-  readonly flows = new Flows(this);
-  readonly routes = new RouteCache(this);
-  readonly ipIds: IpIds;
   /** When the next address's time is over. */
   addressTimer: Timer | undefined;
-  /** Namespaces that a link of ours leads to, and the numbers they got. */
-  readonly ids = new Map<NetNs, number>();
 
-  constructor(
-    readonly kernel: Kernel,
-    readonly name: string,
-  ) {
-    this.sysctl = new Sysctl(kernel.profile, kernel.namespaces.get("")?.sysctl, kernel.presets(name));
-    this.peers = new Peers(kernel, this.sysctl);
-    this.ipIds = new IpIds(kernel, name);
-    kernel.namespaces.set(name, this);
-    kernel.allNamespaces.add(this);
-    this.localRouteNamesOwner = kernel.profile.kernel.localRouteNamesOwner;
-    this.multipathSeed = kernel.random.stream(`fib_multipath/${name}`).uint32();
-    this.fib = new Fib(
-      (hop, key) => goodHop(this, hop, key),
-      kernel.profile.kernel.version !== "3.10",
-      () => kernel.changed(),
-    );
-    this.sysctl.onWrite = (path, value, before) => {
-      this.change("sysctl", `net.${path.replaceAll("/", ".")} = ${value}`);
-      if (value !== before) this.rtnetlink.setting(path, this.devices());
-    };
-    this.neighbours = new NeighbourTable(kernel, this.sysctl, neighbourHooks(this));
-    this.proxies = new NeighbourProxies(kernel, this.sysctl);
-    this.inet6 = new Inet6({
-      kernel,
-      sysctl: this.sysctl,
-      transmit: (dev, frame, skb) => this.transmit(dev, sent6(this.snmp, frame), skb),
-      tell: (dev, address, gone) => this.rtnetlink.tell({ kind: "address", dev, address, gone }),
-      discard: (skb, verdict) =>
-        this.decide(skb.id, "icmpv6_rcv", verdict, [{ name: "asked for", value: "none of our addresses" }], skb.dev),
-    });
+  constructor(kernel: Kernel, name: string) {
+    super(kernel, name);
+    kernel.enter(this);
+  }
+
+  protected get self(): NetNs {
+    return this;
+  }
+
+  get localRouteNamesOwner(): boolean {
+    return this.kernel.profile.kernel.localRouteNamesOwner;
   }
 
   get loopback(): Device {
@@ -142,8 +90,7 @@ export class NetNs implements Stack {
     this.all.add(dev);
     dev.netns = this;
     dev.place = this.kernel.log.place(this.kernel.machine, this.name, dev.name);
-    this.sysctl.addDevice(dev.name, dev.loopback);
-    if (dev.mtu < LEAST_FOR_IPV6) this.sysctl.speaksIpv6(dev.name, false);
+    this.configured(dev);
     this.rtnetlink.netconf(dev.name);
   }
 
@@ -229,7 +176,7 @@ export class NetNs implements Stack {
   }
 
   receive(dev: Device, bytes: Uint8Array, skb: Carried, dst?: Route): void {
-    if (dst === undefined && this.flows.pass(dev, bytes, skb)) return;
+    if (dev.up && dst === undefined && this.flows.pass(dev, bytes, skb)) return;
     const received = receive(this, dev, bytes, skb, dst);
     if (!received) return;
     this.packetSockets.deliver(dev, received.type, bytes, received.skb.pktType);

@@ -37,20 +37,22 @@ export const netconfNames: Readonly<Record<"inet" | "inet6", readonly string[]>>
 const forwardingOfAll = ["ipv4", "conf", "all", "forwarding"];
 
 export class Rtnetlink {
-  private readonly listeners = new Set<(message: Message) => void>();
+  /** Made when there is one. */
+  private listeners: Set<(message: Message) => void> | undefined;
 
-  /** `changed`: what is told of is no longer as it was; neighbours, who change with every packet, apart. */
-  constructor(private readonly changed: () => void) {}
+  /** `kernel` hears that what is told of is no longer as it was; neighbours, who change with every packet, apart. */
+  constructor(private readonly kernel: { changed(): void }) {}
 
   /** Answers with what ends it. */
   listen(listener: (message: Message) => void): () => void {
-    this.listeners.add(listener);
-    return () => void this.listeners.delete(listener);
+    const listeners = this.listeners ?? new Set();
+    this.listeners = listeners.add(listener);
+    return () => void listeners.delete(listener);
   }
 
   tell(message: Message): void {
-    if (message.kind !== "neigh") this.changed();
-    for (const each of this.listeners) each(message);
+    if (message.kind !== "neigh") this.kernel.changed();
+    if (this.listeners) for (const each of this.listeners) each(message);
   }
 
   /** rtmsg_ifinfo */

@@ -1,22 +1,27 @@
-// Seeded chance (sfc32). A stream is named, so that one consumer more does not change what the others draw.
+// Seeded chance (sfc32). A stream is named, so that one consumer more does not change what the others draw. Most streams of a
+// large lab are never drawn from: a stream is the hash of its names alone (FNV-1a goes on from where it stands, so that a name
+// need not be kept to be added to), and its state is made for the first draw.
 
 export class Random {
-  private a: number;
-  private b: number;
-  private c: number;
-  private counter = 1;
+  private a = 0;
+  private b = 0;
+  private c = 0;
+  /** 0: nothing was drawn yet. */
+  private counter = 0;
+  /** The hash of its names so far. */
+  private readonly seed: number;
 
-  constructor(private readonly seed: string) {
-    [this.a, this.b, this.c] = [hash(`${seed}/a`), hash(`${seed}/b`), hash(`${seed}/c`)];
-    for (let i = 0; i < 12; i++) this.uint32();
+  constructor(name: string, within = BASIS) {
+    this.seed = hash(within, name);
   }
 
   /** An independent stream for one purpose. */
   stream(name: string): Random {
-    return new Random(`${this.seed}/${name}`);
+    return new Random(name, hash(this.seed, "/"));
   }
 
   uint32(): number {
+    if (this.counter === 0) this.begin();
     const sum = (this.a + this.b + this.counter) | 0;
     this.counter = (this.counter + 1) | 0;
     this.a = this.b ^ (this.b >>> 9);
@@ -29,11 +34,21 @@ export class Random {
   between(low: number, high: number): number {
     return low + Math.floor((this.uint32() / 0x1_0000_0000) * (high - low));
   }
+
+  private begin(): void {
+    this.a = hash(this.seed, "/a");
+    this.b = hash(this.seed, "/b");
+    this.c = hash(this.seed, "/c");
+    this.counter = 1;
+    for (let i = 0; i < 12; i++) this.uint32();
+  }
 }
 
-// FNV-1a, 32 bits.
-function hash(text: string): number {
-  let value = 0x811c9dc5;
+const BASIS = 0x811c9dc5;
+
+// FNV-1a, 32 bits, from where it stood.
+function hash(before: number, text: string): number {
+  let value = before;
   for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
   return value >>> 0;
 }

@@ -51,7 +51,7 @@ export function statistics(print: Printer, dev: Device, options: Options, start 
     ["fifo_errors", "  fifo", 0],
     ["window_errors", " window", 0],
     ["heartbeat_errors", "heartbt", 0],
-    ["carrier_changes", "transns", dev.carrierChanges.up + dev.carrierChanges.down],
+    ["carrier_changes", "transns", dev.carrierUps + dev.carrierDowns],
   ];
   const table = (title: string, columns: readonly Column[], tail: string) => {
     const end = options.oneline ? "\\" : "\n";

@@ -117,9 +117,9 @@ function change(args: Arguments, world: World, adding: boolean): string {
 function multicast(dev: Device, mac: Mac, adding: boolean): "EINVAL" | "ENOENT" | undefined {
   // A loopback device has no filter of its own (ndo_set_rx_mode).
   if (dev.loopback) return "EINVAL";
-  const at = dev.joined.indexOf(mac);
-  if (adding && at < 0) dev.joined.push(mac);
-  if (!adding && at < 0) return "ENOENT";
-  if (!adding) dev.joined.splice(at, 1);
+  const known = dev.joined.includes(mac);
+  if (adding && !known) dev.joined = [...dev.joined, mac];
+  if (!adding && !known) return "ENOENT";
+  if (!adding) dev.joined = dev.joined.filter((each) => each !== mac);
   return undefined;
 }

@@ -85,9 +85,9 @@ export function addFdb(dev: Device, wanted: FdbRequest): Refused | undefined {
   if (dev.bridge) return addEntries(dev.bridge, undefined, wanted);
   // ndo_dflt_fdb_add
   if (wanted.kind !== "local" || wanted.vlan !== undefined || wanted.mac === 0) return refused("EINVAL");
-  const known = isGroup(wanted.mac) ? dev.joined : dev.unicast;
-  if (known.includes(wanted.mac)) return wanted.fresh ? refused("EEXIST") : undefined;
-  known.push(wanted.mac);
+  const list = isGroup(wanted.mac) ? "joined" : "unicast";
+  if (dev[list].includes(wanted.mac)) return wanted.fresh ? refused("EEXIST") : undefined;
+  dev[list] = [...dev[list], wanted.mac];
   return undefined;
 }
 
@@ -139,10 +139,9 @@ export function removeFdb(dev: Device, wanted: FdbRequest): Refused | undefined 
   if (dev.bridge) return removeEntries(dev.bridge, undefined, wanted);
   // ndo_dflt_fdb_del
   if (wanted.kind !== "local" || wanted.mac === 0) return refused("EINVAL");
-  const known = isGroup(wanted.mac) ? dev.joined : dev.unicast;
-  const at = known.indexOf(wanted.mac);
-  if (at < 0) return refused("ENOENT");
-  known.splice(at, 1);
+  const list = isGroup(wanted.mac) ? "joined" : "unicast";
+  if (!dev[list].includes(wanted.mac)) return refused("ENOENT");
+  dev[list] = dev[list].filter((mac) => mac !== wanted.mac);
   return undefined;
 }
 

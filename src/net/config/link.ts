@@ -188,7 +188,7 @@ export function changeFlag(dev: Device, flag: "promisc" | "allmulti" | "multicas
   const { netns } = dev;
   if (flag === "promisc" || flag === "allmulti") {
     if (dev.asked[flag] === on) return;
-    dev.asked[flag] = on;
+    dev.asked = { ...dev.asked, [flag]: on };
     dev[flag === "promisc" ? "promiscuity" : "allmulti"] += on ? 1 : -1;
   } else {
     if (dev[flag] === on) return;
