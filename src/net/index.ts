@@ -40,7 +40,8 @@ export {
 } from "./route.js";
 export { type Route6, removeRoute6, routes6 } from "./route6.js";
 export { type Message, netconfNames, type Rtnetlink } from "./rtnetlink.js";
-export { plainRule, type Rule, type RuleAction } from "./rule.js";
+export { plainRule, type Rule, type RuleAction, ruleWords } from "./rule.js";
+export { routeWords } from "./sameroute.js";
 export type { Batch, Captured } from "./seen.js";
 export { type Counter, icmp, ip, ipExt, Snmp, udp } from "./snmp.js";
 export { connectSource, type Datagram, type RawSocket } from "./socket.js";

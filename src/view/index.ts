@@ -1,7 +1,7 @@
 // Plain data in, Picture out.
 
 export { type CaptureOptions, captureTable } from "./capture-table.js";
-export { aligned, type ComparisonOptions, comparison, type Difference } from "./comparison.js";
+export { type ComparisonOptions, comparison, type Difference } from "./comparison.js";
 export { eventsOn, rootOf, rootsIn, stopsOfAll, type Way, wayOf, waysIn } from "./journey/tree.js";
 export { type JourneyOptions, journey } from "./journey.js";
 export { type Displayable, display, type MimeBundle, Picture } from "./picture.js";

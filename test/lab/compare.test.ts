@@ -34,6 +34,72 @@ test("another seed differs in nothing that counts", async () => {
   expect(compare(one, await one.fork(), { words: "en" }).toString()).toContain("Both stories are the same.");
 });
 
+test("packets that both tell and that differ in a field: which field, on either side, and where the stories part", async () => {
+  const lab = await told({ sysctl: { "net.ipv4.conf.e1.accept_local": 1 } });
+  const line = "ping -c 1 -W 4 -I e0 10.95.0.2";
+  const against = async (other: string) =>
+    compare(lab, await lab.replay({ lines: { [line]: other } }), { words: "en" }).toString();
+  const hops = await against(line.replace("-c 1", "-c 1 -t 9"));
+  expect(hops).toContain("Where they part, with b: ping ICMP echo request seq 1 sent by the process [Time to live: 9]");
+  expect(hops).toMatch(/^≠ \S+ e0 ICMP echo request .*\[Time to live: 64\] +\| .*\[Time to live: 9\]$/m);
+  expect(hops).not.toMatch(/^≠ .*echo reply/m);
+  expect(await against(line.replace("-c 1", "-c 1 -s 100"))).toMatch(
+    /^≠ .*reply.*\[Total length: 84\] .*\[Total length: 128\]$/m,
+  );
+  expect(await against(line.replace("-c 1", "-c 1 -Q 0x20"))).toMatch(
+    /\[Type of service: 0x00 .*\| .*\[Type of service: 0x20/,
+  );
+  expect(await against(line.replace("-c 1", "-c 1 -p 11"))).toContain("[Data: 0x1111111111111111]");
+  // Fields have their Chinese names beside the English ones, and both diagrams mark the packet.
+  const { mime } = compare(lab, await lab.replay({ lines: { [line]: line.replace("-c 1", "-c 1 -t 9") } }));
+  expect(mime["text/plain"]).toContain("[生存时间 Time to live：9]");
+  const drawn = [...mime["text/html"]!.matchAll(/src="data:image\/svg\+xml;base64,([^"]+)"/g)];
+  for (const [, code] of drawn) expect(Buffer.from(code!, "base64").toString()).toContain("≠");
+  expect(drawn.length).toBeGreaterThanOrEqual(2);
+});
+
+test("what is lost on a link is called what it is, and which of several machines tells it", async () => {
+  const lab = new Lab({ seed: 4 });
+  const [one, other] = [lab.machine("one"), lab.machine("other")];
+  lab.connect(one, other, { delay: "1ms" });
+  await one.sh("ip link set eth0 up; ip addr add 10.95.2.1/24 dev eth0");
+  await other.sh("ip link set eth0 up; ip addr add 10.95.2.2/24 dev eth0; sleep 3");
+  await one.sh("ping -c 1 -W 1 10.95.2.2");
+  const lossy = await lab.replay({ links: { "one/eth0 - other/eth0": { delay: "1ms", loss: "100%" } } });
+  const text = compare(lab, lossy, { words: "en" }).toString();
+  expect(text).toMatch(/the ICMPv6 listener report v2 is lost at link rule: loss 100 %: LINK_LOSS$/m);
+  expect(text).toMatch(/^≠ .*one:eth0 ARP Request dropped: LINK_LOSS/m);
+  expect(text).toMatch(/^≠ \S+ other:eth0 ARP Request arrives/m);
+  expect(text).not.toContain("?");
+});
+
+test("what ended differently: addresses, routes, rules, devices, settings and counters; a namespace of one is one line", async () => {
+  const lab = await told();
+  const other = await lab.fork();
+  const commands = `ip addr add 10.96.0.1/24 dev e0; ip route add 10.97.0.0/16 via 10.96.0.2 metric 7; ip rule add pref 90 lookup 9
+ip link set e1 mtu 1400; ip link set e0 address 02:00:00:00:00:07; ip link add br0 type bridge; ip link set e1 master br0
+ip netns add blue; sysctl -w net.ipv4.ping_group_range="0 9"; ping -c 2 127.0.0.1`;
+  await other.machine("h").sh(commands);
+  const ends = compare(lab, other, { words: "en" }).toString().split("What ended differently:\n")[1]!.split("\n");
+  for (const end of [
+    "address 10.96.0.1/24 dev e0: – | ✓",
+    "route 10.97.0.0/16 via 10.96.0.2 dev e0 metric 7: – | ✓",
+    "rule 90: from all lookup 9: – | ✓",
+    "dev e1 mtu: 1500 | 1400",
+    "dev e0 address: – | 02:00:00:00:00:07",
+    "dev e1 master: – | br0",
+    "dev br0: – | DOWN",
+    "net.ipv4.ping_group_range: 1 0 | 0 9",
+    "dev lo rx packets: 1 | 5",
+    "IcmpMsgInType0: 0 | 2",
+  ])
+    expect(ends).toContain(`  h ${end}`);
+  expect(ends).toContain("  h/blue: – | ✓");
+  expect(ends.filter((end) => /h\/blue|conf\.br0|undefined/.test(end)).length).toBe(1);
+  expect(compare(lab, other).mime["text/html"]).toMatch(/<summary[^>]*>\d+ 个不同的计数器/);
+  expect(() => compare(lab, 5 as never)).toThrow("compare takes two labs, and this is 5");
+});
+
 test("as HTML: a table without a script, names escaped", async () => {
   const lab = await told();
   const html = compare(lab, await lab.replay({ profile: "centos7" }), { names: ["<a>", "b"] }).mime["text/html"] ?? "";

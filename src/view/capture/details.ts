@@ -44,7 +44,7 @@ function widest(texts: readonly string[]): number {
 }
 
 /** In the table's language, the English name beside it. */
-export function fieldName({ name }: Field, words: Words): string {
+export function fieldName({ name }: Pick<Field, "name">, words: Words): string {
   const known = words.table.fields[name];
   return known === undefined ? name : `${known} ${name}`;
 }

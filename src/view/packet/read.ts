@@ -31,6 +31,20 @@ export function glanceFrame(bytes: Uint8Array): Glance {
   return plain(`0x${frame.type.toString(16).padStart(4, "0")}`, source, destination, "frame");
 }
 
+/** What is lost is kept from the IP header on, or as a whole frame. */
+export const glancePacket = (bytes: Uint8Array): Glance => (startsAtIp(bytes) ? glanceIp : glanceFrame)(bytes);
+
+/** Not by the first byte alone, which may as well be a MAC's: a frame says its type, and what follows begins as that. */
+export function startsAtIp(bytes: Uint8Array): boolean {
+  const version = (bytes[0] ?? 0) >> 4;
+  if (version !== 4 && version !== 6) return false;
+  const frame = ethernet.parse(bytes);
+  if (isMalformed(frame)) return true;
+  const { type, payload } = frame;
+  if (type === ethernet.TYPE_ARP) return isMalformed(arp.parse(payload));
+  return (payload[0] ?? 0) >> 4 !== ({ [ethernet.TYPE_IPV4]: 4, [ethernet.TYPE_IPV6]: 6 }[type] ?? -1);
+}
+
 export function glanceIp(bytes: Uint8Array): Glance {
   if (bytes.length > 0 && bytes[0]! >> 4 === 6) return glanceIp6(bytes);
   const packet = ipv4.parseQuoted(bytes);

@@ -4,7 +4,7 @@ import type { Event, SkbId } from "../../net/event.js";
 import * as ethernet from "../../wire/ethernet.js";
 import * as ipv4 from "../../wire/ipv4.js";
 import { isMalformed } from "../../wire/malformed.js";
-import { type Glance, glanceFrame, glanceIp } from "../packet/read.js";
+import { type Glance, glanceFrame, glancePacket } from "../packet/read.js";
 import { packetWords, type Words } from "../words.js";
 
 interface Piece {
@@ -44,7 +44,7 @@ export class Naming {
 
   private meet(event: Extract<Event, { skb: SkbId }>): void {
     if (event.kind === "decision") return;
-    const named = event.kind === "frame" ? glanceFrame(event.bytes) : glanceEither(event.packet);
+    const named = event.kind === "frame" ? glanceFrame(event.bytes) : glancePacket(event.packet);
     const glance = { ...named, brief: packetWords(this.words, named) };
     const piece = pieceOf(event.kind === "frame" ? packetIn(event.bytes) : event.packet);
     if (piece?.from === 0) {
@@ -82,9 +82,4 @@ function pieceOf(packet: Uint8Array): Piece | undefined {
   if (isMalformed(header) || !(header.moreFragments || header.fragmentOffset > 0)) return undefined;
   const { source, destination, id, protocol, fragmentOffset: from, payload } = header;
   return { datagram: `${source} ${destination} ${id} ${protocol}`, from, to: from + payload.length };
-}
-
-function glanceEither(packet: Uint8Array): Glance {
-  const asIp = glanceIp(packet);
-  return asIp.source === "" ? glanceFrame(packet) : asIp;
 }

@@ -88,12 +88,12 @@ export const en: Words = {
     title: (a, b) => `Comparison: ${a} and ${b}`,
     same: "Both stories are the same.",
     parts: (name, what) => `Where they part, with ${name}: ${what}`,
-    lost: (name, packet, func, reason) =>
-      `Where they part, with ${name}: the ${packet} is lost at ${func}(): ${reason}`,
+    lost: (name, packet, func, reason) => `Where they part, with ${name}: the ${packet} is lost at ${func}: ${reason}`,
     later: (events) => `… ${some(events, "event")} after the other was over …`,
     nothing: "nothing happens",
     equal: (events) => `… ${some(events, "equal event")} …`,
     ends: "What ended differently:",
+    counted: (counters) => `${some(counters, "counter")} that ended differently`,
   },
   plot: {
     textForm: "As text",

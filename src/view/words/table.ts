@@ -85,6 +85,7 @@ export interface Words {
     readonly nothing: string;
     equal(events: number): string;
     readonly ends: string;
+    counted(counters: number): string;
   };
   readonly plot: {
     readonly textForm: string;
