@@ -1,5 +1,6 @@
 // Chinese, with the English term beside where a learner will meet it in a manual.
 import { table } from "./capture.zh-CN.js";
+import { comparison } from "./comparison.zh-CN.js";
 import type { Words } from "./table.js";
 
 export const zhCN: Words = {
@@ -91,17 +92,7 @@ export const zhCN: Words = {
         ? `事先执行下面任意一条，它就能通过（在本实验的副本上实际试过 ${tried} 种改动）：`
         : `在本实验的副本上实际试过 ${tried} 种改动，没有一种能让它通过。`,
   },
-  comparison: {
-    title: (a, b) => `比较 (comparison)：${a} 与 ${b}`,
-    same: "两次的经过完全相同。",
-    parts: (name, what) => `分歧之处，${name}：${what}`,
-    lost: (name, packet, func, reason) => `分歧之处，${name}：${packet} 在 ${func} 丢失：${reason}`,
-    later: (events) => `… ${events} 个事件发生在另一次结束之后 …`,
-    nothing: "什么也没有发生",
-    equal: (events) => `… ${events} 个相同的事件 …`,
-    ends: "结束时不同的状态：",
-    counted: (counters) => `${counters} 个不同的计数器 (counter)`,
-  },
+  comparison,
   plot: {
     textForm: "文字形式",
     empty: "  没有可画的数据",
