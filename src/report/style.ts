@@ -60,6 +60,10 @@ nav .level-3 { padding-left: 2em; }
   body { grid-template-columns: 15rem minmax(0, 56rem); }
   body:not(:has(nav)) { grid-template-columns: minmax(0, 56rem); }
   nav { position: sticky; top: 0; align-self: start; max-height: 100vh; padding: 2.5rem 0; border: 0; }
+  /* Two pictures beside each other may be wider than prose. */
+  body:has(.skbook-beside) { grid-template-columns: 15rem minmax(0, 84rem); }
+  body:has(.skbook-beside):not(:has(nav)) { grid-template-columns: minmax(0, 84rem); }
+  body:has(.skbook-beside) main > :not(:has(.skbook-beside)) { max-width: 56rem; }
 }
 
 nav [aria-current] { color: var(--link); font-weight: 600; }

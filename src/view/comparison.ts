@@ -60,7 +60,8 @@ function diagrams(a: Side, b: Side, rows: readonly Row[], language: Language | u
   };
   const both = [...drawn([a, "a"]), ...drawn([b, "b"])];
   if (both.length === 0) return [];
-  return [element("div", { style: "display: flex; flex-wrap: wrap; gap: 16px; margin: 8px 0" }, ...both)];
+  const beside = { class: "skbook-beside", style: "display: flex; flex-wrap: wrap; gap: 16px; margin: 8px 0" };
+  return [element("div", beside, ...both)];
 }
 
 function linesOf(rows: readonly Row[], teller: Teller, words: Words): readonly Line[] {

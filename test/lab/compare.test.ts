@@ -1,6 +1,7 @@
 // Two tellings beside each other: what differs, where they part, and how they ended.
 import { expect, test } from "vitest";
 import { compare, Lab } from "../../src/index.js";
+import { css } from "../../src/report/style.js";
 
 const pair = `ip link set lo up; ip link add e0 type veth peer name e1
 ip addr add 10.95.0.1/24 dev e0; ip addr add 10.95.0.2/24 dev e1
@@ -112,7 +113,12 @@ test("both sequence diagrams stand side by side, what differs is marked, what is
   const strict = await lab.replay({ sysctl: { "net.ipv4.conf.e1.rp_filter": 1 } });
   const { mime } = compare(lab, strict, { words: "en" });
   const html = mime["text/html"]!;
-  expect(html).toMatch(/display: flex; flex-wrap: wrap/);
+  expect(html).toMatch(/class="skbook-beside" style="display: flex; flex-wrap: wrap/);
+  // A page gives them the room that its prose does not need.
+  expect(css).toMatch(/body:has\(\.skbook-beside\) \{ grid-template-columns: 15rem minmax\(0, 84rem\)/);
+  // The lines have a name of their own beside the diagrams' text forms.
+  expect(html.match(/>As text</g)?.length).toBe(2);
+  expect(html).toContain(">Line by line<");
   const drawings = [...html.matchAll(/src="data:image\/svg\+xml;base64,([^"]+)"/g)].map(([, code]) =>
     Buffer.from(code!, "base64").toString(),
   );

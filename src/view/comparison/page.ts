@@ -53,7 +53,7 @@ export function html({ title, said, lines, ends, names, both }: Shown, words: Wo
     ...both,
     both.length === 0
       ? scrolling(title, table)
-      : disclosure({ class: "skbook-text", style: "margin: 6px 0" }, words.sequence.textForm, scrolling(title, table)),
+      : disclosure({ class: "skbook-text", style: "margin: 6px 0" }, words.comparison.byLine, scrolling(title, table)),
     ...(ends.length > 0 ? [element("p", { style: "margin: 6px 0 0 0" }, escaped(words.comparison.ends))] : []),
     ...(states.length > 0 ? [list(states)] : []),
     ...(counts.length > 0 ? [folded] : []),

@@ -9,6 +9,7 @@ export const comparison: Words["comparison"] = {
   later: (events) => `… ${events} 个事件发生在另一次结束之后 …`,
   nothing: "什么也没有发生",
   equal: (events) => `… ${events} 个相同的事件 …`,
+  byLine: "逐行对照",
   ends: "结束时不同的状态：",
   counted: (counters) => `${counters} 个不同的计数器 (counter)`,
 };

@@ -92,6 +92,7 @@ export const en: Words = {
     later: (events) => `… ${some(events, "event")} after the other was over …`,
     nothing: "nothing happens",
     equal: (events) => `… ${some(events, "equal event")} …`,
+    byLine: "Line by line",
     ends: "What ended differently:",
     counted: (counters) => `${some(counters, "counter")} that ended differently`,
   },

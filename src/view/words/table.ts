@@ -84,6 +84,7 @@ export interface Words {
     later(events: number): string;
     readonly nothing: string;
     equal(events: number): string;
+    readonly byLine: string;
     readonly ends: string;
     counted(counters: number): string;
   };
