@@ -30,6 +30,9 @@ class Arrival {
   }
 }
 
+/** How long the softirq takes that hands a frame to the other end of a veth pair. */
+export const CROSSING = 8_000;
+
 /** NET_XMIT_*: what dev_queue_xmit says. Its caller may take "congested", lost in a queue, for sent (net_xmit_errno). */
 export type Transmitted = "success" | "congested" | "drop";
 
@@ -50,7 +53,7 @@ export function transmit(stack: Stack, dev: Device, frame: Uint8Array, skb: Carr
 // veth_xmit
 function cross(stack: Stack, dev: Device, frame: Uint8Array, skb: Carried): Transmitted {
   const { peer } = dev;
-  const refusal = unforwardable(peer, frame);
+  const refusal = unforwardable(peer, frame.length);
   if (!peer || refusal) {
     dev.counters.tx.dropped++;
     if (peer) peer.counters.rx.dropped++;
@@ -58,26 +61,26 @@ function cross(stack: Stack, dev: Device, frame: Uint8Array, skb: Carried): Tran
     stack.drop(skb.id, reason, "____dev_forward_skb", frame, dev, read);
     return "drop";
   }
-  count(dev.counters.tx, dev, frame);
-  peer.netns.kernel.raise(8_000, new Arrival(peer, frame, skb, undefined));
+  count(dev.counters.tx, dev, frame.length);
+  peer.netns.kernel.raise(CROSSING, new Arrival(peer, frame, skb, undefined));
   return "success";
 }
 
 function start(stack: Stack, dev: Device, frame: Uint8Array, skb: Carried, dst?: Route): void {
   switch (dev.kind) {
     case "loopback":
-      count(dev.counters.tx, dev, frame);
+      count(dev.counters.tx, dev, frame.length);
       return stack.kernel.raise(12_000, new Arrival(dev, frame, skb, dst));
     case "nic":
       if (!dev.cable)
         return stack.drop(skb.id, "DEV_READY", "ndo_start_xmit", frame, dev, [{ name: "cable", value: "none" }]);
-      count(dev.counters.tx, dev, frame);
+      count(dev.counters.tx, dev, frame.length);
       return dev.cable(dev, frame, skb);
     case "dummy":
-      count(dev.counters.tx, dev, frame);
+      count(dev.counters.tx, dev, frame.length);
       return stack.decide(skb.id, "dummy_xmit", "consumed", [{ name: "kind", value: dev.kind }], dev);
     case "bridge":
-      count(dev.counters.tx, dev, frame);
+      count(dev.counters.tx, dev, frame.length);
       return dev.bridge?.output(frame, skb);
     case "veth":
       // Its driver answers, see cross.
@@ -87,15 +90,15 @@ function start(stack: Stack, dev: Device, frame: Uint8Array, skb: Carried, dst?:
   }
 }
 
-// is_skb_forwardable: the receiving end is up and takes frames of this length, with a VLAN's tag.
-function unforwardable(peer: Device | undefined, frame: Uint8Array): [DropReason, Fact[]] | undefined {
+/** is_skb_forwardable: the receiving end is up and takes frames of this length, with a VLAN's tag; else why not. */
+export function unforwardable(peer: Device | undefined, length: number): [DropReason, Fact[]] | undefined {
   if (!peer?.up) return ["DEV_READY", peer ? [isDown(peer)] : [{ name: "peer", value: "none" }]];
   const most = peer.mtu + ethernet.HEADER_LENGTH + VLAN_TAG;
-  if (frame.length <= most) return undefined;
+  if (length <= most) return undefined;
   return [
     "PKT_TOO_BIG",
     [
-      { name: "frame", value: `${frame.length} bytes` },
+      { name: "frame", value: `${length} bytes` },
       { name: `${peer.name} takes`, value: `${most} (mtu ${peer.mtu} + ${ethernet.HEADER_LENGTH} + ${VLAN_TAG})` },
     ],
   ];
@@ -122,7 +125,7 @@ export function receive(
   };
   if (!dev.up) return drop("DEV_READY", "enqueue_to_backlog", isDown(dev));
   stack.tap(dev, "in", bytes, skb);
-  count(dev.counters.rx, dev, bytes);
+  count(dev.counters.rx, dev, bytes.length);
   const frame = ethernet.parse(bytes);
   if (isMalformed(frame)) return drop("DEV_HDR", "eth_type_trans", { name: "malformed", value: frame.malformed });
   // The rx_handler: a port's frames are its bridge's.
@@ -142,8 +145,8 @@ export function receive(
 }
 
 // lo counts what follows the Ethernet header, as a bridge does of what it receives, the others the whole frame.
-export function count(counter: { bytes: number; packets: number }, dev: Device, frame: Uint8Array): void {
+export function count(counter: { bytes: number; packets: number }, dev: Device, length: number): void {
   counter.packets++;
   const bare = dev.loopback || (dev.bridge !== undefined && counter === dev.counters.rx);
-  counter.bytes += bare ? frame.length - ethernet.HEADER_LENGTH : frame.length;
+  counter.bytes += bare ? length - ethernet.HEADER_LENGTH : length;
 }

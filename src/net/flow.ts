@@ -7,13 +7,13 @@
 import { i32, u16 } from "../wire/bytes.js";
 import * as ethernet from "../wire/ethernet.js";
 import { type Ipv4, PROTOCOL_ICMP } from "../wire/ipv4.js";
+import type { Crossing } from "./crossing.js";
 import { type Carried, count } from "./dev.js";
 import type { Device } from "./device.js";
 import { at, intact } from "./flowframe.js";
 import { Answer, Local } from "./flowlocal.js";
 import { Passing, type PassingCounters, passingCounters } from "./flowpass.js";
 import type { Verdict } from "./log.js";
-import type { PacketSockets } from "./packet.js";
 import type { Route } from "./route.js";
 import { type Cell, ecnCounters } from "./snmp.js";
 import type { Stack } from "./stack.js";
@@ -44,7 +44,7 @@ export class Flows {
   private readonly octets: Cell;
   private readonly passing: PassingCounters;
 
-  constructor(private readonly stack: Stack & { readonly packetSockets: PacketSockets }) {
+  constructor(private readonly stack: Stack) {
     const { snmp } = stack;
     this.received = snmp.cell("IpInReceives");
     this.octets = snmp.cell("IpExtInOctets");
@@ -79,31 +79,43 @@ export class Flows {
   }
 
   /** True when the frame was of a known flow and has gone its way. */
-  pass(dev: Device, frame: Uint8Array, skb: Carried): boolean {
-    if (frame.length < at.payload || u16(frame, at.type) !== ethernet.TYPE_IPV4 || frame[at.ip] !== 0x45) return false;
-    const source = i32(frame, at.source);
-    const destination = i32(frame, at.destination);
+  pass(frame: Crossing): boolean {
+    const { dev, bytes, start } = frame;
+    if (frame.length < at.payload || u16(bytes, start + at.type) !== ethernet.TYPE_IPV4) return false;
+    if (bytes[start + at.ip] !== 0x45) return false;
+    const source = i32(bytes, start + at.source);
+    const destination = i32(bytes, start + at.destination);
     const slot = key(dev, source, destination);
     const near = this.near[slot & NEAR];
     const flow = near && isOf(near, dev, source, destination) ? near : this.flows.get(slot);
     if (!flow || !isOf(flow, dev, source, destination)) return false;
     const { stack } = this;
     const { end } = flow;
-    if (flow.changes !== stack.kernel.changes || !dev.up || dev.port || flow.tos !== frame[at.tos]) return false;
-    if (u16(frame, 0) !== flow.mac[0] || i32(frame, 2) !== flow.mac[1]) return false;
+    if (flow.changes !== stack.kernel.changes || !dev.up || dev.port || flow.tos !== bytes[start + at.tos])
+      return false;
+    if (u16(bytes, start) !== flow.mac[0] || i32(bytes, start + 2) !== flow.mac[1]) return false;
     const length = frame.length - at.ip;
-    if (u16(frame, at.length) !== length || frame[at.fragment]! & RESERVED_FLAG) return false;
-    const sealed = stack.kernel.log.isSealed(frame);
-    if ((!sealed && !intact(frame)) || !end.ready(frame, dev, sealed)) return false;
+    if (u16(bytes, start + at.length) !== length || bytes[start + at.fragment]! & RESERVED_FLAG) return false;
+    frame.find(stack.kernel.log.octets);
+    if ((!frame.sealed && !intact(bytes, start)) || !end.ready(frame)) return false;
 
-    stack.tap(dev, "in", frame, skb);
-    count(dev.counters.rx, dev, frame);
-    stack.packetSockets.deliver(dev, ethernet.TYPE_IPV4, frame, "host");
+    count(dev.counters.rx, dev, frame.length);
+    stack.packetSockets.tap(dev, "in", frame.spot);
+    stack.packetSockets.deliver(dev, ethernet.TYPE_IPV4, frame.spot, "host");
     this.received.value++;
     this.octets.value += length;
     flow.ecn.value++;
-    end.go(dev, frame, skb, sealed);
+    end.go(frame);
     return true;
+  }
+
+  /** The same of an array that came otherwise than over a veth pair's fast path. */
+  passArray(dev: Device, bytes: Uint8Array, skb: Carried): boolean {
+    const { crossings } = this.stack.kernel.log;
+    const crossing = crossings.array(dev, bytes, skb);
+    const passed = this.pass(crossing);
+    crossings.back(crossing);
+    return passed;
   }
 
   private learn(dev: Device, { source, destination, tos }: Ipv4, end: Passing | Local): void {

@@ -1,4 +1,5 @@
-// What fast paths read and write in an Ethernet frame that carries IPv4: places, checksums, headers.
+// What fast paths read and write in an Ethernet frame that carries IPv4: places, checksums, headers. A frame begins at `start` of
+// the bytes that it is among.
 import { put16, put32, u16 } from "../wire/bytes.js";
 
 /** Where each field stands. */
@@ -27,22 +28,22 @@ export function isWhole(total: number): boolean {
   return (folded & 0xffff) + (folded >>> 16) === 0xffff;
 }
 
-/** The sum of these octets; `from` is even. */
-function sum(frame: Uint8Array, from: number, to: number): number {
+/** The sum of these octets. */
+function sum(bytes: Uint8Array, from: number, to: number): number {
   let total = 0;
   const even = from + ((to - from) & ~1);
-  for (let i = from; i < even; i += 2) total += (frame[i]! << 8) | frame[i + 1]!;
-  if (even < to) total += frame[even]! << 8;
+  for (let i = from; i < even; i += 2) total += (bytes[i]! << 8) | bytes[i + 1]!;
+  if (even < to) total += bytes[even]! << 8;
   return total;
 }
 
 /** A header's checksum is right. All ones instead of none is right, too, but another than the long way would write. */
-export const intact = (frame: Uint8Array): boolean =>
-  isWhole(sum(frame, at.ip, at.payload)) && u16(frame, at.checksum) !== 0xffff;
+export const intact = (bytes: Uint8Array, start: number): boolean =>
+  isWhole(sum(bytes, start + at.ip, start + at.payload)) && u16(bytes, start + at.checksum) !== 0xffff;
 
 /** The same of an ICMP message. */
-export const sound = (frame: Uint8Array): boolean =>
-  isWhole(sum(frame, at.payload, frame.length)) && u16(frame, at.icmpChecksum) !== 0xffff;
+export const sound = (bytes: Uint8Array, start: number, length: number): boolean =>
+  isWhole(sum(bytes, start + at.payload, start + length)) && u16(bytes, start + at.icmpChecksum) !== 0xffff;
 
 /** What of an IPv4 header without options is the same for all packets of a flow, and their checksum so far. */
 export class Header {
@@ -60,25 +61,25 @@ export class Header {
     this.base = (0x4500 | tos) + fragment + ((ttl << 8) | protocol) + addresses;
   }
 
-  /** Into a frame, behind its Ethernet header. */
-  write(frame: Uint8Array, id: number): void {
-    const length = frame.length - at.ip;
-    frame[at.ip] = 0x45;
-    frame[at.tos] = this.tos;
-    put16(frame, at.length, length);
-    put16(frame, at.id, id);
-    put16(frame, at.fragment, this.fragment);
-    frame[at.ttl] = this.ttl;
-    frame[at.protocol] = this.protocol;
+  /** Into a frame of this length, behind its Ethernet header. */
+  write(bytes: Uint8Array, start: number, frame: number, id: number): void {
+    const length = frame - at.ip;
+    bytes[start + at.ip] = 0x45;
+    bytes[start + at.tos] = this.tos;
+    put16(bytes, start + at.length, length);
+    put16(bytes, start + at.id, id);
+    put16(bytes, start + at.fragment, this.fragment);
+    bytes[start + at.ttl] = this.ttl;
+    bytes[start + at.protocol] = this.protocol;
     let total = this.base + length + id;
     total = (total & 0xffff) + (total >>> 16);
-    put16(frame, at.checksum, ~((total & 0xffff) + (total >>> 16)) & 0xffff);
-    put32(frame, at.source, this.source);
-    put32(frame, at.destination, this.destination);
+    put16(bytes, start + at.checksum, ~((total & 0xffff) + (total >>> 16)) & 0xffff);
+    put32(bytes, start + at.source, this.source);
+    put32(bytes, start + at.destination, this.destination);
   }
 }
 
 /** A packet in a new frame: the link header is short, and a call of `set` for it dear. */
-export function address(frame: Uint8Array, header: Uint8Array): void {
-  for (let i = 0; i < at.ip; i++) frame[i] = header[i]!;
+export function address(bytes: Uint8Array, start: number, header: Uint8Array): void {
+  for (let i = 0; i < at.ip; i++) bytes[start + i] = header[i]!;
 }

@@ -5,7 +5,7 @@ import type { Ipv4 } from "../wire/address.js";
 import { put16, u16 } from "../wire/bytes.js";
 import * as icmp from "../wire/icmp.js";
 import * as ipv4 from "../wire/ipv4.js";
-import type { Carried } from "./dev.js";
+import type { Crossing } from "./crossing.js";
 import type { Device } from "./device.js";
 import { address, at, Header, sound } from "./flowframe.js";
 import type { IpId } from "./ipid.js";
@@ -24,6 +24,9 @@ export class Local {
   private answer: Answer | undefined;
   /** Of the verdict in the log. */
   private number: number | undefined;
+  /** Of all that the log is told of a reply, and the place of the socket that heard it. */
+  private bundle: number | undefined;
+  private hearer = 0;
   /** Counted only where the long way has counted one: a counter that exists is shown. */
   private requests: Cell | undefined;
   private replies: Cell | undefined;
@@ -48,39 +51,66 @@ export class Local {
     this.replies ??= this.stack.snmp.cell("IcmpMsgInType0");
   }
 
-  ready(frame: Uint8Array, dev: Device, sealed: boolean): boolean {
-    if (frame.length < at.icmpEnd || frame[at.protocol] !== ipv4.PROTOCOL_ICMP || frame[at.icmpCode] !== 0)
+  ready({ bytes, start, length, sealed, dev }: Crossing): boolean {
+    if (length < at.icmpEnd || bytes[start + at.protocol] !== ipv4.PROTOCOL_ICMP || bytes[start + at.icmpCode] !== 0)
       return false;
-    if ((u16(frame, at.fragment) & FRAGMENT) !== 0) return false;
-    const type = frame[at.payload]!;
+    if ((u16(bytes, start + at.fragment) & FRAGMENT) !== 0) return false;
+    const type = bytes[start + at.payload]!;
     const { sockets } = this.stack;
-    const heard = sockets.anyRaw && sockets.hears(this.destination, dev, type, u16(frame, at.icmpId));
-    if (type === icmp.TYPE_ECHO_REPLY) return heard && this.replies !== undefined && (sealed || sound(frame));
-    return (
-      type === icmp.TYPE_ECHO_REQUEST && !heard && (this.answer?.ready(frame) ?? false) && (sealed || sound(frame))
-    );
+    const heard = sockets.anyRaw && sockets.hears(this.destination, dev, type, u16(bytes, start + at.icmpId));
+    const answered = type === icmp.TYPE_ECHO_REQUEST && !heard && (this.answer?.ready(bytes, start, length) ?? false);
+    const taken = type === icmp.TYPE_ECHO_REPLY && heard && this.replies !== undefined;
+    return (answered || taken) && (sealed || sound(bytes, start, length));
   }
 
-  go(dev: Device, frame: Uint8Array, skb: Carried): void {
+  go(frame: Crossing): void {
+    const { dev, bytes, start, spot, id, cause } = frame;
     const { sockets, kernel } = this.stack;
-    this.number ??= kernel.log.verdict(this.verdict);
-    kernel.log.decided(dev.place, kernel.clock.now, skb.id, this.number);
     this.delivered.value++;
     this.messages.value++;
-    if (frame[at.payload] === icmp.TYPE_ECHO_REQUEST) {
+    if (bytes[start + at.payload] === icmp.TYPE_ECHO_REQUEST) {
       this.requests!.value++;
-      this.answer!.go(dev, frame, skb);
+      this.answer!.go(frame, this.verdictNumber());
       return;
     }
     this.replies!.value++;
-    sockets.take(this.destination, dev, frame, at.ip, u16(frame, at.icmpId), skb);
+    const { log, clock } = kernel;
+    const identifier = u16(bytes, start + at.icmpId);
+    const only = sockets.only(this.destination, dev, identifier);
+    if (only) {
+      log.together(this.toldOf(dev, only.logged()), clock.now, id, cause, spot);
+      return only.queue(frame);
+    }
+    log.frame(dev.place, clock.now, "in", id, cause, spot);
+    log.decided(dev.place, clock.now, id, this.verdictNumber());
+    sockets.take(this.destination, dev, frame, identifier);
+  }
+
+  /** What the log is told of a reply that this socket gets; it is mostly the same one's. */
+  private toldOf({ place }: Device, socket: number): number {
+    if (this.bundle === undefined || this.hearer !== socket) {
+      this.hearer = socket;
+      this.bundle = this.stack.kernel.log.bundle([
+        { kind: "frame", place, dir: "in" },
+        { kind: "decision", place, verdict: this.verdictNumber() },
+        { kind: "deliver", place: socket },
+      ]);
+    }
+    return this.bundle;
+  }
+
+  private verdictNumber(): number {
+    this.number ??= this.stack.kernel.log.verdict(this.verdict);
+    return this.number;
   }
 }
 
 /** How an echo request of one flow is answered (icmp_reply). */
 export class Answer {
   private readonly header: Header;
+  /** Of the verdict in the log, and of all that it is told of a request and its answer. */
   private number: number | undefined;
+  private bundle: number | undefined;
   private readonly ids: IpId;
   private readonly messages: Cell;
   private readonly replies: Cell;
@@ -104,29 +134,53 @@ export class Answer {
     this.octets = snmp.cell("IpExtOutOctets");
   }
 
-  ready(frame: Uint8Array): boolean {
+  ready(bytes: Uint8Array, start: number, length: number): boolean {
     // A sum that comes to nothing has two ways to be written, of which this would not know the right one.
-    return frame.length - at.ip <= this.out.mtu && u16(frame, at.icmpChecksum) !== AMBIGUOUS && this.out.ready();
+    return length - at.ip <= this.out.mtu && u16(bytes, start + at.icmpChecksum) !== AMBIGUOUS && this.out.ready();
   }
 
-  go(dev: Device, frame: Uint8Array, { id: cause }: Carried): void {
+  /** `taken` is the number of what was decided of the request. */
+  go(request: Crossing, taken: number): void {
     const { stack, out } = this;
+    const { dev, spot, length, id, cause } = request;
     const { log, clock } = stack.kernel;
-    this.number ??= log.verdict(this.verdict);
-    log.decided(dev.place, clock.now, cause, this.number);
+    const { octets } = log;
     this.messages.value++;
     this.replies.value++;
     this.sent.value++;
-    this.octets.value += frame.length - at.ip;
-    const reply = log.copy(frame);
-    address(reply, out.header);
-    this.header.write(reply, this.ids.next());
-    reply[at.payload] = icmp.TYPE_ECHO_REPLY;
-    const sum = u16(frame, at.icmpChecksum) + REQUEST;
-    put16(reply, at.icmpChecksum, sum > 0xffff ? sum - 0xffff : sum);
-    log.seal(reply);
-    const sent = stack.transmit(out.dev, reply, { id: log.newSkb(), cause });
+    this.octets.value += length - at.ip;
+    const reply = octets.copy(spot);
+    const [bytes, start] = [octets.chunk(reply), octets.start(reply)];
+    address(bytes, start, out.header);
+    this.header.write(bytes, start, length, this.ids.next());
+    bytes[start + at.payload] = icmp.TYPE_ECHO_REPLY;
+    const sum = u16(bytes, start + at.icmpChecksum) + REQUEST;
+    put16(bytes, start + at.icmpChecksum, sum > 0xffff ? sum - 0xffff : sum);
+    const answer = log.newSkb();
+    if (out.straight(length)) {
+      this.bundle ??= this.told(dev, taken);
+      log.both(this.bundle, clock.now, id, cause, spot, reply, answer);
+      return out.cross(reply, length, true, answer, id);
+    }
+    log.frame(dev.place, clock.now, "in", id, cause, spot);
+    log.decided(dev.place, clock.now, id, taken);
+    log.decided(dev.place, clock.now, id, this.verdictNumber());
+    const sent = stack.transmit(out.dev, octets.frame(reply, true), { id: answer, cause: id });
     if (sent === "drop") stack.snmp.count("IpOutDiscards");
+  }
+
+  private told({ place }: Device, taken: number): number {
+    return this.stack.kernel.log.bundle([
+      { kind: "frame", place, dir: "in" },
+      { kind: "decision", place, verdict: taken },
+      { kind: "decision", place, verdict: this.verdictNumber() },
+      { kind: "frame", place: this.out.dev.place, dir: "out", whose: "the answer" },
+    ]);
+  }
+
+  private verdictNumber(): number {
+    this.number ??= this.stack.kernel.log.verdict(this.verdict);
+    return this.number;
   }
 }
 

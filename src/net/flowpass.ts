@@ -2,7 +2,7 @@
 // known), the next ones are asked only what may differ from packet to packet: length, TTL, don't fragment. The bytes that
 // leave are new ones, the checksum is mended as ip_decrease_ttl mends it.
 import { age } from "../wire/ipv4.js";
-import type { Carried } from "./dev.js";
+import type { Crossing } from "./crossing.js";
 import type { Device } from "./device.js";
 import { address, at } from "./flowframe.js";
 import type { Verdict } from "./log.js";
@@ -24,8 +24,9 @@ export const passingCounters = (snmp: Snmp): PassingCounters => ({
 });
 
 export class Passing {
-  /** Of the verdict in the log. */
+  /** Of the verdict in the log, and of all that it is told of a packet. */
   private number: number | undefined;
+  private bundle: number | undefined;
 
   constructor(
     private readonly stack: Stack,
@@ -34,22 +35,43 @@ export class Passing {
     private readonly verdict: Verdict,
   ) {}
 
-  ready(frame: Uint8Array): boolean {
-    return frame.length - at.ip <= this.out.mtu && frame[at.ttl]! >= 2 && this.out.ready();
+  ready({ bytes, start, length }: Crossing): boolean {
+    return length - at.ip <= this.out.mtu && bytes[start + at.ttl]! >= 2 && this.out.ready();
   }
 
-  go(dev: Device, frame: Uint8Array, skb: Carried, sealed: boolean): void {
+  go(frame: Crossing): void {
     const { stack, counters, out } = this;
+    const { spot, length, sealed, id, cause } = frame;
     const { log, clock } = stack.kernel;
-    this.number ??= log.verdict(this.verdict);
-    log.decided(dev.place, clock.now, skb.id, this.number);
+    const { octets } = log;
     counters.forwarded.value++;
     counters.out.value++;
-    counters.outOctets.value += 2 * (frame.length - at.ip);
-    const next = log.copy(frame);
-    address(next, out.header);
-    age(next, at.ip);
-    if (sealed) log.seal(next);
-    stack.transmit(out.dev, next, skb);
+    counters.outOctets.value += 2 * (length - at.ip);
+    const next = octets.copy(spot);
+    const [bytes, start] = [octets.chunk(next), octets.start(next)];
+    address(bytes, start, out.header);
+    age(bytes, start + at.ip);
+    if (out.straight(length)) {
+      this.bundle ??= this.told(frame.dev);
+      log.both(this.bundle, clock.now, id, cause, spot, next);
+      out.cross(next, length, sealed, id, cause);
+      return;
+    }
+    log.frame(frame.dev.place, clock.now, "in", id, cause, spot);
+    log.decided(frame.dev.place, clock.now, id, this.verdictNumber());
+    stack.transmit(out.dev, octets.frame(next, sealed), { id, cause });
+  }
+
+  private told({ place }: Device): number {
+    return this.stack.kernel.log.bundle([
+      { kind: "frame", place, dir: "in" },
+      { kind: "decision", place, verdict: this.verdictNumber() },
+      { kind: "frame", place: this.out.dev.place, dir: "out", whose: "passed on" },
+    ]);
+  }
+
+  private verdictNumber(): number {
+    this.number ??= this.stack.kernel.log.verdict(this.verdict);
+    return this.number;
   }
 }

@@ -26,8 +26,9 @@ export class Sending {
   private readonly ids: IpId | undefined;
   private readonly messages: Cell;
   private readonly types: Cell;
-  /** Of the verdict in the log. */
+  /** Of the verdict in the log, and of all that it is told of a message. */
   private number: number | undefined;
+  private bundle: number | undefined;
   private readonly sent: Cell;
   private readonly octets: Cell;
 
@@ -102,37 +103,60 @@ export class Sending {
     this.types.value++;
     this.sent.value++;
     this.octets.value += message.length + ipv4.HEADER_LENGTH;
-    const frame = log.room(at.payload + message.length);
-    address(frame, out.header);
-    this.header.write(frame, this.ids?.next() ?? 0);
-    const sealed = carry(frame, message);
-    if (sealed) log.seal(frame);
+    const { octets } = log;
+    const length = at.payload + message.length;
+    const spot = octets.room(length);
+    const [bytes, start] = [octets.chunk(spot), octets.start(spot)];
+    address(bytes, start, out.header);
+    this.header.write(bytes, start, length, this.ids?.next() ?? 0);
+    const sealed = carry(bytes, start + at.payload, message);
     const id = log.newSkb();
     const { now } = clock;
-    log.socket(place, now, "send", "data", id, undefined, frame, at.ip);
-    this.number ??= log.verdict(this.verdict);
-    log.decided(out.dev.place, now, id, this.number);
-    const sent = stack.transmit(out.dev, frame, { id, cause: undefined }) !== "drop";
+    if (out.straight(length)) {
+      this.bundle ??= this.told(place);
+      log.together(this.bundle, now, id, undefined, spot);
+      out.cross(spot, length, sealed, id, undefined);
+      return true;
+    }
+    log.socket(place, now, "send", "data", id, undefined, spot, true);
+    log.decided(out.dev.place, now, id, this.verdictNumber());
+    const sent = stack.transmit(out.dev, octets.frame(spot, sealed), { id, cause: undefined }) !== "drop";
     if (!sent) stack.snmp.count("IpOutDiscards");
     return sent;
+  }
+
+  /** It is one socket's: so is what the log is told. */
+  private told(place: number): number {
+    const { log } = this.stack.kernel;
+    const dev = this.out.dev.place;
+    return log.bundle([
+      { kind: "send", place },
+      { kind: "decision", place: dev, verdict: this.verdictNumber() },
+      { kind: "frame", place: dev, dir: "out" },
+    ]);
+  }
+
+  private verdictNumber(): number {
+    this.number ??= this.stack.kernel.log.verdict(this.verdict);
+    return this.number;
   }
 }
 
 /** Puts the message into its frame; true when its checksum is right, which is whoever's who made it. */
-function carry(frame: Uint8Array, message: Uint8Array): boolean {
+function carry(bytes: Uint8Array, to: number, message: Uint8Array): boolean {
   const even = message.length & ~1;
   let total = 0;
   for (let i = 0; i < even; i += 2) {
     const [high, low] = [message[i]!, message[i + 1]!];
-    frame[at.payload + i] = high;
-    frame[at.payload + i + 1] = low;
+    bytes[to + i] = high;
+    bytes[to + i + 1] = low;
     total += (high << 8) | low;
   }
   if (even < message.length) {
-    frame[at.payload + even] = message[even]!;
+    bytes[to + even] = message[even]!;
     total += message[even]! << 8;
   }
-  return isWhole(total) && u16(frame, at.icmpChecksum) !== 0xffff;
+  return isWhole(total) && u16(message, at.icmpChecksum - at.payload) !== 0xffff;
 }
 
 const DONT_FRAGMENT = 0x4000;

@@ -220,14 +220,13 @@ export abstract class InetSocket {
     skb: SkbId,
     cause: SkbId | undefined,
     bytes: Uint8Array,
-    start = 0,
   ): void {
     const { clock, log } = this.stack.kernel;
-    log.socket(this.logged(), clock.now, kind, queue, skb, cause, bytes, start);
+    log.socket(this.logged(), clock.now, kind, queue, skb, cause, log.octets.spotOf(bytes));
   }
 
-  /** Where the log says that it sent or got something. */
-  protected logged(): number {
+  /** @internal Where the log says that it sent or got something. */
+  logged(): number {
     const { machine, log } = this.stack.kernel;
     this.place ??= log.place(machine, this.stack.name, undefined, this.owner);
     return this.place;

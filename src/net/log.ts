@@ -1,8 +1,14 @@
-// The log of a lab: appended to by every stack, read by captures, pictures and explanations. Frames and decisions, of which a
-// flood makes millions, are kept as numbers beside one copy of a frame's bytes (record.ts); they become events when somebody
-// first looks. Until then a frame at a tap costs 32 bytes and, once for its way over a cable, its own length.
+// The log of a lab: appended to by every stack, read by captures, pictures and explanations. What happens is kept as rows of
+// numbers (record.ts) beside one copy of a frame's bytes (octets.ts); rows become events when somebody first looks (retell.ts).
+// Until then a frame at a tap costs 20 bytes, less where a fast path tells of it (bundle.ts), and once for its way over a
+// cable its own length.
+import type { Bundle } from "./bundle.js";
+import { Crossings } from "./crossing.js";
 import type { Event, Fact, SkbId } from "./event.js";
-import { type Owner, Records } from "./record.js";
+import { Octets, type Spot } from "./octets.js";
+import { type Owner, Places } from "./places.js";
+import { INSIDE, kinds, Records } from "./record.js";
+import { Retelling } from "./retell.js";
 
 type Unnumbered<E> = E extends Event ? Omit<E, "seq"> : never;
 
@@ -29,8 +35,13 @@ class Between {
 }
 
 export class Log {
-  private readonly told: Event[] = [];
+  /** The bytes of all frames. */
+  readonly octets = new Octets();
+  /** Frames on their way between namespaces, as far as they are numbers. */
+  readonly crossings = new Crossings(this.octets);
+  private readonly places = new Places();
   private readonly records = new Records();
+  private readonly retelling = new Retelling(this.records, this.octets, this.places);
   private lastSkb = 0;
 
   /** How many events there are. */
@@ -39,10 +50,7 @@ export class Log {
   }
 
   get events(): readonly Event[] {
-    const { told, records } = this;
-    while (told.length < records.length) told.push(records.event(told.length));
-    records.forget(told.length);
-    return told;
+    return this.retelling.events();
   }
 
   /** Those from number `from` up to `to`, put into words when they are first asked for. */
@@ -55,15 +63,15 @@ export class Log {
   }
 
   /** A frame at a device's tap; `place` is from place(). */
-  frame(place: number, time: number, dir: "in" | "out", skb: SkbId, cause: SkbId | undefined, bytes: Uint8Array): void {
-    this.records.frame(place, time, dir === "out", skb, cause ?? 0, bytes);
+  frame(place: number, time: number, dir: "in" | "out", skb: SkbId, cause: SkbId | undefined, spot: Spot): void {
+    this.records.packet(place, time, dir === "out" ? kinds.frameOut : kinds.frameIn, skb, cause ?? 0, spot);
   }
 
   decision(place: number, time: number, skb: SkbId, verdict: Verdict, cause?: SkbId): void {
     this.records.decision(place, time, skb, verdict, cause ?? 0);
   }
 
-  /** A number for what will be decided of many packets, to be given to decided(). */
+  /** A number for what will be decided of many packets, to be given to decided() or to a bundle. */
   verdict(verdict: Verdict): number {
     return this.records.verdict(verdict);
   }
@@ -72,7 +80,7 @@ export class Log {
     this.records.numbered(place, time, skb, verdict);
   }
 
-  /** `place` is from place() with the socket's owner; the packet begins at `start` of these bytes. */
+  /** `place` is from place() with the socket's owner; `inside`: the packet begins behind a link header. */
   socket(
     place: number,
     time: number,
@@ -80,52 +88,36 @@ export class Log {
     queue: "data" | "error",
     skb: SkbId,
     cause: SkbId | undefined,
-    bytes: Uint8Array,
-    start = 0,
+    spot: Spot,
+    inside = false,
   ): void {
-    this.records.socket(place, time, kind, queue, skb, cause ?? 0, bytes, start);
+    const what = kind === "send" ? kinds.send : queue === "data" ? kinds.deliver : kinds.deliverError;
+    this.records.packet(place, time, what | (inside ? INSIDE : 0), skb, cause ?? 0, spot);
   }
 
-  /** Zeroed bytes for a frame that is about to be seen at a tap: made where they will be kept, they need no copy. */
-  room(length: number): Uint8Array {
-    return this.records.room(length);
+  /** A number for these events, to be given to together() or both(). */
+  bundle(bundle: Bundle): number {
+    return this.records.bundle(bundle);
   }
 
-  /**
-   * This frame from room() or copy() is done: its IPv4 and ICMP checksums are right, and nobody writes into it any more. Who
-   * gets the same frame need not add them up again (CHECKSUM_UNNECESSARY, as a veth hands it on); a copy is another frame.
-   */
-  seal(bytes: Uint8Array): void {
-    this.records.seal(bytes);
+  /** A bundle that is about one frame. */
+  together(bundle: number, time: number, skb: SkbId, cause: SkbId | undefined, spot: Spot): void {
+    this.records.together(bundle, time, skb, cause ?? 0, spot);
   }
 
-  isSealed(bytes: Uint8Array): boolean {
-    return this.records.isSealed(bytes);
-  }
-
-  /** Where a frame's bytes are: the frame as it is now, whatever becomes of that array. */
-  keep(bytes: Uint8Array): number {
-    return this.records.where(bytes);
-  }
-
-  /** The bytes at such a place. */
-  kept(where: number, size: number): Uint8Array {
-    return this.records.bytesAt(where, size);
+  /** One that is about two; `answer` is the second's skb, where it is another. */
+  both(bundle: number, time: number, skb: SkbId, cause: SkbId | undefined, spot: Spot, other: Spot, answer = 0): void {
+    this.records.both(bundle, time, skb, cause ?? 0, spot, other, answer);
   }
 
   /** The device of a place(). */
   device(place: number): string | undefined {
-    return this.records.device(place);
-  }
-
-  /** The same, with what these bytes are. */
-  copy(bytes: Uint8Array): Uint8Array {
-    return this.records.copy(bytes);
+    return this.places.at(place).dev;
   }
 
   /** A number for a machine's namespace and one of its devices, or somebody's sockets in it. */
   place(machine: string, netns: string, dev: string | undefined, owner?: Owner): number {
-    return this.records.place(machine, netns, dev, owner);
+    return this.places.number(machine, netns, dev, owner);
   }
 
   newSkb(): SkbId {

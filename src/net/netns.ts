@@ -5,6 +5,7 @@ import type { Timer } from "../sim/clock.js";
 import type { Ipv4 } from "../wire/address.js";
 import * as ethernet from "../wire/ethernet.js";
 import * as arp from "./arp.js";
+import type { Crossing } from "./crossing.js";
 import { type Carried, receive, type Transmitted, transmit } from "./dev.js";
 import type { Device } from "./device.js";
 import { Devices } from "./devices.js";
@@ -176,17 +177,28 @@ export class NetNs extends Parts implements Stack {
   }
 
   receive(dev: Device, bytes: Uint8Array, skb: Carried, dst?: Route): void {
-    if (dev.up && dst === undefined && this.flows.pass(dev, bytes, skb)) return;
+    if (!dev.up || dst !== undefined || !this.flows.passArray(dev, bytes, skb)) this.longWay(dev, bytes, skb, dst);
+  }
+
+  /** What a fast path of a neighbour sent. */
+  arrive(crossing: Crossing): void {
+    if (crossing.dev.up && this.flows.pass(crossing)) return;
+    const { dev, spot, sealed, id, cause } = crossing;
+    this.longWay(dev, this.kernel.log.octets.frame(spot, sealed), { id, cause });
+  }
+
+  private longWay(dev: Device, bytes: Uint8Array, skb: Carried, dst?: Route): void {
     const received = receive(this, dev, bytes, skb, dst);
     if (!received) return;
-    this.packetSockets.deliver(dev, received.type, bytes, received.skb.pktType);
+    this.packetSockets.deliver(dev, received.type, this.kernel.log.octets.spotOf(bytes), received.skb.pktType);
     this.handle(received.type, received.skb);
   }
 
   tap(dev: Device, dir: "in" | "out", bytes: Uint8Array, skb: Carried): void {
     const { clock, log } = this.kernel;
-    log.frame(dev.netns === this ? dev.place : this.placeOf(dev), clock.now, dir, skb.id, skb.cause, bytes);
-    this.packetSockets.tap(dev, dir, bytes);
+    const spot = log.octets.spotOf(bytes);
+    log.frame(dev.netns === this ? dev.place : this.placeOf(dev), clock.now, dir, skb.id, skb.cause, spot);
+    this.packetSockets.tap(dev, dir, spot);
   }
 
   private handle(type: number, skb: Skb): void {

@@ -4,6 +4,7 @@ import { WaitQueue } from "../sim/task.js";
 import { u48 } from "../wire/bytes.js";
 import * as ethernet from "../wire/ethernet.js";
 import type { Device } from "./device.js";
+import type { Spot } from "./octets.js";
 import { type Batch, type Captured, Seen } from "./seen.js";
 import { type PacketType, packetType } from "./skb.js";
 import type { Stack } from "./stack.js";
@@ -53,8 +54,8 @@ export class PacketSocket {
   }
 
   /** @internal packet_rcv */
-  see(dev: Device, dir: "in" | "out", bytes: Uint8Array, type: PacketType | undefined): void {
-    this.queue.push(this.stack.kernel.clock.now, dev, dir, bytes, type);
+  see(dev: Device, dir: "in" | "out", spot: Spot, type: PacketType | undefined): void {
+    this.queue.push(this.stack.kernel.clock.now, dev, dir, spot, type);
     this.readable.wake();
   }
 }
@@ -90,27 +91,28 @@ export class PacketSockets {
   }
 
   /** Who asked for every frame, in and out (dev_queue_xmit_nit, ptype_all). */
-  tap(dev: Device, dir: "in" | "out", bytes: Uint8Array): void {
+  tap(dev: Device, dir: "in" | "out", spot: Spot): void {
     if (this.all.size === 0) return;
-    const typed = dir === "in" && bytes.length >= ethernet.HEADER_LENGTH;
-    const type = typed ? packetType(dev, u48(bytes, ethernet.at.destination)) : undefined;
-    this.give(dev, undefined, dir, bytes, type);
+    const { octets } = this.stack.kernel.log;
+    const typed = dir === "in" && octets.length(spot) >= ethernet.HEADER_LENGTH;
+    const to = octets.start(spot) + ethernet.at.destination;
+    this.give(dev, undefined, dir, spot, typed ? packetType(dev, u48(octets.chunk(spot), to)) : undefined);
   }
 
   /** Who asked for this protocol, when a frame of it arrived (deliver_ptype_list_skb). */
-  deliver(dev: Device, protocol: number, bytes: Uint8Array, type: PacketType): void {
-    if (this.all.size > 0) this.give(dev, protocol, "in", bytes, type);
+  deliver(dev: Device, protocol: number, spot: Spot, type: PacketType): void {
+    if (this.all.size > 0) this.give(dev, protocol, "in", spot, type);
   }
 
   private give(
     dev: Device,
     protocol: number | undefined,
     dir: "in" | "out",
-    bytes: Uint8Array,
+    spot: Spot,
     type: PacketType | undefined,
   ): void {
     for (const socket of this.all)
       if (socket.protocol === protocol && (!socket.device || (socket.device === dev && dev !== this.opening)))
-        socket.see(dev, dir, bytes, type);
+        socket.see(dev, dir, spot, type);
   }
 }

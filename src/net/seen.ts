@@ -3,6 +3,7 @@
 import type { Nanos } from "../sim/clock.js";
 import type { Device } from "./device.js";
 import type { Log } from "./log.js";
+import type { Octets, Spot } from "./octets.js";
 import { type PacketType, packetTypes } from "./skb.js";
 
 /** What a packet socket saw. */
@@ -18,16 +19,16 @@ export interface Captured {
 /** Rows that were taken out together. */
 export class Batch {
   constructor(
-    private readonly log: Log,
+    private readonly octets: Octets,
     readonly length: number,
     readonly times: Float64Array,
     readonly sizes: Int32Array,
-    private readonly where: Float64Array,
+    private readonly spots: Int32Array,
   ) {}
 
   /** Of the row with this number; whoever reads them shares them. */
   bytes(row: number): Uint8Array {
-    return this.log.kept(this.where[row]!, this.sizes[row]!);
+    return this.octets.view(this.spots[row]!);
   }
 }
 
@@ -39,25 +40,29 @@ const PLACE_SHIFT = TYPE_BITS + 1;
 
 export class Seen {
   private times = new Float64Array(FIRST);
-  private where = new Float64Array(FIRST);
+  private spots = new Int32Array(FIRST);
   private sizes = new Int32Array(FIRST);
   private how = new Int32Array(FIRST);
   private first = 0;
   private end = 0;
 
-  constructor(private readonly log: Log) {}
+  private readonly octets: Octets;
+
+  constructor(private readonly log: Log) {
+    this.octets = log.octets;
+  }
 
   get length(): number {
     return this.end - this.first;
   }
 
   /** `type` is undefined where there is no link header to tell it from. */
-  push(time: Nanos, dev: Device, dir: "in" | "out", bytes: Uint8Array, type: PacketType | undefined): void {
+  push(time: Nanos, dev: Device, dir: "in" | "out", spot: Spot, type: PacketType | undefined): void {
     if (this.end === this.times.length) this.grow();
     const row = this.end++;
     this.times[row] = time;
-    this.where[row] = this.log.keep(bytes);
-    this.sizes[row] = bytes.length;
+    this.spots[row] = spot;
+    this.sizes[row] = this.octets.length(spot);
     const known = type === undefined ? 0 : packetTypes.indexOf(type) + 1;
     this.how[row] = (dev.place << PLACE_SHIFT) | (dir === "out" ? OUT : 0) | known;
   }
@@ -71,7 +76,7 @@ export class Seen {
       time: this.times[row]!,
       device: this.log.device(how >> PLACE_SHIFT) ?? "",
       dir: how & OUT ? "out" : "in",
-      bytes: this.log.kept(this.where[row]!, this.sizes[row]!),
+      bytes: this.octets.view(this.spots[row]!),
       ...(type && { pktType: type }),
     };
     if (this.first === this.end) {
@@ -85,14 +90,14 @@ export class Seen {
   drain(): Batch {
     const { first, end } = this;
     const batch = new Batch(
-      this.log,
+      this.octets,
       end - first,
       this.times.subarray(first, end),
       this.sizes.subarray(first, end),
-      this.where.subarray(first, end),
+      this.spots.subarray(first, end),
     );
     this.times = new Float64Array(FIRST);
-    this.where = new Float64Array(FIRST);
+    this.spots = new Int32Array(FIRST);
     this.sizes = new Int32Array(FIRST);
     this.how = new Int32Array(FIRST);
     this.first = 0;
@@ -109,7 +114,7 @@ export class Seen {
       return to;
     };
     this.times = moved(this.times, new Float64Array(length));
-    this.where = moved(this.where, new Float64Array(length));
+    this.spots = moved(this.spots, new Int32Array(length));
     this.sizes = moved(this.sizes, new Int32Array(length));
     this.how = moved(this.how, new Int32Array(length));
     this.end -= first;

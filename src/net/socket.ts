@@ -3,9 +3,10 @@
 import type { Nanos } from "../sim/clock.js";
 import { Fifo } from "../sim/fifo.js";
 import type { Ipv4 } from "../wire/address.js";
+import { HEADER_LENGTH } from "../wire/ethernet.js";
 import * as icmp from "../wire/icmp.js";
 import * as ipv4 from "../wire/ipv4.js";
-import type { Carried } from "./dev.js";
+import type { Crossing } from "./crossing.js";
 import type { Device } from "./device.js";
 import { learnPmtu, learnRedirect } from "./exception.js";
 import { Sending } from "./flowsend.js";
@@ -19,14 +20,15 @@ export class Datagram {
   constructor(
     /** When the stack got it (SO_TIMESTAMP). */
     readonly time: Nanos,
-    /** It begins with its IP header at `start`. */
+    /** It begins with its IP header at `start`, and ends at `end`. */
     readonly bytes: Uint8Array,
     readonly start: number,
+    readonly end: number,
   ) {}
 
   /** From the IP header on. */
   get packet(): Uint8Array {
-    return this.bytes.subarray(this.start);
+    return this.bytes.subarray(this.start, this.end);
   }
 }
 
@@ -87,7 +89,8 @@ export class RawSocket extends InetSocket {
   /** @internal raw_rcv */
   take(skb: Skb, payload: Uint8Array): boolean {
     if (!this.wants(payload[0] ?? -1, identifierOf(payload))) return false;
-    this.keep(skb, skb.packet, 0);
+    this.record("deliver", "data", skb.id, skb.cause, skb.packet);
+    this.keep(skb.packet, 0, skb.packet.length);
     return true;
   }
 
@@ -97,10 +100,20 @@ export class RawSocket extends InetSocket {
     return this.identifier === undefined || (type === icmp.TYPE_ECHO_REPLY && this.identifier === identifier);
   }
 
-  /** @internal A packet that begins at `start` of these bytes is in the queue. */
-  keep(skb: Carried, bytes: Uint8Array, start: number): void {
-    this.record("deliver", "data", skb.id, skb.cause, bytes, start);
-    this.received.push(new Datagram(this.stack.kernel.clock.now, bytes, start));
+  /** @internal The same from a fast path. */
+  hear(frame: Crossing): void {
+    const { clock, log } = this.stack.kernel;
+    log.socket(this.logged(), clock.now, "deliver", "data", frame.id, frame.cause, frame.spot, true);
+    this.queue(frame);
+  }
+
+  /** @internal The same, and the log knows it already. */
+  queue({ bytes, start, length }: Crossing): void {
+    this.keep(bytes, start + HEADER_LENGTH, start + length);
+  }
+
+  private keep(bytes: Uint8Array, start: number, end: number): void {
+    this.received.push(new Datagram(this.stack.kernel.clock.now, bytes, start, end));
     this.readable.wake();
   }
 

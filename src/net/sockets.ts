@@ -4,7 +4,7 @@ import type { Ipv4 } from "../wire/address.js";
 import * as icmp from "../wire/icmp.js";
 import * as ipv4 from "../wire/ipv4.js";
 import { isMalformed } from "../wire/malformed.js";
-import type { Carried } from "./dev.js";
+import type { Crossing } from "./crossing.js";
 import type { Device } from "./device.js";
 import type { Route } from "./route.js";
 import type { Skb } from "./skb.js";
@@ -45,10 +45,21 @@ export class Sockets {
     return false;
   }
 
-  /** The same as rawDeliver for an echo reply that somebody hears; the packet begins at `start` of the frame. */
-  take(to: Ipv4, device: Device, frame: Uint8Array, start: number, identifier: number, skb: Carried): void {
+  /** The same as rawDeliver for an echo reply that somebody hears. */
+  take(to: Ipv4, device: Device, frame: Crossing, identifier: number): void {
     for (const socket of this.raw)
-      if (socket.matches(to, device) && socket.wants(icmp.TYPE_ECHO_REPLY, identifier)) socket.keep(skb, frame, start);
+      if (socket.matches(to, device) && socket.wants(icmp.TYPE_ECHO_REPLY, identifier)) socket.hear(frame);
+  }
+
+  /** Who hears such a reply, where nobody else does. */
+  only(to: Ipv4, device: Device, identifier: number): RawSocket | undefined {
+    let only: RawSocket | undefined;
+    for (const socket of this.raw)
+      if (socket.matches(to, device) && socket.wants(icmp.TYPE_ECHO_REPLY, identifier)) {
+        if (only) return undefined;
+        only = socket;
+      }
+    return only;
   }
 
   /** raw_local_deliver: how many raw sockets took it. */

@@ -10,6 +10,7 @@ import type { IpIds } from "./ipid.js";
 import type { Kernel } from "./kernel.js";
 import type { NeighbourProxies } from "./neighproxy.js";
 import type { NeighbourTable } from "./neightable.js";
+import type { PacketSockets } from "./packet.js";
 import type { Peers } from "./peer.js";
 import type { DropReason } from "./reason.js";
 import type { Route, RoutingView } from "./route.js";
@@ -49,6 +50,7 @@ export interface Stack extends RoutingView {
   readonly ipIds: IpIds;
   readonly reassembly: Reassembly;
   readonly sockets: Sockets;
+  readonly packetSockets: Pick<PacketSockets, "tap" | "deliver">;
   readonly flows: Pick<Flows, "passed" | "taken" | "answered" | "replied">;
   /** The only way to lose a packet. */
   drop(id: SkbId, reason: DropReason, func: string, packet: Uint8Array, dev?: Device, read?: readonly Fact[]): void;

@@ -1,9 +1,12 @@
 // The end of a way that is known: a device and a neighbour whose link header is ready made (hh_cache). What fast paths send by.
 import * as ethernet from "../wire/ethernet.js";
+import { CROSSING, count, unforwardable } from "./dev.js";
 import type { Device } from "./device.js";
+import type { SkbId } from "./event.js";
 import { mtuOf } from "./exception.js";
 import { connected, type NeighState } from "./neighbour.js";
 import type { Neighbour } from "./neightable.js";
+import type { Spot } from "./octets.js";
 import type { Route } from "./route.js";
 import type { Stack } from "./stack.js";
 
@@ -46,6 +49,22 @@ export class WayOut {
     }
     if (!connected(this.state.nud)) this.state = this.stack.neighbours.touch(neighbour);
     return true;
+  }
+
+  /** It is one end of a veth pair, and nothing keeps a frame of this length from the other one. */
+  straight(length: number): boolean {
+    const { dev } = this;
+    return dev.kind === "veth" && dev.up && dev.active && !unforwardable(dev.peer, length);
+  }
+
+  /** dev_queue_xmit and veth_xmit of what straight() was asked of, of which the log knows: as in dev.ts, but no array is made. */
+  cross(spot: Spot, length: number, sealed: boolean, id: SkbId, cause: SkbId | undefined): void {
+    const { dev, stack } = this;
+    const peer = dev.peer!;
+    const { kernel } = peer.netns;
+    stack.packetSockets.tap(dev, "out", spot);
+    count(dev.counters.tx, dev, length);
+    kernel.raise(CROSSING, kernel.log.crossings.of(peer, spot, length, sealed, id, cause));
   }
 }
 

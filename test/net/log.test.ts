@@ -13,10 +13,11 @@ test("gives back what it was told, over blocks and chunks, frames longer than a 
   const lengths = Array.from({ length: 900 }, (_, i) => (i === 534 ? 3_000_000 : 60 + (i % 1400)));
   for (const [i, length] of lengths.entries()) {
     const frame = bytes(length, i);
-    log.frame(here, 10 * i, "out", i + 1, i % 3 === 0 ? undefined : i, frame);
+    log.frame(here, 10 * i, "out", i + 1, i % 3 === 0 ? undefined : i, log.octets.spotOf(frame));
     log.decision(there, 10 * i + 1, i + 1, verdict);
-    log.frame(there, 10 * i + 2, "in", i + 1, undefined, frame);
-    if (i % 100 === 0) log.socket(mine, 10 * i + 3, "deliver", "error", i + 1, i, frame.subarray(14));
+    log.frame(there, 10 * i + 2, "in", i + 1, undefined, log.octets.spotOf(frame));
+    if (i % 100 === 0)
+      log.socket(mine, 10 * i + 3, "deliver", "error", i + 1, i, log.octets.spotOf(frame.subarray(14)));
     if (i === 300) expect(log.events.length).toBe(log.length);
   }
   log.add({ kind: "change", time: 1e9, machine: "m", netns: "", what: "link", text: "e0 up" });
@@ -67,51 +68,88 @@ test("a record of a frame at both ends of a cable takes less than one and a half
   const before = process.memoryUsage().arrayBuffers;
   for (let i = 0; i < 50_000; i++) {
     const each = frame.slice();
-    log.frame(place, i, "out", i, undefined, each);
-    log.frame(place, i, "in", i, undefined, each);
+    log.frame(place, i, "out", i, undefined, log.octets.spotOf(each));
+    log.frame(place, i, "in", i, undefined, log.octets.spotOf(each));
   }
   const used = (process.memoryUsage().arrayBuffers - before) / 100_000;
   expect(used).toBeLessThan(1.5 * 98 + 64);
   expect(log.length).toBe(100_000);
 });
 
-test("frames that are made in it are kept as they are, over the first blocks and into large ones", () => {
+test("frames that are made in it are kept as they are, and bundles are told event by event, over the first blocks and large ones", () => {
   const log = new Log();
+  const { octets } = log;
   const here = log.place("m", "", "e0");
+  const there = log.place("m", "blue", "e1");
   const mine = log.place("m", "", undefined, { pid: 7, program: "ping" });
   const verdict = { func: "ip_forward", verdict: "route", read: [] };
   const number = log.verdict(verdict);
-  const made = 9000;
-  for (let i = 0; i < made; i++) {
+  const sent = log.bundle([
+    { kind: "send", place: mine },
+    { kind: "decision", place: here, verdict: number },
+    { kind: "frame", place: here, dir: "out" },
+  ]);
+  const answered = log.bundle([
+    { kind: "frame", place: there, dir: "in" },
+    { kind: "decision", place: there, verdict: number },
+    { kind: "frame", place: there, dir: "out", whose: "the answer" },
+  ]);
+  const passed = log.bundle([
+    { kind: "frame", place: there, dir: "in" },
+    { kind: "frame", place: here, dir: "out", whose: "passed on" },
+  ]);
+  const made = 4000;
+  // Now and then long after the one before, or at a time that is no whole number.
+  const times = Array.from({ length: made }, (_, i) => i + 5e9 * Math.floor(i / 1000) + (i % 1777 === 5 ? 0.1 : 0));
+  for (const [i, time] of times.entries()) {
     const length = 60 + (i % 7);
-    const frame = i % 2 === 0 ? log.room(length) : log.copy(bytes(length, i));
-    if (i % 2 === 0) frame.set(bytes(length, i));
-    log.socket(mine, i, "send", "data", i + 1, undefined, frame, 14);
-    log.decided(here, i, i + 1, number);
-    log.frame(here, i, "out", i + 1, undefined, frame);
-    // Whoever copies a frame that is kept elsewhere, or whose bytes were cut from another array, gets the same bytes.
-    expect(log.copy(frame.subarray(3))).toEqual(bytes(length, i).subarray(3));
-    if (i === 3000) expect(log.events.length).toBe(log.length);
+    const spot = octets.room(length);
+    if (i % 37 === 0) expect(octets.view(spot)).toEqual(new Uint8Array(length));
+    octets.chunk(spot).set(bytes(length, i), octets.start(spot));
+    const copy = octets.copy(spot);
+    octets.chunk(copy)[octets.start(copy)] = 0xee;
+    log.together(sent, time, 2 * i + 1, undefined, spot);
+    log.both(answered, time, 2 * i + 1, 77, spot, copy, 2 * i + 2);
+    log.both(passed, time, 2 * i + 2, 2 * i + 1, copy, spot);
+    log.decided(here, time, 2 * i + 1, number);
+    if (i % 37 === 0) {
+      // Whoever has an array of it, cut from another one or not, finds the same bytes.
+      const array = octets.frame(spot, false);
+      expect(octets.spotOf(array)).toBe(spot);
+      expect(octets.view(octets.spotOf(array.subarray(3)))).toEqual(bytes(length, i).subarray(3));
+    }
+    if (i === 1500) expect(log.events.length).toBe(log.length);
   }
-  const { events } = log;
-  expect(events.length).toBe(3 * made);
-  for (let i = 0; i < made; i++) {
+  const blue = { machine: "m", netns: "blue", dev: "e1" };
+  const red = { machine: "m", netns: "", dev: "e0" };
+  const wanted = times.flatMap((time, i) => {
     const whole = bytes(60 + (i % 7), i);
-    expect(events[3 * i]).toMatchObject({ kind: "send", seq: 3 * i, time: i, skb: i + 1, packet: whole.subarray(14) });
-    expect(events[3 * i + 1]).toMatchObject({ kind: "decision", seq: 3 * i + 1, dev: "e0", skb: i + 1, ...verdict });
-    expect(events[3 * i + 2]).toMatchObject({ kind: "frame", seq: 3 * i + 2, dir: "out", bytes: whole });
-  }
+    const other = Uint8Array.from(whole, (octet, at) => (at === 0 ? 0xee : octet));
+    const [skb, second] = [2 * i + 1, 2 * i + 2];
+    const program = { machine: "m", netns: "", pid: 7, program: "ping", queue: "data" };
+    return [
+      { time, skb, cause: undefined, kind: "send", ...program, packet: whole.subarray(14) },
+      { time, skb, kind: "decision", ...red, ...verdict },
+      { time, skb, cause: undefined, kind: "frame", dir: "out", ...red, bytes: whole },
+      { time, skb, cause: 77, kind: "frame", dir: "in", ...blue, bytes: whole },
+      { time, skb, kind: "decision", ...blue, ...verdict },
+      { time, skb: second, cause: skb, kind: "frame", dir: "out", ...blue, bytes: other },
+      { time, skb: second, cause: skb, kind: "frame", dir: "in", ...blue, bytes: other },
+      { time, skb: second, cause: skb, kind: "frame", dir: "out", ...red, bytes: whole },
+      { time, skb, kind: "decision", ...red, ...verdict },
+    ];
+  });
+  expect(log.events).toEqual(wanted.map((event, seq) => ({ seq, ...event })));
 });
 
 test("a seal is the frame's own: a copy has none, nor has what was made elsewhere", () => {
-  const log = new Log();
-  const frame = log.room(98);
-  expect(log.isSealed(frame)).toBe(false);
-  log.seal(frame);
-  expect(log.isSealed(frame)).toBe(true);
-  for (const other of [log.copy(frame), frame.slice(), frame.subarray(0), bytes(98, 0)]) {
-    expect(log.isSealed(other)).toBe(false);
-    log.seal(other.slice());
-    expect(log.isSealed(other)).toBe(false);
+  const { octets } = new Log();
+  const spot = octets.room(98);
+  expect(octets.isSealed(octets.frame(spot, false))).toBe(false);
+  const frame = octets.frame(spot, true);
+  expect(octets.isSealed(frame)).toBe(true);
+  for (const other of [octets.view(octets.copy(spot)), frame.slice(), frame.subarray(0), bytes(98, 0)]) {
+    octets.spotOf(other);
+    expect(octets.isSealed(other)).toBe(false);
   }
 });

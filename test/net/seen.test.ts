@@ -29,7 +29,7 @@ test("rows come out as they went in", () => {
       for (const { frame, many, taken, all } of bursts) {
         for (let i = 0; i < many; i++) {
           const { dir, bytes, type } = frame;
-          seen.push(++time, dev, dir, bytes.slice(), type);
+          seen.push(++time, dev, dir, log.octets.spotOf(bytes.slice()), type);
           list.push({ time, dir, bytes, pktType: type });
         }
         expect(seen.length).toBe(list.length);

@@ -134,9 +134,9 @@ export class Answers {
   }
 
   /** The same of an answer without IP options, of which nothing is printed; false leaves what it is to takeReply. */
-  takePlain({ time, bytes, start }: Datagram): boolean {
+  takePlain({ time, bytes, start, end }: Datagram): boolean {
     const message = start + ipv4.HEADER_LENGTH;
-    if (bytes.length < message + icmp.at.body || bytes[start + ipv4.at.versionAndLength] !== 0x45) return false;
+    if (end < message + icmp.at.body || bytes[start + ipv4.at.versionAndLength] !== 0x45) return false;
     if (bytes[message + icmp.at.type] !== icmp.TYPE_ECHO_REPLY || bytes[message + icmp.at.code] !== 0) return false;
     if (u16(bytes, message + icmp.at.id) !== this.id) return false;
     if (this.options.connected && u32(bytes, start + ipv4.at.source) !== this.ready.target) return false;
