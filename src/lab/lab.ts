@@ -18,7 +18,7 @@ import { parseMac } from "../wire/address.js";
 import { Asked } from "./asked.js";
 import type { Typed } from "./changes.js";
 import { type Act, before, type Change, changed, type JournalEntry, type Story } from "./journal.js";
-import type { Link, LinkOptions } from "./link.js";
+import { type Link, type LinkOptions, PLAIN } from "./link.js";
 import { Machine } from "./machine.js";
 import type { LabOptions, NicOptions } from "./options.js";
 import { Interrupted, Pace, type Watch } from "./pace.js";
@@ -81,7 +81,7 @@ export class Lab {
     if (!/^[\w.-]{1,63}$/.test(name))
       throw new RangeError(`"${name}" is no host name: letters, digits, dots and hyphens, at most 63`);
     if (this.wiring.switches.has(name)) throw new RangeError(`"${name}" is a switch of this lab`);
-    this.record({ act: "machine", name });
+    this.journal.push({ act: "machine", name, time: this.clock.now });
     const machine = new Machine(this, name);
     this.machines.set(name, machine);
     return machine;
@@ -97,7 +97,9 @@ export class Lab {
       throw new RangeError(`"${options.mac}" is no card's MAC address`);
     const dev = config.addDevice(machine.root, { name, kind: "nic", mac });
     if ("errno" in dev) throw new Error(`machine ${machine.name} has a device ${name} already`);
-    this.record({ act: "nic", machine: machine.name, name, ...(options.mac ? { mac: options.mac } : {}) });
+    const { now: time } = this.clock;
+    if (options.mac) this.journal.push({ act: "nic", machine: machine.name, name, mac: options.mac, time });
+    else this.journal.push({ act: "nic", machine: machine.name, name, time });
     return dev;
   }
 
@@ -107,7 +109,7 @@ export class Lab {
   }
 
   /** Joins two cards, machines (by their next free card) or switches; what the link does to frames, see LinkOptions. */
-  connect(a: Plug, b: Plug, options: LinkOptions = {}): Link {
+  connect(a: Plug, b: Plug, options: LinkOptions = PLAIN): Link {
     return this.wiring.connect(a, b, options);
   }
 

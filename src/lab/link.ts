@@ -2,9 +2,10 @@
 // install order, the first verdict wins. Nothing is lost in silence: whatever a rule does stands in the log, with the rule's name.
 // Left out: half duplex, a frame check sequence (a spoilt frame arrives, as with tc netem), a rule that depends on the last.
 import type { Device, Fact, SkbId } from "../net/index.js";
-import type { Clock, Nanos } from "../sim/clock.js";
+import type { Nanos } from "../sim/clock.js";
 import type { Random } from "../sim/random.js";
 import { type Amount, chance, duration, rate } from "./amount.js";
+import type { Lab } from "./lab.js";
 
 export interface LinkOptions {
   /** One way: nanoseconds, or "20ms". */
@@ -21,6 +22,9 @@ export interface LinkOptions {
   /** One bit is turned over. */
   readonly corrupt?: Amount;
 }
+
+/** What a link does of which nothing was said: one object for the journals of all such. */
+export const PLAIN: LinkOptions = {};
 
 /** A frame on its way, from its destination MAC on. */
 export interface Frame {
@@ -47,39 +51,55 @@ export interface End {
   receive(bytes: Uint8Array, skb: Carried): void;
 }
 
+interface NamedRule {
+  readonly name: string;
+  readonly rule: Rule;
+}
+
+const NO_RULES: readonly NamedRule[] = [];
+
+/** Most links of a large lab carry little, and have no rules: what only some need is made there. */
 export class Link {
-  private readonly rules: { readonly name: string; readonly rule: Rule }[] = [];
+  private rules = NO_RULES;
   private readonly delay: Nanos;
   private readonly nanosPerBit: number;
   private readonly limit: number;
-  /** Until when each end's wire is busy. */
-  private readonly busyUntil: [Nanos, Nanos] = [0, 0];
+  /** Until when each end's wire is busy, where a frame takes time on it. */
+  private busyUntil: [Nanos, Nanos] | undefined;
 
   /** @internal Links are made by `lab.connect` and `lab.switch`. */
   constructor(
-    private readonly ends: readonly [End, End],
+    private readonly lab: Lab,
+    readonly one: End,
+    readonly other: End,
     options: LinkOptions,
-    private readonly clock: Clock,
-    private readonly random: Random,
-    private readonly note: (name: string, rule: Rule) => void,
   ) {
     this.delay = duration(options.delay ?? 5_000);
     this.nanosPerBit = options.rate === undefined ? 0 : 1e9 / rate(options.rate);
     this.limit = options.limit ?? 1000;
     if (options.reorder !== undefined && options.delay === undefined)
       throw new RangeError("reordering is not possible without some delay");
-    for (const [key, value] of Object.entries(options)) this.option(key as keyof LinkOptions, value);
+    if (options !== PLAIN)
+      for (const [key, value] of Object.entries(options)) this.option(key as keyof LinkOptions, value);
   }
 
   get name(): string {
-    return `${this.ends[0].name} - ${this.ends[1].name}`;
+    return `${this.one.name} - ${this.other.name}`;
   }
 
   /** Adds a rule behind those that are there. */
   rule(name: string, rule: Rule): this {
-    this.note(name, rule);
-    this.rules.push({ name, rule });
+    this.lab.record({ act: "rule", ends: [this.one.name, this.other.name], rule: name, apply: rule });
+    this.add(name, rule);
     return this;
+  }
+
+  private add(name: string, rule: Rule): void {
+    this.rules = [...this.rules, { name, rule }];
+  }
+
+  private get random(): Random {
+    return this.lab.random.stream(`link ${this.one.name} ${this.other.name}`);
   }
 
   private option(key: keyof LinkOptions, value: Amount): void {
@@ -89,15 +109,16 @@ export class Link {
     const share = chance(value);
     const stream = this.random.stream(key);
     const name = `${key} ${Math.round(share * 1e6) / 1e4} %`;
-    this.rules.push({ name, rule: () => (stream.uint32() < share * 0x1_0000_0000 ? verdict : undefined) });
+    this.add(name, () => (stream.uint32() < share * 0x1_0000_0000 ? verdict : undefined));
   }
 
   /** @internal A frame goes in at one end. */
   send(from: End, bytes: Uint8Array, skb: Carried): void {
-    const side = this.ends[0] === from ? 0 : 1;
-    const to = this.ends[1 - side]!;
-    const { now } = this.clock;
-    const start = Math.max(now, this.busyUntil[side]);
+    const side = this.one === from ? 0 : 1;
+    const to = side === 0 ? this.other : this.one;
+    const { clock } = this.lab;
+    const { now } = clock;
+    const start = this.busyUntil ? Math.max(now, this.busyUntil[side]) : now;
     const onWire = bytes.length * 8 * this.nanosPerBit;
     if (onWire > 0 && start - now > this.limit * onWire) {
       this.record(from, to, (card) =>
@@ -105,9 +126,12 @@ export class Link {
       );
       return;
     }
-    this.busyUntil[side] = start + onWire;
+    if (onWire > 0) {
+      this.busyUntil ??= [0, 0];
+      this.busyUntil[side] = start + onWire;
+    }
     const arrive = (what: Uint8Array, as: Carried, delay: Nanos) =>
-      void this.clock.at(start + onWire + delay, () => to.receive(what, as));
+      void clock.at(start + onWire + delay, () => to.receive(what, as));
     for (const { name, rule } of this.rules) {
       const verdict = rule({ bytes, time: now, from: from.name, to: to.name });
       if (verdict === undefined) continue;
@@ -136,7 +160,7 @@ export class Link {
   }
 
   private spoilt(bytes: Uint8Array): Uint8Array {
-    const stream = this.random.stream(`bit ${this.clock.now}`);
+    const stream = this.random.stream(`bit ${this.lab.clock.now}`);
     const copy = bytes.slice();
     const at = stream.between(0, copy.length);
     copy[at] = copy[at]! ^ (1 << stream.between(0, 8));

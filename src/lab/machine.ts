@@ -6,13 +6,18 @@ import { SECOND } from "../sim/clock.js";
 import type { Lab } from "./lab.js";
 import { measure, type Ping, type PingOptions, pingCommand } from "./ping.js";
 import type { MachineWorld } from "./programs.js";
+import type { Setting } from "./settings.js";
 import { System } from "./system.js";
 import type { Transcript } from "./transcript.js";
+
+// Those of its namespaces.
+const presets = (settings: readonly Setting[], name: string) => (netns: string) =>
+  settings.filter((each) => (each.machine ?? name) === name && (each.netns ?? netns) === netns);
 
 export class Machine {
   readonly kernel: Kernel;
   readonly root: NetNs;
-  private readonly terminals = new Map<string, Terminal<MachineWorld>>();
+  private terminals: Map<string, Terminal<MachineWorld>> | undefined;
   private readonly born: number;
   private made: System | undefined;
 
@@ -23,8 +28,14 @@ export class Machine {
   ) {
     this.born = lab.clock.now;
     const random = lab.random.stream(`machine/${name}`);
-    this.kernel = new Kernel(name, lab.profile, lab.clock, random, lab.log, (netns) =>
-      lab.settings.filter((each) => (each.machine ?? name) === name && (each.netns ?? netns) === netns),
+    const { profile, clock, log, settings } = lab;
+    this.kernel = new Kernel(
+      name,
+      profile,
+      clock,
+      random,
+      log,
+      settings.length > 0 ? presets(settings, name) : undefined,
     );
     this.root = this.addNamespace("");
   }
@@ -84,20 +95,21 @@ export class Machine {
 
   /** A terminal by name, opened when it is first asked for; the first is called "1". */
   terminal(name = "1"): Terminal<MachineWorld> {
-    const open = this.terminals.get(name);
+    const open = this.terminals?.get(name);
     // Whoever logged out gets a new shell.
     if (open && !open.over) return open;
     const prompt = (cwd: string) => this.lab.profile.tools.prompt(this.name, cwd);
     const typing = (this.lab.options.typing ?? 0) * SECOND;
     const made = new Terminal(this.system.host, { prompt, typing });
+    this.terminals ??= new Map();
     this.terminals.set(name, made);
     return made;
   }
 
   /** @internal The window is closed; its name is free again. */
   closeTerminal(name: string): void {
-    this.terminals.get(name)?.hangup();
-    this.terminals.delete(name);
+    this.terminals?.get(name)?.hangup();
+    this.terminals?.delete(name);
   }
 
   /** Types commands into the machine's terminal and lets time pass until all of them have ended. */

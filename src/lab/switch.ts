@@ -28,6 +28,11 @@ export class Port implements End {
     return `${this.bridge.name}/port${this.number}`;
   }
 
+  plug(link: Link, end: End): void {
+    this.link = link;
+    this.end = end;
+  }
+
   receive(bytes: Uint8Array, skb: Carried): void {
     this.bridge.forward(this, bytes, skb);
   }

@@ -1,17 +1,20 @@
 // What joins a lab's machines: cables, links with rules, switches, pairs. Every act goes into the journal.
-import { config, type Device } from "../net/index.js";
+import { type Cable, config, type Device } from "../net/index.js";
 import type { Lab } from "./lab.js";
-import { type End, Link, type LinkOptions } from "./link.js";
+import { type Carried, type End, Link, type LinkOptions, PLAIN } from "./link.js";
 import type { Machine } from "./machine.js";
-import { Switch, type SwitchOptions } from "./switch.js";
+import { type Port, Switch, type SwitchOptions } from "./switch.js";
 
 /** A card, a machine (its next free card), a switch (its next port). */
 export type Plug = Device | Machine | Switch;
 
 export class Wiring {
-  readonly cables: (readonly [Device, Device])[] = [];
   readonly switches = new Map<string, Switch>();
+  /** Cables and links, in the order in which they were plugged. */
+  private readonly joined: (Wire | Link)[] = [];
+  /** The links by name, as far as they were asked for. */
   private readonly links = new Map<string, Link>();
+  private listed = 0;
 
   constructor(private readonly lab: Lab) {}
 
@@ -19,33 +22,39 @@ export class Wiring {
   cable(a: Device, b: Device, { delay = 5_000 }: { delay?: number }): void {
     if (a === b) throw new Error(`a cable has two ends: ${a.name} cannot be both`);
     for (const dev of [a, b]) this.free(dev);
-    for (const [one, other] of [
-      [a, b],
-      [b, a],
-    ] as const)
-      plug(one, (_from, frame, skb) => other.netns.kernel.softirq(delay, () => other.netns.receive(other, frame, skb)));
+    const wire = new Wire(a, b, delay);
+    plug(a, wire);
+    plug(b, new Wire(b, a, delay));
     this.lab.record({ act: "cable", ends: [nameOf(a), nameOf(b)], delay });
-    this.cables.push([a, b]);
+    this.joined.push(wire);
+  }
+
+  /** Where a card is plugged into another one. */
+  get cables(): readonly (readonly [Device, Device])[] {
+    return this.joined.flatMap((each): (readonly [Device, Device])[] => {
+      if (each instanceof Wire) return [[each.from, each.to]];
+      const { one, other } = each;
+      return one.card && other.card ? [[one.card, other.card]] : [];
+    });
   }
 
   connect(a: Plug, b: Plug, options: LinkOptions): Link {
-    const ends = [this.end(a), this.end(b)] as const;
-    const names = [ends[0].name, ends[1].name] as const;
-    const { clock, random } = this.lab;
-    const link = new Link(ends, options, clock, random.stream(`link ${names.join(" ")}`), (rule, apply) =>
-      this.lab.record({ act: "rule", ends: names, rule, apply }),
-    );
-    for (const [end, other] of [ends, [ends[1], ends[0]] as const]) {
-      if (end.card) plug(end.card, (_from, frame, skb) => link.send(end, frame, skb));
-      else Object.assign(end, { link, end: other });
-    }
-    this.links.set(link.name, link);
-    this.lab.record({ act: "connect", ends: names, options });
-    if (ends[0].card && ends[1].card) this.cables.push([ends[0].card, ends[1].card]);
+    const one = this.end(a);
+    const other = this.end(b);
+    const link = new Link(this.lab, one, other, options);
+    one.plug(link, other);
+    other.plug(link, one);
+    this.joined.push(link);
+    const { journal, clock } = this.lab;
+    journal.push({ act: "connect", ends: [one.name, other.name], options, time: clock.now });
     return link;
   }
 
   link(name: string): Link {
+    for (; this.listed < this.joined.length; this.listed++) {
+      const each = this.joined[this.listed]!;
+      if (each instanceof Link) this.links.set(each.name, each);
+    }
     const known = this.links.get(name);
     if (!known) throw new RangeError(`no link "${name}": there are ${[...this.links.keys()].join(", ") || "none"}`);
     return known;
@@ -57,7 +66,7 @@ export class Wiring {
     const made = new Switch(name, this.lab.clock, options);
     this.switches.set(name, made);
     this.lab.record({ act: "switch", name, options });
-    for (const each of plugs) this.connect(made, each, {});
+    for (const each of plugs) this.connect(made, each, PLAIN);
     return made;
   }
 
@@ -69,15 +78,11 @@ export class Wiring {
     return [a.device(one), b.device(other)];
   }
 
-  private end(plugged: Plug): End {
+  private end(plugged: Plug): Port | CardEnd {
     if (plugged instanceof Switch) return plugged.addPort();
     const card = "root" in plugged ? this.nextCard(plugged) : plugged;
     this.free(card);
-    return {
-      name: nameOf(card),
-      card,
-      receive: (bytes, skb) => card.netns.receive(card, bytes, skb),
-    };
+    return new CardEnd(nameOf(card), card);
   }
 
   private free(dev: Device): void {
@@ -94,7 +99,45 @@ export class Wiring {
 
 const nameOf = (dev: Device): string => `${dev.netns.kernel.machine}/${dev.name}`;
 
-function plug(dev: Device, cable: NonNullable<Device["cable"]>): void {
+/** A link's end in a card: what stands for the link there. */
+class CardEnd implements End, Cable {
+  private link: Link | undefined;
+
+  constructor(
+    readonly name: string,
+    readonly card: Device,
+  ) {}
+
+  plug(link: Link): void {
+    this.link = link;
+    plug(this.card, this);
+  }
+
+  carry(frame: Uint8Array, skb: Carried): void {
+    this.link!.send(this, frame, skb);
+  }
+
+  receive(bytes: Uint8Array, skb: Carried): void {
+    const { card } = this;
+    card.netns.receive(card, bytes, skb);
+  }
+}
+
+/** One way of a plain cable. */
+class Wire implements Cable {
+  constructor(
+    readonly from: Device,
+    readonly to: Device,
+    private readonly delay: number,
+  ) {}
+
+  carry(frame: Uint8Array, skb: Carried): void {
+    const { to } = this;
+    to.netns.kernel.softirq(this.delay, () => to.netns.receive(to, frame, skb));
+  }
+}
+
+function plug(dev: Device, cable: Cable): void {
   dev.cable = cable;
   if (dev.up) dev.setCarrier(true);
 }

@@ -50,8 +50,10 @@ export class Bridge {
 
   /** br_add_if: the port's number is the first that is free. */
   add(dev: Device): void {
+    const taken: boolean[] = [];
+    for (const port of this.ports) taken[port.number] = true;
     let number = 1;
-    while (this.ports.some((port) => port.number === number)) number++;
+    while (taken[number]) number++;
     const port = new Port(this, dev, number);
     this.ports.push(port);
     dev.port = port;

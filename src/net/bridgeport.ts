@@ -23,14 +23,14 @@ const newFlags = {
   isolated: false,
   locked: false,
 };
-export type PortFlags = typeof newFlags;
-export type PortFlag = keyof PortFlags;
+export type PortFlag = keyof typeof newFlags;
+type PortFlags = { readonly [flag in PortFlag]: boolean };
 
 /** port_cost: what a device says of its speed (10000, 1000, nothing). */
 const costs: Readonly<Partial<Record<DeviceKind, number>>> = { veth: 2, nic: 4 };
 
 export class Port {
-  readonly flags: PortFlags = { ...newFlags };
+  flags: PortFlags = newFlags;
   state: PortState = "disabled";
   priority = 32;
   cost: number;

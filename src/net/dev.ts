@@ -75,7 +75,7 @@ function start(stack: Stack, dev: Device, frame: Uint8Array, skb: Carried, dst?:
       if (!dev.cable)
         return stack.drop(skb.id, "DEV_READY", "ndo_start_xmit", frame, dev, [{ name: "cable", value: "none" }]);
       count(dev.counters.tx, dev, frame.length);
-      return dev.cable(dev, frame, skb);
+      return dev.cable.carry(frame, skb);
     case "dummy":
       count(dev.counters.tx, dev, frame.length);
       return stack.decide(skb.id, "dummy_xmit", "consumed", [{ name: "kind", value: dev.kind }], dev);

@@ -36,9 +36,15 @@ export interface Counters {
   readonly tx: { bytes: number; packets: number; dropped: number };
 }
 
+/** What is plugged into a physical card. */
+export interface Cable {
+  carry(frame: Uint8Array, skb: { id: number; cause: number | undefined }): void;
+}
+
 // What all have until somebody says otherwise.
 const NOTHING_ASKED: { readonly promisc: boolean; readonly allmulti: boolean } = { promisc: false, allmulti: false };
 const NONE: readonly Mac[] = [];
+const NOWHERE = -1;
 
 export class Device {
   readonly kind: DeviceKind;
@@ -47,8 +53,7 @@ export class Device {
   netns: NetNs;
   index: number;
   name: string;
-  /** Where the log says that something happened (Log.place), as namespace and name are now. */
-  place = 0;
+  private placed = NOWHERE;
   mac: Mac;
   mtu: number;
   queueLength: number;
@@ -84,7 +89,7 @@ export class Device {
   /** The other end of a veth pair. */
   peer: Device | undefined;
   /** Where a physical card's frames go; undefined without a cable. */
-  cable: ((from: Device, frame: Uint8Array, skb: { id: number; cause: number | undefined }) => void) | undefined;
+  cable: Cable | undefined;
   /** What makes this device a bridge. */
   readonly bridge: Bridge | undefined;
   /** Of which bridge it is a port. */
@@ -115,6 +120,20 @@ export class Device {
   /** What a notebook shows of it. */
   [Symbol.for("nodejs.util.inspect.custom")](): string {
     return `${this.kind} ${this.netns.kernel.machine}/${this.name} (${this.up ? this.operState : "down"})`;
+  }
+
+  /** Where the log says that something happened (Log.place), as namespace and name are now. */
+  get place(): number {
+    if (this.placed === NOWHERE) {
+      const { kernel, name } = this.netns;
+      this.placed = kernel.log.place(kernel.machine, name, this.name);
+    }
+    return this.placed;
+  }
+
+  /** Its namespace or its name is another one now. */
+  moved(): void {
+    this.placed = NOWHERE;
   }
 
   get counters(): Counters {

@@ -1,7 +1,7 @@
 export type { Bridge } from "./bridge.js";
 export { type Port, type PortFlag, type PortState, portStates } from "./bridgeport.js";
 export * as config from "./config/index.js";
-export { Device } from "./device.js";
+export { type Cable, Device } from "./device.js";
 export type { Event, Fact, Nud, SkbId } from "./event.js";
 export type { Exception } from "./exception.js";
 export { type FdbEntry, PVID } from "./fdb.js";

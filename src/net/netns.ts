@@ -90,7 +90,7 @@ export class NetNs extends Parts implements Stack {
     this.kernel.changed();
     this.all.add(dev);
     dev.netns = this;
-    dev.place = this.kernel.log.place(this.kernel.machine, this.name, dev.name);
+    dev.moved();
     this.configured(dev);
     this.rtnetlink.netconf(dev.name);
   }
@@ -113,7 +113,7 @@ export class NetNs extends Parts implements Stack {
     this.change("link", `${dev.name} renamed to ${name}`);
     const before = dev.name;
     this.all.rename(dev, name);
-    dev.place = this.kernel.log.place(this.kernel.machine, this.name, name);
+    dev.moved();
     this.rtnetlink.renamed(dev, before);
   }
 

@@ -44,11 +44,11 @@ export class Random {
   }
 }
 
-const BASIS = 0x811c9dc5;
+const BASIS = 0x811c9dc5 | 0;
 
 // FNV-1a, 32 bits, from where it stood.
 function hash(before: number, text: string): number {
   let value = before;
   for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
-  return value >>> 0;
+  return value | 0;
 }

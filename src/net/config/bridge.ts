@@ -44,7 +44,7 @@ export interface PortSettings {
 export function changePort(port: Port, wanted: PortSettings): Refused | undefined {
   const { bridge, dev } = port;
   const { flags, state, cost, priority } = wanted;
-  Object.assign(port.flags, flags);
+  port.flags = { ...port.flags, ...flags };
   if (cost !== undefined && (cost < 1 || cost > 0xffff)) return refused("ERANGE");
   if (cost !== undefined) port.cost = cost;
   if (priority !== undefined && priority > 63) return refused("ERANGE");
