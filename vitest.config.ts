@@ -1,8 +1,12 @@
 import { defineConfig } from "vitest/config";
 
+/** Of one simulator, which keeps nothing between two labs: their files share the modules that a worker has loaded. */
+const simulator = ["capture", "commands", "lab", "lesson", "linux", "net", "shell", "sim", "view", "wire"].map(
+  (room) => `test/${room}/**/*.test.ts`,
+);
+
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
     // Other people's programs, browsers, and other engines, which take minutes: npm run test:clients, npm run test:pages.
     exclude: [
       "test/kernel/clients/**",
@@ -19,8 +23,18 @@ export default defineConfig({
     ],
     // By itself vitest leaves one core idle: on two cores that is half of the machine.
     maxWorkers: "100%",
-    globalSetup: "test/image.ts",
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: "simulator", include: simulator, isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: "kernel",
+          include: ["test/*.test.ts", "test/{kernel,report}/**/*.test.ts"],
+          globalSetup: "test/image.ts",
+        },
+      },
+    ],
   },
 });
