@@ -41,7 +41,9 @@ const toAnother = ({ suite, against, rate }) =>
 
 const figures = [];
 const references = [];
-console.log("units a CPU second; memory that stays; times the yardstick; times what others do in this same run");
+console.log(
+  "units a CPU second (of building, CPU seconds); memory that stays; times the yardstick; times what others do in this same run",
+);
 for (const suite of suites) {
   const { cases } = await import(`./suites/${suite}.mjs`);
   for (const each of cases) {
@@ -57,6 +59,7 @@ for (const suite of suites) {
     console.log(
       `${suite}: ${figure.name}`.padEnd(58),
       `${number(figure.rate)} ${figure.unit}/s`.padStart(24),
+      ...(each.seconds ? [`${figure.cpu.toFixed(2)} s`.padStart(8)] : []),
       `${(figure.memory / 2 ** 20).toFixed(1)} MiB`.padStart(11),
       (figure.rate / reference.rate).toPrecision(3).padStart(9),
       ...Object.entries(ratios).map(([who, ratio]) => ` ${ratio.toFixed(2)} × ${who} (${number(beside[who])})`),
