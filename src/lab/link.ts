@@ -130,6 +130,10 @@ export class Link {
       this.busyUntil ??= [0, 0];
       this.busyUntil[side] = start + onWire;
     }
+    if (this.rules.length === 0) {
+      clock.at(start + onWire + this.delay, () => to.receive(bytes, skb));
+      return;
+    }
     const arrive = (what: Uint8Array, as: Carried, delay: Nanos) =>
       void clock.at(start + onWire + delay, () => to.receive(what, as));
     for (const { name, rule } of this.rules) {

@@ -5,12 +5,11 @@ import type { Timer } from "../sim/clock.js";
 import { MILLISECOND, SECOND } from "../sim/clock.js";
 import type { Random } from "../sim/random.js";
 import type { Ipv6, Mac } from "../wire/address.js";
-import * as ethernet from "../wire/ethernet.js";
-import * as hopByHop from "../wire/hopbyhop.js";
 import * as icmpv6 from "../wire/icmpv6.js";
 import * as ipv6 from "../wire/ipv6.js";
 import { isMalformed } from "../wire/malformed.js";
 import type { Device } from "./device.js";
+import { framed, Report } from "./inet6frames.js";
 import type { Kernel } from "./kernel.js";
 import type { Skb } from "./skb.js";
 import type { Sysctl } from "./sysctl.js";
@@ -40,8 +39,6 @@ const ALL_NODES: Ipv6 = (0xff02n << 112n) | 1n;
 const ALL_ROUTERS: Ipv6 = (0xff02n << 112n) | 2n;
 /** What a bridge that snoops joins (RFC 4286). */
 export const ALL_SNOOPERS6: Ipv6 = (0xff02n << 112n) | 0x6an;
-const ALL_MLD_ROUTERS: Ipv6 = (0xff02n << 112n) | 0x16n;
-const CHANGE_TO_EXCLUDE = 4;
 
 /** fe80::/64 with the MAC in the middle of ff:fe and the universal bit turned. */
 export function linkLocal(mac: Mac): Ipv6 {
@@ -182,9 +179,9 @@ export class Inet6 {
     }
     address.state = "tentative";
     address.timer?.cancel();
-    const groups = groupsOf(dev, address.address);
-    this.report(dev, groups);
-    this.within(1000, () => this.report(dev, groups));
+    const report = new Report(groupsOf(dev, address.address));
+    this.report(dev, report);
+    this.within(1000, () => this.report(dev, report));
     address.timer = this.within(1000, () => {
       this.solicit(dev, address.address);
       const quiet = kernel.jiffies + kernel.fromMs(1000);
@@ -196,10 +193,10 @@ export class Inet6 {
     address.state = "preferred";
     address.timer = undefined;
     this.host.tell(dev, address, false);
-    const groups = groupsOf(dev, address.address);
-    this.report(dev, groups);
+    const report = new Report(groupsOf(dev, address.address));
+    this.report(dev, report);
     if (address.scope === "link") this.askRouters(dev, address.address, 1);
-    this.within(1000, () => this.report(dev, groups));
+    this.within(1000, () => this.report(dev, report));
   }
 
   /** Some time within so many milliseconds. Nobody waits for it. */
@@ -246,29 +243,17 @@ export class Inet6 {
     return { type: 14, data };
   }
 
-  private report(dev: Device, groups: readonly Ipv6[]): void {
+  private report(dev: Device, report: Report): void {
     if (!dev.up || !dev.carrier) return;
-    const records = groups.map((group) => ({ type: CHANGE_TO_EXCLUDE, group, sources: [] }));
     const from = this.of(dev).find((a) => a.scope === "link" && a.state === "preferred")?.address ?? 0n;
-    this.send(dev, from, ALL_MLD_ROUTERS, { kind: "listener-report-v2", records });
+    this.out(dev, report.by(dev.mac, from), undefined);
   }
 
   private send(dev: Device, source: Ipv6, destination: Ipv6, message: icmpv6.Message, cause?: number): void {
-    const body = icmpv6.emit(message, source, destination);
-    const listener = message.kind === "listener-report-v2";
-    const packet = ipv6.emit({
-      trafficClass: 0,
-      flowLabel: 0,
-      nextHeader: listener ? ipv6.NEXT_HOP_BY_HOP : ipv6.NEXT_ICMPV6,
-      hopLimit: listener ? 1 : 255,
-      source,
-      destination,
-      payload: listener
-        ? hopByHop.emit({ nextHeader: ipv6.NEXT_ICMPV6, options: [hopByHop.routerAlertMld], payload: body })
-        : body,
-    });
-    const to = 0x3333_0000_0000 + Number(destination & 0xffff_ffffn);
-    const frame = ethernet.emit({ destination: to, source: dev.mac, type: ethernet.TYPE_IPV6, payload: packet });
+    this.out(dev, framed(dev.mac, source, destination, message), cause);
+  }
+
+  private out(dev: Device, frame: Uint8Array, cause: number | undefined): void {
     this.host.transmit(dev, frame, { id: this.host.kernel.log.newSkb(), cause });
   }
 }

@@ -21,7 +21,7 @@ import { Peers } from "./peer.js";
 import { RouteCache } from "./routecache.js";
 import { Rtnetlink } from "./rtnetlink.js";
 import { Snmp } from "./snmp.js";
-import { sent6 } from "./snmp6.js";
+import { Sent6 } from "./snmp6.js";
 import { Sockets } from "./sockets.js";
 import { type Preset, Sysctl } from "./sysctl.js";
 
@@ -86,10 +86,10 @@ export abstract class Parts {
   }
 
   get neighbours(): NeighbourTable {
-    const { kernel, sysctl, born } = this;
+    const { kernel, born } = this;
     this.ownNeighbours ??= new NeighbourTable(
       kernel,
-      sysctl,
+      this.sysctl,
       neighbourHooks(this.self),
       Math.floor(born / kernel.tick),
     );
@@ -102,11 +102,13 @@ export abstract class Parts {
   }
 
   get inet6(): Inet6 {
+    if (this.ownInet6) return this.ownInet6;
     const { kernel, sysctl, self } = this;
-    this.ownInet6 ??= new Inet6({
+    const sent = new Sent6(self.snmp);
+    this.ownInet6 = new Inet6({
       kernel,
       sysctl,
-      transmit: (dev, frame, skb) => self.transmit(dev, sent6(self.snmp, frame), skb),
+      transmit: (dev, frame, skb) => self.transmit(dev, sent.count(frame), skb),
       tell: (dev, address, gone) => this.rtnetlink.tell({ kind: "address", dev, address, gone }),
       discard: (skb, verdict) =>
         self.decide(skb.id, "icmpv6_rcv", verdict, [{ name: "asked for", value: "none of our addresses" }], skb.dev),

@@ -1,7 +1,7 @@
 // What IPv6's own chatter adds to /proc/net/snmp6: packets and octets out and in, ICMPv6 messages out by type.
 // Left out: everything counted further up (InDelivers, InNoRoutes, ICMPv6 received).
 import type { Skb } from "./skb.js";
-import type { Snmp } from "./snmp.js";
+import type { Cell, Counter, Snmp } from "./snmp.js";
 
 const at = { next: 6, target: 24, payload: 40 } as const;
 const ETHERNET = 14;
@@ -12,19 +12,41 @@ const names = new Map([
   [143, "MLDv2Reports"],
 ]);
 
-/** A frame that is on its way out; answers with the frame. */
-export function sent6(snmp: Snmp, frame: Uint8Array): Uint8Array {
-  const packet = frame.subarray(ETHERNET);
-  snmp.packet("Ip6OutRequests", "Ip6OutOctets", packet.length);
-  if (packet[at.target] === 0xff) snmp.packet("Ip6OutMcastPkts", "Ip6OutMcastOctets", packet.length);
-  // A hop-by-hop header may stand before the message.
-  const start = packet[at.next] === 0 ? at.payload + 8 * ((packet[at.payload + 1] ?? 0) + 1) : at.payload;
-  const type = packet[start] ?? 0;
-  snmp.count("Icmp6OutMsgs");
-  snmp.count(`Icmp6OutType${type}`);
-  const name = names.get(type);
-  if (name) snmp.count(`Icmp6Out${name}`);
-  return frame;
+interface Sort {
+  readonly ones: readonly Cell[];
+  readonly octets: readonly Cell[];
+}
+
+/** Counts what a namespace sends. The counters of a sort of message are looked up with its first. */
+export class Sent6 {
+  private readonly sorts: (Sort | undefined)[] = [];
+
+  constructor(private readonly snmp: Snmp) {}
+
+  /** A frame that is on its way out; answers with the frame. */
+  count(frame: Uint8Array): Uint8Array {
+    const ip = ETHERNET;
+    // A hop-by-hop header may stand before the message.
+    const start = frame[ip + at.next] === 0 ? at.payload + 8 * ((frame[ip + at.payload + 1] ?? 0) + 1) : at.payload;
+    const type = frame[ip + start] ?? 0;
+    const many = frame[ip + at.target] === 0xff;
+    const sort = 2 * type + Number(many);
+    this.sorts[sort] ??= this.sort(type, many);
+    const { ones, octets } = this.sorts[sort];
+    for (const cell of ones) cell.value++;
+    for (const cell of octets) cell.value += frame.length - ip;
+    return frame;
+  }
+
+  private sort(type: number, many: boolean): Sort {
+    const cell = (name: Counter) => this.snmp.cell(name);
+    const [packets, octets] = [cell("Ip6OutRequests"), cell("Ip6OutOctets")];
+    const toMany = many ? [cell("Ip6OutMcastPkts"), cell("Ip6OutMcastOctets")] : [];
+    const messages = [cell("Icmp6OutMsgs"), cell(`Icmp6OutType${type}`)];
+    const name = names.get(type);
+    if (name) messages.push(cell(`Icmp6Out${name}`));
+    return { ones: [packets, ...toMany.slice(0, 1), ...messages], octets: [octets, ...toMany.slice(1)] };
+  }
 }
 
 /** A packet that came in; answers with the packet. */

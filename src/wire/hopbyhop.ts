@@ -19,7 +19,11 @@ export const routerAlertMld: HopOption = { type: 5, data: new Uint8Array(2) };
 
 /** What stands before a listener report: the header with its router alert alone, and `payload`. */
 export function routerAlert(nextHeader: number, payload: Uint8Array): Uint8Array {
-  return emit({ nextHeader, options: [routerAlertMld], payload });
+  const bytes = new Uint8Array(alert.length + payload.length);
+  bytes.set(alert);
+  bytes[at.nextHeader] = nextHeader;
+  bytes.set(payload, alert.length);
+  return bytes;
 }
 
 /** Where each field begins, also for whoever shows the bytes. */
@@ -57,3 +61,5 @@ export function emit(header: HopByHop): Uint8Array {
   const length = (used + padding) / 8 - 1;
   return concat(Uint8Array.of(header.nextHeader, length), options, Uint8Array.from(pad), header.payload);
 }
+
+const alert = emit({ nextHeader: 0, options: [routerAlertMld], payload: new Uint8Array(0) });
