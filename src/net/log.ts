@@ -7,6 +7,7 @@ import { Crossings } from "./crossing.js";
 import type { Event, Fact, SkbId } from "./event.js";
 import { Octets, type Spot } from "./octets.js";
 import { type Owner, Places } from "./places.js";
+import type { DropReason } from "./reason.js";
 import { INSIDE, kinds, Records } from "./record.js";
 import { Retelling } from "./retell.js";
 
@@ -16,6 +17,13 @@ type Unnumbered<E> = E extends Event ? Omit<E, "seq"> : never;
 export interface Verdict {
   readonly func: string;
   readonly verdict: string;
+  readonly read: readonly Fact[];
+}
+
+/** Why a packet was lost, and in which function of the kernel. */
+export interface Loss {
+  readonly reason: DropReason;
+  readonly func: string;
   readonly read: readonly Fact[];
 }
 
@@ -69,6 +77,11 @@ export class Log {
 
   decision(place: number, time: number, skb: SkbId, verdict: Verdict, cause?: SkbId): void {
     this.records.decision(place, time, skb, verdict, cause ?? 0);
+  }
+
+  /** A packet was lost, as it is now: a row and its octets, where an event of its own was 300 bytes. */
+  drop(place: number, time: number, skb: SkbId, loss: Loss, packet: Uint8Array): void {
+    this.records.drop(place, time, skb, loss, this.octets.spotOf(packet));
   }
 
   /** A number for what will be decided of many packets, to be given to decided() or to a bundle. */

@@ -24,6 +24,9 @@ import type { Skb } from "./skb.js";
 import { received6 } from "./snmp6.js";
 import type { IcmpError, Outgoing, Stack } from "./stack.js";
 
+// Nothing was read for it.
+const NOTHING: readonly Fact[] = [];
+
 export class NetNs extends Parts implements Stack {
   private readonly all = new Devices();
   /** When the next address's time is over. */
@@ -127,8 +130,7 @@ export class NetNs extends Parts implements Stack {
     this.rtnetlink.link(dev);
   }
 
-  // What is written down. Each object in full: one that is spread into and then added to is a shape of its own in V8, made
-  // anew each time and kept until a full collection.
+  // What is written down.
 
   change(what: "link" | "address" | "route" | "neigh" | "sysctl", text: string): void {
     this.kernel.changed();
@@ -142,10 +144,10 @@ export class NetNs extends Parts implements Stack {
     func: string,
     packet: Uint8Array,
     dev?: Device,
-    read: readonly Fact[] = [],
+    read: readonly Fact[] = NOTHING,
   ): void {
-    const { time, machine, netns } = this.here();
-    this.kernel.log.add({ time, machine, netns, kind: "drop", skb, reason, func, dev: dev?.name, packet, read });
+    const { clock, log } = this.kernel;
+    log.drop(this.placeOf(dev), clock.now, skb, { reason, func, read }, packet);
   }
 
   decide(
@@ -157,12 +159,12 @@ export class NetNs extends Parts implements Stack {
     cause?: SkbId,
   ): void {
     const { clock, log } = this.kernel;
-    const place = dev && dev.netns === this ? dev.place : this.placeOf(dev);
-    log.decision(place, clock.now, skb, { func, verdict, read }, cause);
+    log.decision(this.placeOf(dev), clock.now, skb, { func, verdict, read }, cause);
   }
 
-  // A decision of this namespace about a device that has left it.
+  // Of this namespace, also about a device that has left it.
   private placeOf(dev: Device | undefined): number {
+    if (dev?.netns === this) return dev.place;
     return this.kernel.log.place(this.kernel.machine, this.name, dev?.name);
   }
 
@@ -197,7 +199,7 @@ export class NetNs extends Parts implements Stack {
   tap(dev: Device, dir: "in" | "out", bytes: Uint8Array, skb: Carried): void {
     const { clock, log } = this.kernel;
     const spot = log.octets.spotOf(bytes);
-    log.frame(dev.netns === this ? dev.place : this.placeOf(dev), clock.now, dir, skb.id, skb.cause, spot);
+    log.frame(this.placeOf(dev), clock.now, dir, skb.id, skb.cause, spot);
     this.packetSockets.tap(dev, dir, spot);
   }
 

@@ -3,7 +3,7 @@
 // collection alone. A row is as long as its kind needs: what it is, nanoseconds since its block's base, then numbers.
 import type { Bundle } from "./bundle.js";
 import type { SkbId } from "./event.js";
-import type { Verdict } from "./log.js";
+import type { Loss, Verdict } from "./log.js";
 import type { Spot } from "./octets.js";
 
 /** What a row is: the lowest bits of its first word. Above it stands the place, of a bundle its number. */
@@ -24,6 +24,8 @@ export const kinds = {
   /** Several events at once, with one frame or with two. */
   bundle: 9,
   bundleOfTwo: 10,
+  /** A packet that was lost; why has a number, where a frame has its cause. */
+  drop: 11,
 } as const;
 export const KIND_BITS = 5;
 /** Beside a socket's kind: the packet begins behind a link header. */
@@ -51,6 +53,7 @@ export class Records {
   private readonly blocks: (Block | undefined)[] = [];
   private forgotten = 0;
   readonly verdicts: Verdict[] = [];
+  readonly losses: Loss[] = [];
   readonly bundles: Bundle[] = [];
   private block: Block = { words: new Int32Array(0), base: 0, objects: [], used: 0 };
   private words = this.block.words;
@@ -72,6 +75,15 @@ export class Records {
   /** A number by which this verdict is said again. */
   verdict(verdict: Verdict): number {
     return this.verdicts.push(verdict) - 1;
+  }
+
+  /** `read` as it was the last time is kept once: what floods a network is lost everywhere for the same reason. */
+  drop(place: number, time: number, skb: SkbId, loss: Loss, spot: Spot): void {
+    const { losses } = this;
+    const last = losses[losses.length - 1];
+    if (last?.read !== loss.read || last.func !== loss.func || last.reason !== loss.reason) losses.push(loss);
+    this.row((place << KIND_BITS) | kinds.drop, this.make(time), skb, losses.length - 1, spot);
+    this.length++;
   }
 
   numbered(place: number, time: number, skb: SkbId, verdict: number): void {

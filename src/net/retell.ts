@@ -2,7 +2,7 @@
 import { HEADER_LENGTH } from "../wire/ethernet.js";
 import type { Told } from "./bundle.js";
 import type { Event, SkbId } from "./event.js";
-import type { Verdict } from "./log.js";
+import type { Loss, Verdict } from "./log.js";
 import type { Octets, Spot } from "./octets.js";
 import type { Place, Places } from "./places.js";
 import { type Block, INSIDE, KIND_BITS, kinds, type Records, width } from "./record.js";
@@ -71,6 +71,7 @@ export class Retelling {
       const [other, answer] = kind === kinds.bundle ? [which, 0] : [words[at + 5]!, words[at + 6]!];
       for (const told of this.records.bundles[subject]!) this.one(told, time, skb, cause, which, other, answer);
     } else if (kind === kinds.decision) this.decision(subject, time, skb, cause, objects[which] as Verdict);
+    else if (kind === kinds.drop) this.drop(subject, time, skb, this.records.losses[words[at + 3]!]!, which);
     else if (kind === kinds.frameIn || kind === kinds.frameOut)
       this.frame(subject, time, skb, cause, which, kind === kinds.frameOut ? "out" : "in");
     else this.socket(subject, time, skb, cause, which, kind);
@@ -109,6 +110,11 @@ export class Retelling {
     const { here, dev } = this.here(place, time);
     const { func, verdict, read } = made;
     this.told.push({ ...here, kind: "decision", skb, ...(cause && { cause }), func, dev, verdict, read });
+  }
+
+  private drop(place: number, time: number, skb: SkbId, { reason, func, read }: Loss, spot: Spot): void {
+    const { here, dev } = this.here(place, time);
+    this.told.push({ ...here, kind: "drop", skb, reason, func, dev, packet: this.octets.view(spot), read });
   }
 
   private socket(place: number, time: number, skb: SkbId, cause: SkbId | undefined, spot: Spot, how: number): void {

@@ -61,6 +61,37 @@ test("gives back what it was told, over blocks and chunks, frames longer than a 
   expect(log.events[5]).toBe(events[5]);
 });
 
+test("what was lost is told as it was then, each with its own reason", () => {
+  const log = new Log();
+  const card = log.place("m", "", "e0");
+  const nowhere = log.place("m", "blue", undefined);
+  const down = [{ name: "e0 is up", value: "no" }];
+  const losses = [
+    { reason: "DEV_READY", func: "enqueue_to_backlog", read: down },
+    { reason: "DEV_READY", func: "enqueue_to_backlog", read: down },
+    { reason: "DEV_READY", func: "__dev_queue_xmit", read: down },
+    { reason: "NO_SOCKET", func: "__dev_queue_xmit", read: down },
+    { reason: "NO_SOCKET", func: "__dev_queue_xmit", read: [{ name: "port", value: "9" }] },
+    { reason: "DEV_READY", func: "enqueue_to_backlog", read: down },
+  ] as const;
+  const packets = losses.map((_, i) => bytes(i * 20, i));
+  for (const [i, loss] of losses.entries()) log.drop(i % 2 ? nowhere : card, 10 * i, i + 1, loss, packets[i]!);
+  packets[3]!.fill(0);
+  expect(log.events).toEqual(
+    losses.map((loss, i) => ({
+      seq: i,
+      time: 10 * i,
+      machine: "m",
+      netns: i % 2 ? "blue" : "",
+      kind: "drop",
+      skb: i + 1,
+      dev: i % 2 ? undefined : "e0",
+      packet: bytes(i * 20, i),
+      ...loss,
+    })),
+  );
+});
+
 test("a record of a frame at both ends of a cable takes less than one and a half times its bytes and 64", () => {
   const log = new Log();
   const place = log.place("m", "", "e0");
