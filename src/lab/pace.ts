@@ -72,6 +72,7 @@ export class Pace {
           shell.interrupt();
           yield* pass();
         },
+        patience,
       );
       if (shell.idle) return;
       if (outcome === "limit") break;
@@ -101,6 +102,7 @@ export class Pace {
       function* () {
         script.kill();
       },
+      end,
     );
     if (outcome === "finished" && !script.over) {
       this.clock.advanceTo(end);
@@ -146,10 +148,10 @@ export class Pace {
     }
   }
 
-  /** Runs; when whoever watches ends it, `stop` is done undisturbed. */
-  private *watched(finished: () => boolean, stop: () => Turn<void>): Turn<Ended> {
+  /** Runs; when whoever watches ends it, `stop` is done undisturbed. From `bound` on time alone may finish it. */
+  private *watched(finished: () => boolean, stop: () => Turn<void>, bound: Nanos): Turn<Ended> {
     try {
-      return yield* this.run(finished);
+      return yield* this.run(finished, undefined, bound);
     } catch (error) {
       const { watch } = this;
       this.watch = undefined;
@@ -159,7 +161,7 @@ export class Pace {
     }
   }
 
-  private *run(awaited: () => boolean, end?: Nanos): Turn<Ended> {
+  private *run(awaited: () => boolean, end?: Nanos, bound = end ?? Number.POSITIVE_INFINITY): Turn<Ended> {
     const finished = () => {
       if (awaited()) return true;
       const { watch } = this;
@@ -172,16 +174,16 @@ export class Pace {
     };
     // Where a program waits for a library, the library answers before anything else happens.
     for (;;) {
-      const outcome = this.go(finished);
+      const outcome = this.go(finished, bound);
       if (outcome !== "outside") return outcome;
       if (this.scheduler.elsewhere) yield this.scheduler.elsewhere;
     }
   }
 
-  private go(finished: () => boolean): Outcome {
-    if (this.horizon === Number.POSITIVE_INFINITY) return this.scheduler.run(finished, this.steps * 10);
+  private go(finished: () => boolean, bound: Nanos): Outcome {
+    if (this.horizon === Number.POSITIVE_INFINITY) return this.scheduler.run(finished, this.steps * 10, bound);
     const beyond = () => this.beyond(this.horizon);
-    const outcome = this.scheduler.run(() => finished() || beyond(), this.steps * 10);
+    const outcome = this.scheduler.run(() => finished() || beyond(), this.steps * 10, Math.min(bound, this.horizon));
     if (outcome !== "outside" && !finished() && beyond()) throw new Horizon();
     return outcome;
   }

@@ -11,7 +11,7 @@ import type { Crossing } from "./crossing.js";
 import { type Carried, count } from "./dev.js";
 import type { Device } from "./device.js";
 import { at, intact } from "./flowframe.js";
-import { Answer, Local } from "./flowlocal.js";
+import { Local } from "./flowlocal.js";
 import { Passing, type PassingCounters, passingCounters } from "./flowpass.js";
 import type { Verdict } from "./log.js";
 import type { Route } from "./route.js";
@@ -55,13 +55,13 @@ export class Flows {
   passed(dev: Device, header: Ipv4, route: Route, verdict: Verdict): void {
     if (!route.fib || header.options.length > 0) return;
     const out = WayOut.of(this.stack, route, true);
-    if (out) this.learn(dev, header, new Passing(this.stack, this.passing, out, verdict));
+    if (out) this.learn(dev, header, new Passing(this.stack, this.passing, dev, out, verdict));
   }
 
   /** A packet stayed here. */
   taken(dev: Device, header: Ipv4, { type, error }: Route, verdict: Verdict): void {
     if (type === "local" && !error && header.protocol === PROTOCOL_ICMP && header.options.length === 0)
-      this.learn(dev, header, new Local(this.stack, header.destination, verdict));
+      this.learn(dev, header, new Local(this.stack, dev, header.destination, verdict));
   }
 
   /** An echo request of theirs was answered along `route`. */
@@ -70,7 +70,7 @@ export class Flows {
     const local = this.local(dev, header);
     if (!local || !stack.routes.lasting(route)) return;
     const out = WayOut.of(stack, route);
-    if (out) local.answered(new Answer(stack, route, out, header.tos, verdict));
+    if (out) local.answered(dev!, route, out, header.tos, verdict);
   }
 
   /** An echo reply of theirs was counted. */
@@ -79,41 +79,41 @@ export class Flows {
   }
 
   /** True when the frame was of a known flow and has gone its way. */
-  pass(frame: Crossing): boolean {
-    const { dev, bytes, start } = frame;
-    if (frame.length < at.payload || u16(bytes, start + at.type) !== ethernet.TYPE_IPV4) return false;
-    if (bytes[start + at.ip] !== 0x45) return false;
-    const source = i32(bytes, start + at.source);
-    const destination = i32(bytes, start + at.destination);
+  pass(dev: Device, frame: Crossing): boolean {
+    const { bytes } = frame;
+    if (frame.length < at.payload || u16(bytes, at.type) !== ethernet.TYPE_IPV4) return false;
+    if (bytes[at.ip] !== 0x45) return false;
+    const source = i32(bytes, at.source);
+    const destination = i32(bytes, at.destination);
     const slot = key(dev, source, destination);
     const near = this.near[slot & NEAR];
     const flow = near && isOf(near, dev, source, destination) ? near : this.flows.get(slot);
     if (!flow || !isOf(flow, dev, source, destination)) return false;
     const { stack } = this;
     const { end } = flow;
-    if (flow.changes !== stack.kernel.changes || !dev.up || dev.port || flow.tos !== bytes[start + at.tos])
-      return false;
-    if (u16(bytes, start) !== flow.mac[0] || i32(bytes, start + 2) !== flow.mac[1]) return false;
+    if (flow.changes !== stack.kernel.changes || !dev.up || dev.port || flow.tos !== bytes[at.tos]) return false;
+    if (u16(bytes, 0) !== flow.mac[0] || i32(bytes, 2) !== flow.mac[1]) return false;
     const length = frame.length - at.ip;
-    if (u16(bytes, start + at.length) !== length || bytes[start + at.fragment]! & RESERVED_FLAG) return false;
+    if (u16(bytes, at.length) !== length || bytes[at.fragment]! & RESERVED_FLAG) return false;
     frame.find(stack.kernel.log.octets);
-    if ((!frame.sealed && !intact(bytes, start)) || !end.ready(frame)) return false;
+    if ((!frame.sealed && !intact(bytes)) || !end.ready(dev, frame)) return false;
 
     count(dev.counters.rx, dev, frame.length);
-    stack.packetSockets.tap(dev, "in", frame.spot);
+    stack.packetSockets.tap(dev, "in", frame.spot, bytes);
     stack.packetSockets.deliver(dev, ethernet.TYPE_IPV4, frame.spot, "host");
     this.received.value++;
     this.octets.value += length;
     flow.ecn.value++;
-    end.go(frame);
+    end.go(dev, frame);
     return true;
   }
 
   /** The same of an array that came otherwise than over a veth pair's fast path. */
   passArray(dev: Device, bytes: Uint8Array, skb: Carried): boolean {
     const { crossings } = this.stack.kernel.log;
-    const crossing = crossings.array(dev, bytes, skb);
-    const passed = this.pass(crossing);
+    const crossing = crossings.some();
+    crossing.of(bytes, skb);
+    const passed = this.pass(dev, crossing);
     crossings.back(crossing);
     return passed;
   }

@@ -1,5 +1,4 @@
-// What fast paths read and write in an Ethernet frame that carries IPv4: places, checksums, headers. A frame begins at `start` of
-// the bytes that it is among.
+// What fast paths read and write in an Ethernet frame that carries IPv4: places, checksums, headers.
 import { put16, put32, u16 } from "../wire/bytes.js";
 
 /** Where each field stands. */
@@ -38,12 +37,12 @@ function sum(bytes: Uint8Array, from: number, to: number): number {
 }
 
 /** A header's checksum is right. All ones instead of none is right, too, but another than the long way would write. */
-export const intact = (bytes: Uint8Array, start: number): boolean =>
-  isWhole(sum(bytes, start + at.ip, start + at.payload)) && u16(bytes, start + at.checksum) !== 0xffff;
+export const intact = (bytes: Uint8Array): boolean =>
+  isWhole(sum(bytes, at.ip, at.payload)) && u16(bytes, at.checksum) !== 0xffff;
 
 /** The same of an ICMP message. */
-export const sound = (bytes: Uint8Array, start: number, length: number): boolean =>
-  isWhole(sum(bytes, start + at.payload, start + length)) && u16(bytes, start + at.icmpChecksum) !== 0xffff;
+export const sound = (bytes: Uint8Array, length: number): boolean =>
+  isWhole(sum(bytes, at.payload, length)) && u16(bytes, at.icmpChecksum) !== 0xffff;
 
 /** What of an IPv4 header without options is the same for all packets of a flow, and their checksum so far. */
 export class Header {
@@ -62,24 +61,24 @@ export class Header {
   }
 
   /** Into a frame of this length, behind its Ethernet header. */
-  write(bytes: Uint8Array, start: number, frame: number, id: number): void {
+  write(bytes: Uint8Array, frame: number, id: number): void {
     const length = frame - at.ip;
-    bytes[start + at.ip] = 0x45;
-    bytes[start + at.tos] = this.tos;
-    put16(bytes, start + at.length, length);
-    put16(bytes, start + at.id, id);
-    put16(bytes, start + at.fragment, this.fragment);
-    bytes[start + at.ttl] = this.ttl;
-    bytes[start + at.protocol] = this.protocol;
+    bytes[at.ip] = 0x45;
+    bytes[at.tos] = this.tos;
+    put16(bytes, at.length, length);
+    put16(bytes, at.id, id);
+    put16(bytes, at.fragment, this.fragment);
+    bytes[at.ttl] = this.ttl;
+    bytes[at.protocol] = this.protocol;
     let total = this.base + length + id;
     total = (total & 0xffff) + (total >>> 16);
-    put16(bytes, start + at.checksum, ~((total & 0xffff) + (total >>> 16)) & 0xffff);
-    put32(bytes, start + at.source, this.source);
-    put32(bytes, start + at.destination, this.destination);
+    put16(bytes, at.checksum, ~((total & 0xffff) + (total >>> 16)) & 0xffff);
+    put32(bytes, at.source, this.source);
+    put32(bytes, at.destination, this.destination);
   }
 }
 
 /** A packet in a new frame: the link header is short, and a call of `set` for it dear. */
-export function address(bytes: Uint8Array, start: number, header: Uint8Array): void {
-  for (let i = 0; i < at.ip; i++) bytes[start + i] = header[i]!;
+export function address(bytes: Uint8Array, header: Uint8Array): void {
+  for (let i = 0; i < at.ip; i++) bytes[i] = header[i]!;
 }

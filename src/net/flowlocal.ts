@@ -10,6 +10,7 @@ import type { Device } from "./device.js";
 import { address, at, Header, sound } from "./flowframe.js";
 import type { IpId } from "./ipid.js";
 import type { Verdict } from "./log.js";
+import { Model } from "./octets.js";
 import type { Route } from "./route.js";
 import type { Cell } from "./snmp.js";
 import type { Stack } from "./stack.js";
@@ -22,27 +23,33 @@ export class Local {
   private readonly delivered: Cell;
   private readonly messages: Cell;
   private answer: Answer | undefined;
-  /** Of the verdict in the log. */
-  private number: number | undefined;
-  /** Of all that the log is told of a reply, and the place of the socket that heard it. */
-  private bundle: number | undefined;
-  private hearer = 0;
+  /** Of the verdict in the log, and of all that it is told of a reply. */
+  private readonly number: number;
+  private readonly bundle: number;
   /** Counted only where the long way has counted one: a counter that exists is shown. */
   private requests: Cell | undefined;
   private replies: Cell | undefined;
 
   constructor(
     private readonly stack: Stack,
+    { place }: Device,
     private readonly destination: Ipv4,
-    private readonly verdict: Verdict,
+    verdict: Verdict,
   ) {
+    const { log } = stack.kernel;
     this.delivered = stack.snmp.cell("IpInDelivers");
     this.messages = stack.snmp.cell("IcmpInMsgs");
+    this.number = log.verdict(verdict);
+    this.bundle = log.bundle([
+      { kind: "frame", place, dir: "in" },
+      { kind: "decision", place, verdict: this.number },
+      { kind: "deliver" },
+    ]);
   }
 
   /** A request was answered, and nothing about it was unusual. */
-  answered(answer: Answer): void {
-    this.answer = answer;
+  answered(dev: Device, route: Route, out: WayOut, tos: number, verdict: Verdict): void {
+    this.answer = new Answer(this.stack, dev, route, out, tos, this.number, verdict);
     this.requests = this.stack.snmp.cell("IcmpMsgInType8");
   }
 
@@ -51,57 +58,38 @@ export class Local {
     this.replies ??= this.stack.snmp.cell("IcmpMsgInType0");
   }
 
-  ready({ bytes, start, length, sealed, dev }: Crossing): boolean {
-    if (length < at.icmpEnd || bytes[start + at.protocol] !== ipv4.PROTOCOL_ICMP || bytes[start + at.icmpCode] !== 0)
-      return false;
-    if ((u16(bytes, start + at.fragment) & FRAGMENT) !== 0) return false;
-    const type = bytes[start + at.payload]!;
+  ready(dev: Device, { bytes, length, sealed }: Crossing): boolean {
+    if (length < at.icmpEnd || bytes[at.protocol] !== ipv4.PROTOCOL_ICMP || bytes[at.icmpCode] !== 0) return false;
+    if ((u16(bytes, at.fragment) & FRAGMENT) !== 0) return false;
+    const type = bytes[at.payload]!;
     const { sockets } = this.stack;
-    const heard = sockets.anyRaw && sockets.hears(this.destination, dev, type, u16(bytes, start + at.icmpId));
-    const answered = type === icmp.TYPE_ECHO_REQUEST && !heard && (this.answer?.ready(bytes, start, length) ?? false);
+    const heard = sockets.anyRaw && sockets.hears(this.destination, dev, type, u16(bytes, at.icmpId));
+    const answered = type === icmp.TYPE_ECHO_REQUEST && !heard && (this.answer?.ready(bytes, length) ?? false);
     const taken = type === icmp.TYPE_ECHO_REPLY && heard && this.replies !== undefined;
-    return (answered || taken) && (sealed || sound(bytes, start, length));
+    return (answered || taken) && (sealed || sound(bytes, length));
   }
 
-  go(frame: Crossing): void {
-    const { dev, bytes, start, spot, id, cause } = frame;
+  go(dev: Device, frame: Crossing): void {
+    const { bytes, spot, id, cause } = frame;
     const { sockets, kernel } = this.stack;
     this.delivered.value++;
     this.messages.value++;
-    if (bytes[start + at.payload] === icmp.TYPE_ECHO_REQUEST) {
+    if (bytes[at.payload] === icmp.TYPE_ECHO_REQUEST) {
       this.requests!.value++;
-      this.answer!.go(frame, this.verdictNumber());
+      this.answer!.go(dev, frame);
       return;
     }
     this.replies!.value++;
     const { log, clock } = kernel;
-    const identifier = u16(bytes, start + at.icmpId);
+    const identifier = u16(bytes, at.icmpId);
     const only = sockets.only(this.destination, dev, identifier);
     if (only) {
-      log.together(this.toldOf(dev, only.logged()), clock.now, id, cause, spot);
-      return only.queue(frame);
+      log.heard(this.bundle, clock.now, id, cause, spot, only.logged());
+      return only.hearAlone(frame);
     }
     log.frame(dev.place, clock.now, "in", id, cause, spot);
-    log.decided(dev.place, clock.now, id, this.verdictNumber());
+    log.decided(dev.place, clock.now, id, this.number);
     sockets.take(this.destination, dev, frame, identifier);
-  }
-
-  /** What the log is told of a reply that this socket gets; it is mostly the same one's. */
-  private toldOf({ place }: Device, socket: number): number {
-    if (this.bundle === undefined || this.hearer !== socket) {
-      this.hearer = socket;
-      this.bundle = this.stack.kernel.log.bundle([
-        { kind: "frame", place, dir: "in" },
-        { kind: "decision", place, verdict: this.verdictNumber() },
-        { kind: "deliver", place: socket },
-      ]);
-    }
-    return this.bundle;
-  }
-
-  private verdictNumber(): number {
-    this.number ??= this.stack.kernel.log.verdict(this.verdict);
-    return this.number;
   }
 }
 
@@ -109,8 +97,9 @@ export class Local {
 export class Answer {
   private readonly header: Header;
   /** Of the verdict in the log, and of all that it is told of a request and its answer. */
-  private number: number | undefined;
-  private bundle: number | undefined;
+  private readonly number: number;
+  private readonly bundle: number;
+  private readonly model = new Model();
   private readonly ids: IpId;
   private readonly messages: Cell;
   private readonly replies: Cell;
@@ -119,12 +108,22 @@ export class Answer {
 
   constructor(
     private readonly stack: Stack,
+    { place }: Device,
     route: Route,
     private readonly out: WayOut,
     tos: number,
-    private readonly verdict: Verdict,
+    /** The number of what is decided of a request. */
+    private readonly taken: number,
+    verdict: Verdict,
   ) {
-    const { snmp, sysctl } = stack;
+    const { snmp, sysctl, kernel } = stack;
+    this.number = kernel.log.verdict(verdict);
+    this.bundle = kernel.log.bundle([
+      { kind: "frame", place, dir: "in" },
+      { kind: "decision", place, verdict: taken },
+      { kind: "decision", place, verdict: this.number },
+      { kind: "frame", place: out.dev.place, dir: "out", whose: "the answer" },
+    ]);
     const ttl = sysctl.get("ipv4/ip_default_ttl") ?? 64;
     this.header = new Header(tos, 0, ttl, ipv4.PROTOCOL_ICMP, route.source, route.destination);
     this.ids = stack.ipIds.to(route.destination);
@@ -134,53 +133,38 @@ export class Answer {
     this.octets = snmp.cell("IpExtOutOctets");
   }
 
-  ready(bytes: Uint8Array, start: number, length: number): boolean {
+  ready(bytes: Uint8Array, length: number): boolean {
     // A sum that comes to nothing has two ways to be written, of which this would not know the right one.
-    return length - at.ip <= this.out.mtu && u16(bytes, start + at.icmpChecksum) !== AMBIGUOUS && this.out.ready();
+    return length - at.ip <= this.out.mtu && u16(bytes, at.icmpChecksum) !== AMBIGUOUS && this.out.ready();
   }
 
-  /** `taken` is the number of what was decided of the request. */
-  go(request: Crossing, taken: number): void {
+  go(dev: Device, request: Crossing): void {
     const { stack, out } = this;
-    const { dev, spot, length, id, cause } = request;
+    const { spot, length, id, cause } = request;
     const { log, clock } = stack.kernel;
-    const { octets } = log;
     this.messages.value++;
     this.replies.value++;
     this.sent.value++;
     this.octets.value += length - at.ip;
-    const reply = octets.copy(spot);
-    const [bytes, start] = [octets.chunk(reply), octets.start(reply)];
-    address(bytes, start, out.header);
-    this.header.write(bytes, start, length, this.ids.next());
-    bytes[start + at.payload] = icmp.TYPE_ECHO_REPLY;
-    const sum = u16(bytes, start + at.icmpChecksum) + REQUEST;
-    put16(bytes, start + at.icmpChecksum, sum > 0xffff ? sum - 0xffff : sum);
+    const reply = log.crossings.some();
+    reply.copy(request);
+    const { bytes } = reply;
+    address(bytes, out.header);
+    this.header.write(bytes, length, this.ids.next());
+    bytes[at.payload] = icmp.TYPE_ECHO_REPLY;
+    const sum = u16(bytes, at.icmpChecksum) + REQUEST;
+    put16(bytes, at.icmpChecksum, sum > 0xffff ? sum - 0xffff : sum);
     const answer = log.newSkb();
     if (out.straight(length)) {
-      this.bundle ??= this.told(dev, taken);
-      log.both(this.bundle, clock.now, id, cause, spot, reply, answer);
-      return out.cross(reply, length, true, answer, id);
+      reply.spot = log.octets.alike(this.model, reply.words, length);
+      log.both(this.bundle, clock.now, id, cause, spot, reply.spot, answer);
+      return out.cross(reply, true, answer, id);
     }
     log.frame(dev.place, clock.now, "in", id, cause, spot);
-    log.decided(dev.place, clock.now, id, taken);
-    log.decided(dev.place, clock.now, id, this.verdictNumber());
-    const sent = stack.transmit(out.dev, octets.frame(reply, true), { id: answer, cause: id });
+    log.decided(dev.place, clock.now, id, this.taken);
+    log.decided(dev.place, clock.now, id, this.number);
+    const sent = stack.transmit(out.dev, reply.leave(log.octets, true), { id: answer, cause: id });
     if (sent === "drop") stack.snmp.count("IpOutDiscards");
-  }
-
-  private told({ place }: Device, taken: number): number {
-    return this.stack.kernel.log.bundle([
-      { kind: "frame", place, dir: "in" },
-      { kind: "decision", place, verdict: taken },
-      { kind: "decision", place, verdict: this.verdictNumber() },
-      { kind: "frame", place: this.out.dev.place, dir: "out", whose: "the answer" },
-    ]);
-  }
-
-  private verdictNumber(): number {
-    this.number ??= this.stack.kernel.log.verdict(this.verdict);
-    return this.number;
   }
 }
 

@@ -6,6 +6,7 @@ import type { Crossing } from "./crossing.js";
 import type { Device } from "./device.js";
 import { address, at } from "./flowframe.js";
 import type { Verdict } from "./log.js";
+import { Model } from "./octets.js";
 import type { Cell, Snmp } from "./snmp.js";
 import type { Stack } from "./stack.js";
 import type { WayOut } from "./wayout.js";
@@ -25,53 +26,49 @@ export const passingCounters = (snmp: Snmp): PassingCounters => ({
 
 export class Passing {
   /** Of the verdict in the log, and of all that it is told of a packet. */
-  private number: number | undefined;
-  private bundle: number | undefined;
+  private readonly number: number;
+  private readonly bundle: number;
+  private readonly model = new Model();
 
   constructor(
     private readonly stack: Stack,
     private readonly counters: PassingCounters,
+    dev: Device,
     private readonly out: WayOut,
-    private readonly verdict: Verdict,
-  ) {}
-
-  ready({ bytes, start, length }: Crossing): boolean {
-    return length - at.ip <= this.out.mtu && bytes[start + at.ttl]! >= 2 && this.out.ready();
-  }
-
-  go(frame: Crossing): void {
-    const { stack, counters, out } = this;
-    const { spot, length, sealed, id, cause } = frame;
-    const { log, clock } = stack.kernel;
-    const { octets } = log;
-    counters.forwarded.value++;
-    counters.out.value++;
-    counters.outOctets.value += 2 * (length - at.ip);
-    const next = octets.copy(spot);
-    const [bytes, start] = [octets.chunk(next), octets.start(next)];
-    address(bytes, start, out.header);
-    age(bytes, start + at.ip);
-    if (out.straight(length)) {
-      this.bundle ??= this.told(frame.dev);
-      log.both(this.bundle, clock.now, id, cause, spot, next);
-      out.cross(next, length, sealed, id, cause);
-      return;
-    }
-    log.frame(frame.dev.place, clock.now, "in", id, cause, spot);
-    log.decided(frame.dev.place, clock.now, id, this.verdictNumber());
-    stack.transmit(out.dev, octets.frame(next, sealed), { id, cause });
-  }
-
-  private told({ place }: Device): number {
-    return this.stack.kernel.log.bundle([
+    verdict: Verdict,
+  ) {
+    const { log } = stack.kernel;
+    const { place } = dev;
+    this.number = log.verdict(verdict);
+    this.bundle = log.bundle([
       { kind: "frame", place, dir: "in" },
-      { kind: "decision", place, verdict: this.verdictNumber() },
-      { kind: "frame", place: this.out.dev.place, dir: "out", whose: "passed on" },
+      { kind: "decision", place, verdict: this.number },
+      { kind: "frame", place: out.dev.place, dir: "out", whose: "passed on" },
     ]);
   }
 
-  private verdictNumber(): number {
-    this.number ??= this.stack.kernel.log.verdict(this.verdict);
-    return this.number;
+  ready(_: Device, { bytes, length }: Crossing): boolean {
+    return length - at.ip <= this.out.mtu && bytes[at.ttl]! >= 2 && this.out.ready();
+  }
+
+  go(dev: Device, frame: Crossing): void {
+    const { stack, counters, out } = this;
+    const { spot, length, sealed, id, cause } = frame;
+    const { log, clock } = stack.kernel;
+    counters.forwarded.value++;
+    counters.out.value++;
+    counters.outOctets.value += 2 * (length - at.ip);
+    const next = log.crossings.some();
+    next.copy(frame);
+    address(next.bytes, out.header);
+    age(next.bytes, at.ip);
+    if (out.straight(length)) {
+      next.spot = log.octets.alike(this.model, next.words, length);
+      log.both(this.bundle, clock.now, id, cause, spot, next.spot);
+      return out.cross(next, sealed, id, cause);
+    }
+    log.frame(dev.place, clock.now, "in", id, cause, spot);
+    log.decided(dev.place, clock.now, id, this.number);
+    stack.transmit(out.dev, next.leave(log.octets, sealed), { id, cause });
   }
 }

@@ -9,6 +9,7 @@ import { address, at, Header, isWhole } from "./flowframe.js";
 import type { InetSocket } from "./inetsocket.js";
 import type { IpId } from "./ipid.js";
 import type { Verdict } from "./log.js";
+import { Model } from "./octets.js";
 import type { Route } from "./route.js";
 import type { Cell } from "./snmp.js";
 import type { Stack } from "./stack.js";
@@ -27,8 +28,9 @@ export class Sending {
   private readonly messages: Cell;
   private readonly types: Cell;
   /** Of the verdict in the log, and of all that it is told of a message. */
-  private number: number | undefined;
-  private bundle: number | undefined;
+  private readonly number: number;
+  private readonly bundle: number;
+  private readonly model = new Model();
   private readonly sent: Cell;
   private readonly octets: Cell;
 
@@ -39,9 +41,17 @@ export class Sending {
     private readonly type: number,
     route: Route,
     private readonly out: WayOut,
-    private readonly verdict: Verdict,
+    verdict: Verdict,
+    /** The socket's in the log. */
+    private readonly place: number,
   ) {
     const { snmp, sysctl, kernel } = stack;
+    this.number = kernel.log.verdict(verdict);
+    this.bundle = kernel.log.bundle([
+      { kind: "send", place },
+      { kind: "decision", place: out.dev.place, verdict: this.number },
+      { kind: "frame", place: out.dev.place, dir: "out" },
+    ]);
     const { device, source, ttl, broadcast, tos, dontRoute, mark, options, discover } = socket;
     this.settings = { device, source, ttl, broadcast, tos, dontRoute, mark, options, discover };
     this.changes = kernel.changes;
@@ -64,11 +74,12 @@ export class Sending {
     type: number,
     route: Route,
     verdict: Verdict,
+    place: number,
   ): Sending | undefined {
     const plain = socket.options.length === 0 && !socket.dontRoute && socket.discover !== "probe";
     if (!plain || !stack.routes.lasting(route)) return undefined;
     const out = WayOut.of(stack, route);
-    return out && new Sending(stack, socket, destination, type, route, out, verdict);
+    return out && new Sending(stack, socket, destination, type, route, out, verdict, place);
   }
 
   /** Such a message may go this way now. */
@@ -92,8 +103,8 @@ export class Sending {
     );
   }
 
-  /** `place` is the socket's in the log. False where the driver refused it. */
-  go(place: number, message: Uint8Array, confirm: boolean): boolean {
+  /** False where the driver refused it. */
+  go(message: Uint8Array, confirm: boolean): boolean {
     const { stack, out } = this;
     const { log, clock, jiffies } = stack.kernel;
     // In one jiffy the second time changes nothing.
@@ -103,60 +114,44 @@ export class Sending {
     this.types.value++;
     this.sent.value++;
     this.octets.value += message.length + ipv4.HEADER_LENGTH;
-    const { octets } = log;
     const length = at.payload + message.length;
-    const spot = octets.room(length);
-    const [bytes, start] = [octets.chunk(spot), octets.start(spot)];
-    address(bytes, start, out.header);
-    this.header.write(bytes, start, length, this.ids?.next() ?? 0);
-    const sealed = carry(bytes, start + at.payload, message);
+    const frame = log.crossings.some();
+    frame.room(length);
+    address(frame.bytes, out.header);
+    this.header.write(frame.bytes, length, this.ids?.next() ?? 0);
+    const sealed = carry(frame.bytes, message);
     const id = log.newSkb();
     const { now } = clock;
     if (out.straight(length)) {
-      this.bundle ??= this.told(place);
-      log.together(this.bundle, now, id, undefined, spot);
-      out.cross(spot, length, sealed, id, undefined);
+      frame.spot = log.octets.alike(this.model, frame.words, length);
+      log.together(this.bundle, now, id, undefined, frame.spot);
+      out.cross(frame, sealed, id, undefined);
       return true;
     }
-    log.socket(place, now, "send", "data", id, undefined, spot, true);
-    log.decided(out.dev.place, now, id, this.verdictNumber());
-    const sent = stack.transmit(out.dev, octets.frame(spot, sealed), { id, cause: undefined }) !== "drop";
+    const bytes = frame.leave(log.octets, sealed);
+    log.socket(this.place, now, "send", "data", id, undefined, log.octets.spotOf(bytes), true);
+    log.decided(out.dev.place, now, id, this.number);
+    const sent = stack.transmit(out.dev, bytes, { id, cause: undefined }) !== "drop";
     if (!sent) stack.snmp.count("IpOutDiscards");
     return sent;
-  }
-
-  /** It is one socket's: so is what the log is told. */
-  private told(place: number): number {
-    const { log } = this.stack.kernel;
-    const dev = this.out.dev.place;
-    return log.bundle([
-      { kind: "send", place },
-      { kind: "decision", place: dev, verdict: this.verdictNumber() },
-      { kind: "frame", place: dev, dir: "out" },
-    ]);
-  }
-
-  private verdictNumber(): number {
-    this.number ??= this.stack.kernel.log.verdict(this.verdict);
-    return this.number;
   }
 }
 
 /** Puts the message into its frame; true when its checksum is right, which is whoever's who made it. */
-function carry(bytes: Uint8Array, to: number, message: Uint8Array): boolean {
+function carry(bytes: Uint8Array, message: Uint8Array): boolean {
   const even = message.length & ~1;
   let total = 0;
   for (let i = 0; i < even; i += 2) {
     const [high, low] = [message[i]!, message[i + 1]!];
-    bytes[to + i] = high;
-    bytes[to + i + 1] = low;
+    bytes[at.payload + i] = high;
+    bytes[at.payload + i + 1] = low;
     total += (high << 8) | low;
   }
   if (even < message.length) {
-    bytes[to + even] = message[even]!;
+    bytes[at.payload + even] = message[even]!;
     total += message[even]! << 8;
   }
-  return isWhole(total) && u16(message, at.icmpChecksum - at.payload) !== 0xffff;
+  return isWhole(total) && u16(bytes, at.icmpChecksum) !== 0xffff;
 }
 
 const DONT_FRAGMENT = 0x4000;

@@ -46,7 +46,7 @@ export class Log {
   /** The bytes of all frames. */
   readonly octets = new Octets();
   /** Frames on their way between namespaces, as far as they are numbers. */
-  readonly crossings = new Crossings(this.octets);
+  readonly crossings = new Crossings();
   private readonly places = new Places();
   private readonly records = new Records();
   private readonly retelling = new Retelling(this.records, this.octets, this.places);
@@ -116,6 +116,11 @@ export class Log {
   /** A bundle that is about one frame. */
   together(bundle: number, time: number, skb: SkbId, cause: SkbId | undefined, spot: Spot): void {
     this.records.together(bundle, time, skb, cause ?? 0, spot);
+  }
+
+  /** One that ends in a socket; `place` is from place() with the socket's owner. */
+  heard(bundle: number, time: number, skb: SkbId, cause: SkbId | undefined, spot: Spot, place: number): void {
+    this.records.heard(bundle, time, skb, cause ?? 0, spot, place);
   }
 
   /** One that is about two; `answer` is the second's skb, where it is another. */

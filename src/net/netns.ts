@@ -183,9 +183,9 @@ export class NetNs extends Parts implements Stack {
   }
 
   /** What a fast path of a neighbour sent. */
-  arrive(crossing: Crossing): void {
-    if (crossing.dev.up && this.flows.pass(crossing)) return;
-    const { dev, spot, sealed, id, cause } = crossing;
+  arrive(dev: Device, crossing: Crossing): void {
+    if (dev.up && this.flows.pass(dev, crossing)) return;
+    const { spot, sealed, id, cause } = crossing;
     this.longWay(dev, this.kernel.log.octets.frame(spot, sealed), { id, cause });
   }
 
@@ -200,7 +200,7 @@ export class NetNs extends Parts implements Stack {
     const { clock, log } = this.kernel;
     const spot = log.octets.spotOf(bytes);
     log.frame(this.placeOf(dev), clock.now, dir, skb.id, skb.cause, spot);
-    this.packetSockets.tap(dev, dir, spot);
+    this.packetSockets.tap(dev, dir, spot, bytes);
   }
 
   private handle(type: number, skb: Skb): void {

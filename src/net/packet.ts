@@ -91,12 +91,10 @@ export class PacketSockets {
   }
 
   /** Who asked for every frame, in and out (dev_queue_xmit_nit, ptype_all). */
-  tap(dev: Device, dir: "in" | "out", spot: Spot): void {
+  tap(dev: Device, dir: "in" | "out", spot: Spot, bytes: Uint8Array): void {
     if (this.all.size === 0) return;
-    const { octets } = this.stack.kernel.log;
-    const typed = dir === "in" && octets.length(spot) >= ethernet.HEADER_LENGTH;
-    const to = octets.start(spot) + ethernet.at.destination;
-    this.give(dev, undefined, dir, spot, typed ? packetType(dev, u48(octets.chunk(spot), to)) : undefined);
+    const typed = dir === "in" && bytes.length >= ethernet.HEADER_LENGTH;
+    this.give(dev, undefined, dir, spot, typed ? packetType(dev, u48(bytes, ethernet.at.destination)) : undefined);
   }
 
   /** Who asked for this protocol, when a frame of it arrived (deliver_ptype_list_skb). */

@@ -1,7 +1,7 @@
 // How a log keeps what it was told until somebody reads it (retell.ts): rows of numbers one behind the other in blocks, a frame's
 // bytes elsewhere (octets.ts). Measured on a flood over eight routers, an object an event took 30 % of the time in garbage
 // collection alone. A row is as long as its kind needs: what it is, nanoseconds since its block's base, then numbers.
-import type { Bundle } from "./bundle.js";
+import { type Bundle, numbers } from "./bundle.js";
 import type { SkbId } from "./event.js";
 import type { Loss, Verdict } from "./log.js";
 import type { Spot } from "./octets.js";
@@ -21,18 +21,19 @@ export const kinds = {
   numbered: 7,
   /** Times from here on begin anew. */
   base: 8,
-  /** Several events at once, with one frame or with two. */
+  /** Several events at once: with one frame, one that a socket gets, or two frames. */
   bundle: 9,
-  bundleOfTwo: 10,
+  bundleHeard: 10,
+  bundleOfTwo: 11,
   /** A packet that was lost; why has a number, where a frame has its cause. */
-  drop: 11,
+  drop: 12,
 } as const;
 export const KIND_BITS = 5;
 /** Beside a socket's kind: the packet begins behind a link header. */
 export const INSIDE = 16;
 
 /** How many words a row has: of a packet's, and of those kinds that have fewer or more. */
-export const width = { packet: 5, other: 2, numbered: 4, base: 2, bundleOfTwo: 7 } as const;
+export const width = { packet: 5, other: 2, numbered: 4, base: 2, bundleHeard: 6, bundleOfTwo: 7 } as const;
 /** Of the longest, and of a base before it. */
 const MOST = width.base + width.bundleOfTwo;
 
@@ -54,7 +55,8 @@ export class Records {
   private forgotten = 0;
   readonly verdicts: Verdict[] = [];
   readonly losses: Loss[] = [];
-  readonly bundles: Bundle[] = [];
+  /** One behind the other; a bundle's number is where it begins. */
+  readonly bundles: number[] = [];
   private block: Block = { words: new Int32Array(0), base: 0, objects: [], used: 0 };
   private words = this.block.words;
   private base = 0;
@@ -108,13 +110,22 @@ export class Records {
 
   /** A number by which these events are told in one row. */
   bundle(bundle: Bundle): number {
-    return this.bundles.push(bundle) - 1;
+    const start = this.bundles.length;
+    this.bundles.push(...numbers(bundle));
+    return start;
   }
 
   /** All of a bundle that has one frame. */
   together(bundle: number, time: number, skb: SkbId, cause: SkbId, spot: Spot): void {
     this.row((bundle << KIND_BITS) | kinds.bundle, this.make(time), skb, cause, spot);
-    this.length += this.bundles[bundle]!.length;
+    this.length += this.bundles[bundle]!;
+  }
+
+  /** All of a bundle with one that a socket gets; `place` is the socket's. */
+  heard(bundle: number, time: number, skb: SkbId, cause: SkbId, spot: Spot, place: number): void {
+    this.row((bundle << KIND_BITS) | kinds.bundleHeard, this.make(time), skb, cause, spot);
+    this.words[this.used++] = place;
+    this.length += this.bundles[bundle]!;
   }
 
   /** All of a bundle that has two; `answer` is the other's number, where it is another packet. */
@@ -124,7 +135,7 @@ export class Records {
     words[used] = other;
     words[used + 1] = answer;
     this.used += width.bundleOfTwo - width.packet;
-    this.length += this.bundles[bundle]!.length;
+    this.length += this.bundles[bundle]!;
   }
 
   /** The blocks as they are now; whoever reads them does so before anything more is written. */

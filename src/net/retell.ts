@@ -1,6 +1,6 @@
 // A log's rows of numbers (record.ts) put into words: events, in the order in which they were written.
 import { HEADER_LENGTH } from "../wire/ethernet.js";
-import type { Told } from "./bundle.js";
+import { type Bundle, bundleAt, type Told } from "./bundle.js";
 import type { Event, SkbId } from "./event.js";
 import type { Loss, Verdict } from "./log.js";
 import type { Octets, Spot } from "./octets.js";
@@ -18,6 +18,7 @@ export class Retelling {
   private block = 0;
   private at = 0;
   private base: number | undefined;
+  private readonly bundles = new Map<number, Bundle>();
 
   constructor(
     private readonly records: Records,
@@ -66,15 +67,26 @@ export class Retelling {
     }
     const cause = words[at + 3]! || undefined;
     const which = words[at + 4]!;
-    this.at += kind === kinds.bundleOfTwo ? width.bundleOfTwo : width.packet;
-    if (kind === kinds.bundle || kind === kinds.bundleOfTwo) {
-      const [other, answer] = kind === kinds.bundle ? [which, 0] : [words[at + 5]!, words[at + 6]!];
-      for (const told of this.records.bundles[subject]!) this.one(told, time, skb, cause, which, other, answer);
+    this.at += width.packet;
+    if (kind === kinds.bundle || kind === kinds.bundleHeard || kind === kinds.bundleOfTwo) {
+      const wide = kind === kinds.bundle ? 0 : kind === kinds.bundleHeard ? 1 : 2;
+      this.at += wide;
+      // A socket's place, or the other frame and its packet.
+      const more = [words[at + 5] ?? 0, words[at + 6] ?? 0] as const;
+      for (const told of this.bundle(subject)) this.one(told, time, skb, cause, which, more);
     } else if (kind === kinds.decision) this.decision(subject, time, skb, cause, objects[which] as Verdict);
     else if (kind === kinds.drop) this.drop(subject, time, skb, this.records.losses[words[at + 3]!]!, which);
     else if (kind === kinds.frameIn || kind === kinds.frameOut)
       this.frame(subject, time, skb, cause, which, kind === kinds.frameOut ? "out" : "in");
     else this.socket(subject, time, skb, cause, which, kind);
+  }
+
+  private bundle(start: number): Bundle {
+    const known = this.bundles.get(start);
+    if (known) return known;
+    const bundle = bundleAt(this.records.bundles, start);
+    this.bundles.set(start, bundle);
+    return bundle;
   }
 
   /** An event of a bundle. */
@@ -84,14 +96,14 @@ export class Retelling {
     skb: SkbId,
     cause: SkbId | undefined,
     spot: Spot,
-    other: Spot,
-    answer: SkbId,
+    more: readonly [place: number | Spot, answer: SkbId],
   ): void {
+    if (told.kind === "deliver") return this.socket(more[0], time, skb, cause, spot, kinds.deliver | INSIDE);
     const { kind, place } = told;
     if (kind === "decision") this.decision(place, time, skb, undefined, this.records.verdicts[told.verdict]!);
-    else if (kind !== "frame") this.socket(place, time, skb, cause, spot, kinds[kind] | INSIDE);
-    else if (told.whose === "the answer") this.frame(place, time, answer, skb, other, told.dir);
-    else this.frame(place, time, skb, cause, told.whose === "passed on" ? other : spot, told.dir);
+    else if (kind === "send") this.socket(place, time, skb, cause, spot, kinds.send | INSIDE);
+    else if (told.whose === "the answer") this.frame(place, time, more[1], skb, more[0], told.dir);
+    else this.frame(place, time, skb, cause, told.whose === "passed on" ? more[0] : spot, told.dir);
   }
 
   private frame(

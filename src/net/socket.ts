@@ -24,7 +24,13 @@ export class Datagram {
     readonly bytes: Uint8Array,
     readonly start: number,
     readonly end: number,
+    private readonly carrier?: Crossing,
   ) {}
+
+  /** It was read, and nobody looks at its bytes again. */
+  done(): void {
+    this.carrier?.release();
+  }
 
   /** From the IP header on. */
   get packet(): Uint8Array {
@@ -60,7 +66,7 @@ export class RawSocket extends InetSocket {
   /** raw_sendmsg */
   sendTo(destination: Ipv4, payload: Uint8Array, confirm = false): SocketError | undefined {
     if (this.sending?.ready(this, destination, payload))
-      return this.sending.go(this.logged(), payload, confirm) ? undefined : "ENOBUFS";
+      return this.sending.go(payload, confirm) ? undefined : "ENOBUFS";
     if (payload.length > 0xffff) return "EMSGSIZE";
     const route = this.route(destination);
     if (typeof route === "string") return route;
@@ -76,7 +82,9 @@ export class RawSocket extends InetSocket {
       confirm,
     );
     const verdict = { func: "ip_route_output_key_hash_rcu", verdict: "route", read: wayTaken(route) };
-    this.sending = error ? undefined : Sending.of(this.stack, this, destination, payload[0]!, route, verdict);
+    this.sending = error
+      ? undefined
+      : Sending.of(this.stack, this, destination, payload[0]!, route, verdict, this.logged());
     return error;
   }
 
@@ -90,7 +98,7 @@ export class RawSocket extends InetSocket {
   take(skb: Skb, payload: Uint8Array): boolean {
     if (!this.wants(payload[0] ?? -1, identifierOf(payload))) return false;
     this.record("deliver", "data", skb.id, skb.cause, skb.packet);
-    this.keep(skb.packet, 0, skb.packet.length);
+    this.keep(new Datagram(this.stack.kernel.clock.now, skb.packet, 0, skb.packet.length));
     return true;
   }
 
@@ -100,20 +108,22 @@ export class RawSocket extends InetSocket {
     return this.identifier === undefined || (type === icmp.TYPE_ECHO_REPLY && this.identifier === identifier);
   }
 
-  /** @internal The same from a fast path. */
-  hear(frame: Crossing): void {
+  /** @internal The same from a fast path, and others hear it, too. */
+  hear({ bytes, length, id, cause, spot }: Crossing): void {
     const { clock, log } = this.stack.kernel;
-    log.socket(this.logged(), clock.now, "deliver", "data", frame.id, frame.cause, frame.spot, true);
-    this.queue(frame);
+    log.socket(this.logged(), clock.now, "deliver", "data", id, cause, spot, true);
+    const packet = bytes.slice(HEADER_LENGTH, length);
+    this.keep(new Datagram(clock.now, packet, 0, packet.length));
   }
 
-  /** @internal The same, and the log knows it already. */
-  queue({ bytes, start, length }: Crossing): void {
-    this.keep(bytes, start + HEADER_LENGTH, start + length);
+  /** @internal Nobody else does, and the log knows it already. */
+  hearAlone(frame: Crossing): void {
+    const { now } = this.stack.kernel.clock;
+    this.keep(new Datagram(now, frame.bytes, HEADER_LENGTH, frame.length, frame.hold()));
   }
 
-  private keep(bytes: Uint8Array, start: number, end: number): void {
-    this.received.push(new Datagram(this.stack.kernel.clock.now, bytes, start, end));
+  private keep(datagram: Datagram): void {
+    this.received.push(datagram);
     this.readable.wake();
   }
 

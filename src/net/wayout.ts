@@ -1,12 +1,12 @@
 // The end of a way that is known: a device and a neighbour whose link header is ready made (hh_cache). What fast paths send by.
 import * as ethernet from "../wire/ethernet.js";
+import type { Crossing } from "./crossing.js";
 import { CROSSING, count, unforwardable } from "./dev.js";
 import type { Device } from "./device.js";
 import type { SkbId } from "./event.js";
 import { mtuOf } from "./exception.js";
 import { connected, type NeighState } from "./neighbour.js";
 import type { Neighbour } from "./neightable.js";
-import type { Spot } from "./octets.js";
 import type { Route } from "./route.js";
 import type { Stack } from "./stack.js";
 
@@ -58,13 +58,16 @@ export class WayOut {
   }
 
   /** dev_queue_xmit and veth_xmit of what straight() was asked of, of which the log knows: as in dev.ts, but no array is made. */
-  cross(spot: Spot, length: number, sealed: boolean, id: SkbId, cause: SkbId | undefined): void {
+  cross(frame: Crossing, sealed: boolean, id: SkbId, cause: SkbId | undefined): void {
     const { dev, stack } = this;
     const peer = dev.peer!;
-    const { kernel } = peer.netns;
-    stack.packetSockets.tap(dev, "out", spot);
-    count(dev.counters.tx, dev, length);
-    kernel.raise(CROSSING, kernel.log.crossings.of(peer, spot, length, sealed, id, cause));
+    frame.dev = peer;
+    frame.sealed = sealed;
+    frame.id = id;
+    frame.cause = cause;
+    stack.packetSockets.tap(dev, "out", frame.spot, frame.bytes);
+    count(dev.counters.tx, dev, frame.length);
+    peer.netns.kernel.raise(CROSSING, frame);
   }
 }
 

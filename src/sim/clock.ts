@@ -108,10 +108,23 @@ export class Clock {
     if (time > this.time) this.time = time;
   }
 
+  /** What a timer does that is set to `due` and is the next to fire; false, and nothing happens, where another one is. */
+  skipTo(due: Nanos): boolean {
+    const moment = this.moment(due);
+    if (!this.quietUntil(moment)) return false;
+    this.time = moment;
+    return true;
+  }
+
+  /** When a timer fires that is set to this. */
+  private moment(due: Nanos): Nanos {
+    const delay = due - this.time;
+    return delay > 0 ? this.time + Math.round(delay) : this.time;
+  }
+
   /** @internal */
   put(alarm: Alarm, due: Nanos, turn: number): void {
-    const delay = due - this.time;
-    alarm.due = delay > 0 ? this.time + Math.round(delay) : this.time;
+    alarm.due = this.moment(due);
     alarm.sequence = turn;
     if (!alarm.daemon) this.foreground++;
     this.heap.push(alarm);

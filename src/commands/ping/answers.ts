@@ -14,7 +14,7 @@ import { numbers } from "./names.js";
 import type { PingOptions } from "./options.js";
 import { optionWords } from "./recorded.js";
 import type { Ready } from "./setup.js";
-import { icmpWords, micros, redirectWords, rttWords, type Statistics } from "./text.js";
+import { icmpWords, micros, RoundTrips, redirectWords, rttWords, type Statistics } from "./text.js";
 
 /** A request's number, and when it left. */
 export const TIMED = 16;
@@ -26,7 +26,7 @@ export class Answers {
     repeats: 0,
     errors: 0,
     pipe: 0,
-    rtts: [],
+    rtts: new RoundTrips(),
     smoothed: 0,
   };
   readonly id: number;
@@ -35,8 +35,6 @@ export class Answers {
   readonly sentAt: Nanos[] = [];
   /** An answer came since the last request: the next one confirms the neighbour (MSG_CONFIRM; 20221126 never asks for it). */
   confirm = false;
-  /** Of all round trips, in microseconds. */
-  longest = 0;
   private readonly lastRoute = { route: "" };
   private acknowledged = 0;
 
@@ -126,8 +124,7 @@ export class Answers {
     if (duplicate) statistics.repeats++;
     else statistics.received++;
     if (this.options.size >= TIMED && !duplicate) {
-      statistics.rtts.push(rtt);
-      this.longest = Math.max(this.longest, rtt);
+      statistics.rtts.add(rtt);
       statistics.smoothed += statistics.smoothed === 0 ? rtt * 8 : rtt - Math.floor(statistics.smoothed / 8);
     }
     return rtt;

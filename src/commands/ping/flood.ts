@@ -70,6 +70,7 @@ export class Flood {
             const { first } = socket.received;
             if (socket.errors.length > 0 || !first || !this.answers.takePlain(first)) return this.leave("heard");
             socket.received.shift();
+            first.done();
             if (this.answers.inFlight() === 0) break;
           }
           this.over();

@@ -182,7 +182,7 @@ export class Session {
       const { received } = this.statistics;
       const time =
         received > 0
-          ? Math.max(2 * this.answers.longest * MICROSECOND, this.interval * MILLISECOND)
+          ? Math.max(2 * this.statistics.rtts.most * MICROSECOND, this.interval * MILLISECOND)
           : this.options.linger * MILLISECOND;
       this.lingerUntil = this.process.clock.now + time;
       return Math.max(wait, Math.floor(time / MILLISECOND));

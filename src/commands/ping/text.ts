@@ -9,7 +9,7 @@ export interface Statistics {
   errors: number;
   /** The most requests that were on their way at once. */
   pipe: number;
-  readonly rtts: number[];
+  readonly rtts: RoundTrips;
   /** Eight times the round trip, smoothed (rtt, an exponentially weighted moving average). */
   smoothed: number;
 }
@@ -42,17 +42,30 @@ function fixed(us: number, digits: number): string {
 const thousandths = (us: number): string =>
   `${Math.floor(us / 1000)}.${String(Math.floor(us % 1000)).padStart(3, "0")}`;
 
-// A flood has more of them than a call can have arguments.
-const least = (rtts: readonly number[]): number => rtts.reduce((a, b) => Math.min(a, b));
-const most = (rtts: readonly number[]): number => rtts.reduce((a, b) => Math.max(a, b));
+/** What is kept of all round trips (tmin, tmax, tsum, tsum2): of a flood there are millions. */
+export class RoundTrips {
+  count = 0;
+  least = Number.POSITIVE_INFINITY;
+  most = 0;
+  sum = 0;
+  squares = 0;
+
+  add(rtt: number): void {
+    this.count++;
+    this.least = Math.min(this.least, rtt);
+    this.most = Math.max(this.most, rtt);
+    this.sum += rtt;
+    this.squares += rtt * rtt;
+  }
+}
 
 /** SIGQUIT: how it stands (status). */
 export function standing({ transmitted, received, repeats, rtts, smoothed }: Statistics): string {
   const lost = transmitted > 0 ? Math.trunc(((transmitted - received) * 100) / transmitted) : 0;
   const counts = `\r${received}/${transmitted} packets, ${lost}% loss`;
-  if (received === 0 || rtts.length === 0) return `${counts}\n`;
-  const average = Math.floor(rtts.reduce((a, b) => a + b, 0) / (received + repeats));
-  const values = [least(rtts), average, smoothed / 8, most(rtts)].map(thousandths);
+  if (received === 0 || rtts.count === 0) return `${counts}\n`;
+  const average = Math.floor(rtts.sum / (received + repeats));
+  const values = [rtts.least, average, smoothed / 8, rtts.most].map(thousandths);
   return `${counts}, min/avg/ewma/max = ${values.join("/")} ms\n`;
 }
 
@@ -70,12 +83,10 @@ export function summary(name: string, statistics: Statistics, elapsed: Nanos, ga
   ];
   let text = `\n--- ${name} ping statistics ---\n${counts.join(", ")}\n`;
   const parts: string[] = [];
-  if (received > 0 && rtts.length > 0) {
-    const sum = rtts.reduce((a, b) => a + b, 0);
-    const squares = rtts.reduce((a, b) => a + b * b, 0);
-    const average = Math.floor(sum / rtts.length);
-    const deviation = Math.sqrt(Math.max(0, Math.floor(squares / rtts.length) - average * average));
-    const values = [least(rtts), average, most(rtts), deviation].map(thousandths);
+  if (received > 0 && rtts.count > 0) {
+    const average = Math.floor(rtts.sum / rtts.count);
+    const deviation = Math.sqrt(Math.max(0, Math.floor(rtts.squares / rtts.count) - average * average));
+    const values = [rtts.least, average, rtts.most, deviation].map(thousandths);
     parts.push(`rtt min/avg/max/mdev = ${values.join("/")} ms`);
   }
   if (pipe > 1) parts.push(`pipe ${pipe}`);
