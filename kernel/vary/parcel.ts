@@ -47,6 +47,10 @@ export function pack({ space, tale, given }: Study, home: Home): Parcel {
   /** A function's source, once what it names is on board. */
   const board = (what: (...args: never[]) => unknown): string => {
     const source = String(what);
+    if (/\{\s*\[native code\]\s*\}$/.test(source))
+      throw new Rooted(
+        "a function that was bound, or is built in, has no text that could travel: write (lab) => tell(lab)",
+      );
     for (const [, name] of source.matchAll(/\bexports\.([\p{ID_Start}$_][\p{ID_Continue}$]*)/gu)) {
       const found = name === undefined || name in variables ? undefined : home.variable(name);
       if (found) carry(variables, name!, found.value);

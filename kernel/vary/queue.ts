@@ -15,7 +15,7 @@ const AHEAD = 100;
 const LOOK = 2000;
 /** How often a case is tried whose worker fails at it (a story that fails is an end, and no failure of a worker). */
 const ATTEMPTS = 3;
-/** Milliseconds to tidy up in, where Redis has gone away. */
+/** Milliseconds to tidy up in, should Redis go away meanwhile. */
 const FAREWELL = 5000;
 
 const jobOf = (index: number): string => `case-${index}`;
@@ -34,18 +34,18 @@ export async function* overQueue(
   queue.on("error", () => {});
   events.on("error", () => {});
   const outstanding = new Set<number>();
-  const inbox: Told[] = [];
+  const inbox: (readonly [index: number, reached: Reached])[] = [];
   let wake = () => {};
   /** What a job came to; a second telling of the same case is not heard. */
-  const take = (job: string, told: () => Told) => {
+  const take = (job: string, reached: () => Reached) => {
     if (!outstanding.delete(indexOf(job))) return;
-    inbox.push(told());
+    inbox.push([indexOf(job), reached()]);
     wake();
   };
   const ended = (job: string, value: unknown) =>
-    take(job, () => [indexOf(job), (typeof value === "string" ? JSON.parse(value) : value) as Told[1]]);
+    take(job, () => (typeof value === "string" ? JSON.parse(value) : value) as Reached);
   const failed = (job: string, reason: string) =>
-    take(job, () => [indexOf(job), { error: `no worker could tell it: ${reason}` }]);
+    take(job, () => ({ end: { error: `no worker could tell it: ${reason}` } }));
   events.on("completed", ({ jobId, returnvalue }) => ended(jobId, returnvalue));
   events.on("failed", ({ jobId, failedReason }) => failed(jobId, failedReason));
   const renew = setInterval(() => void redis.expire(parcelKey(study), LAPSE).catch(() => {}), RENEW * 1000);
@@ -53,20 +53,46 @@ export async function* overQueue(
   const enough = stopped.then(() => {
     over = true;
   });
-  try {
-    await events.waitUntilReady();
+  /** A server that is away answers when it is back; a stop does not wait for that. */
+  const orStopped = <T>(answer: Promise<T>): Promise<T | undefined> =>
+    Promise.race([answer, enough.then(() => undefined)]);
+  const submit = async () => {
     await redis.set(parcelKey(study), JSON.stringify(parcel), "EX", LAPSE);
     await redis.hset(STUDIES, study, parcel.version);
-    const notice = noticing(redis, parcel.version, url);
+    await queue.addBulk([...outstanding].map(jobFor));
+  };
+  const notice = noticing(redis, parcel.version, url);
+  const look = async () => {
+    await notice();
+    // A server that keeps nothing has forgotten the study when it is back.
+    if (!(await redis.exists(parcelKey(study)))) await submit();
+    for (const index of [...outstanding]) {
+      const job = await queue.getJob(jobOf(index));
+      if (job?.finishedOn === undefined) continue;
+      if (job.failedReason) failed(jobOf(index), job.failedReason);
+      else ended(jobOf(index), job.returnvalue);
+    }
+  };
+  let away = false;
+  redis.on("close", () => {
+    if (!away) console.error(`${shown(url)} has gone away; the study goes on when it is back`);
+    away = true;
+  });
+  redis.on("ready", () => {
+    away = false;
+  });
+  try {
+    await events.waitUntilReady();
+    await submit();
     for (let next = 0; next < cases.length || outstanding.size > 0 || inbox.length > 0; ) {
       const some = cases.slice(next, next + AHEAD - outstanding.size - inbox.length);
       next += some.length;
       for (const index of some) outstanding.add(index);
-      if (some.length > 0) await queue.addBulk(some.map((index) => jobFor(index)));
+      if (some.length > 0) await orStopped(queue.addBulk(some.map(jobFor)));
       const come = inbox.splice(0);
-      for (const [index, end] of come) {
-        await queue.remove(jobOf(index));
-        yield* endsOf([index], [end as unknown as Reached]);
+      for (const [index, reached] of come) {
+        await orStopped(queue.remove(jobOf(index)));
+        yield* endsOf([index], [reached]);
       }
       if (come.length > 0) continue;
       if (over) return;
@@ -74,18 +100,19 @@ export async function* overQueue(
       await Promise.race([new Promise<void>((resume) => (wake = resume)), enough]);
       clearTimeout(late);
       if (inbox.length > 0) continue;
-      await notice();
-      for (const index of [...outstanding]) {
-        const job = await queue.getJob(jobOf(index));
-        if (job?.finishedOn === undefined) continue;
-        if (job.failedReason) failed(jobOf(index), job.failedReason);
-        else ended(jobOf(index), job.returnvalue);
-      }
+      await orStopped(look());
     }
   } finally {
     clearInterval(renew);
-    await Promise.race([tidy(redis, queue, study), new Promise((resume) => setTimeout(resume, FAREWELL).unref())]);
-    await Promise.allSettled([events.close(), queue.close()]);
+    redis.removeAllListeners("close");
+    const farewell = async () => {
+      await tidy(redis, queue, study);
+      await Promise.allSettled([events.close(), queue.close()]);
+    };
+    if (redis.status === "ready")
+      await Promise.race([farewell(), new Promise((resume) => setTimeout(resume, FAREWELL).unref())]);
+    // At once where the server is away: nobody then says that it is done.
+    for (const each of [events, queue]) void each.disconnect().catch(() => {});
     redis.disconnect();
   }
 }

@@ -13,6 +13,9 @@ export const STUDIES = `${prefix}:studies`;
 /** It lapses when whoever submitted the study does not come back to renew it. */
 export const parcelKey = (study: string): string => `${prefix}:parcel:${study}`;
 
+/** Whoever begins to work on a queue writes it, be it that the study is over by then. */
+export const metaKey = (study: string): string => `${prefix}:${study}:meta`;
+
 /** Seconds after which a study that nobody renews is over, and how often it is renewed. */
 export const LAPSE = 60;
 export const RENEW = 15;
@@ -29,6 +32,7 @@ export const connection = (url: string): ConnectionOptions => ({ url, maxRetries
 
 /** A connection that answers; a Fault where nobody does. What is lost later is taken up again. */
 export async function connect(url: string): Promise<Redis> {
+  if (typeof url !== "string") throw new Fault(`${url} is no Redis URL: redis://127.0.0.1:6379`, 2);
   if (!/^rediss?:\/\//.test(url)) throw new Fault(`${shown(url)} is no Redis URL: redis://127.0.0.1:6379`, 2);
   const first = new Redis(url, { lazyConnect: true, retryStrategy: () => null, connectTimeout: 5000 });
   let why = "";

@@ -5,7 +5,7 @@ import { version } from "../session/library.js";
 import { shareCores } from "../session/optimising.js";
 import type { Parcel } from "./parcel.js";
 import { type Threads, threads } from "./pool.js";
-import { clientName, connect, connection, LOCK, LOOK, parcelKey, prefix, STUDIES, shown } from "./redis.js";
+import { clientName, connect, connection, LOCK, LOOK, metaKey, parcelKey, prefix, STUDIES, shown } from "./redis.js";
 import type { Reached } from "./unpack.js";
 
 /** Milliseconds between two looks for studies that begin or end. */
@@ -29,13 +29,18 @@ export async function work(url: string, concurrency: number): Promise<void> {
   const open = new Map<string, Open>();
   const refused = new Set<string>();
   let ending = false;
-  for (const signal of ["SIGINT", "SIGTERM"] as const)
-    process.once(signal, () => {
-      ending = true;
-    });
+  const asked = new Promise<void>((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const)
+      process.once(signal, () => {
+        ending = true;
+        resolve();
+      });
+  });
   say(`skbook ${own} works for ${shown(url)}: ${concurrency} ${concurrency === 1 ? "thread" : "threads"}`);
   while (!ending) {
-    const studies = await redis.hgetall(STUDIES);
+    // A server that is away answers when it is back.
+    const studies = await Promise.race([redis.hgetall(STUDIES), asked]);
+    if (!studies) break;
     for (const [study, wanted] of Object.entries(studies)) {
       if (open.has(study) || refused.has(study)) continue;
       if (wanted !== own) {
@@ -52,14 +57,18 @@ export async function work(url: string, concurrency: number): Promise<void> {
       if (study in studies) continue;
       open.delete(study);
       await worker.close(true).catch(() => {});
+      await redis.del(metaKey(study));
       say(`study ${study} is over: ${told} cases told here`);
     }
     await new Promise((resume) => setTimeout(resume, ROUND));
   }
-  // What was begun is finished.
-  await Promise.allSettled([...open.values()].map(({ worker }) => worker.close()));
+  // What was begun is finished, as long as there is a server to tell it to.
+  const here = redis.status === "ready";
+  if (here) await Promise.allSettled([...open.values()].map(({ worker }) => worker.close()));
   await pool.destroy();
   redis.disconnect();
+  // Connections that look for a server that is away would keep it from ending.
+  if (!here) process.exit(0);
 }
 
 function begun(study: string, parcel: Parcel, url: string, pool: Threads, concurrency: number): Open {

@@ -66,7 +66,7 @@ export function changed(story: Story, { lines = {}, links = {}, ...rest }: Chang
   }
   for (const [name, link] of Object.entries(links)) {
     const wanted = (entry: JournalEntry) => entry.act === "connect" && entry.ends.join(" - ") === name;
-    if (!journal.some(wanted)) throw unknown("link", name);
+    if (!journal.some(wanted)) throw unknown("link", name, linksOf(journal));
     journal = journal.map((entry) => (wanted(entry) ? ({ ...entry, options: link } as JournalEntry) : entry));
   }
   return { options, journal };
@@ -81,7 +81,13 @@ export function before(journal: readonly JournalEntry[], line: string): readonly
   return [...journal.slice(0, at), { ...entry, panes, keep: true }];
 }
 
-const unknown = (what: string, name: string) => new RangeError(`no ${what} "${name}" in this lab's journal`);
+const unknown = (what: string, name: string, known: readonly string[] = []) =>
+  new RangeError(
+    `no ${what} "${name}" in this lab's journal${known.length > 0 ? `: there are ${known.join(", ")}` : ""}`,
+  );
+
+const linksOf = (journal: readonly JournalEntry[]): readonly string[] =>
+  journal.flatMap((entry) => (entry.act === "connect" ? [entry.ends.join(" - ")] : []));
 
 const textsOf = (entry: JournalEntry): readonly string[] =>
   entry.act === "panes" ? entry.panes.map(({ text }) => text) : entry.act === "script" ? [entry.text] : [];

@@ -25,7 +25,7 @@ import { Interrupted, Pace, type Watch } from "./pace.js";
 import { open, type Pane, work } from "./panes.js";
 import { type Heard, play, retry } from "./replay.js";
 import { toScript } from "./script/write.js";
-import { type Setting, settingsOf } from "./settings.js";
+import { type Setting, settingsOf, unmet } from "./settings.js";
 import { countersOf, snapshot } from "./snapshot.js";
 import type { Switch } from "./switch.js";
 import type { Transcript } from "./transcript.js";
@@ -39,6 +39,7 @@ export type { LabOptions, NicOptions } from "./options.js";
 const watching: unique symbol = Symbol.for("skbook.watch") as never;
 
 export class Lab {
+  readonly options: LabOptions;
   readonly profile: Profile;
   readonly log = new Log();
   readonly random: Random;
@@ -54,7 +55,9 @@ export class Lab {
   /** @internal Who hears what is looked up in the next run, where somebody wants to know. */
   asked: Asked | undefined;
 
-  constructor(readonly options: LabOptions = {}) {
+  constructor(options: LabOptions = {}) {
+    // Whoever made it may change his own.
+    this.options = { ...options, ...(options.sysctl && { sysctl: { ...options.sysctl } }) };
     const { profile = "debian12", seed = 1, epoch = DEFAULT_EPOCH, patience = 300 } = options;
     const known = profiles[profile];
     if (!known) throw new RangeError(`no profile "${profile}": there are ${Object.keys(profiles).join(", ")}`);
@@ -110,7 +113,7 @@ export class Lab {
 
   /** Joins two cards, machines (by their next free card) or switches; what the link does to frames, see LinkOptions. */
   connect(a: Plug, b: Plug, options: LinkOptions = PLAIN): Link {
-    return this.wiring.connect(a, b, options);
+    return this.wiring.connect(a, b, { ...options });
   }
 
   /** A link by its ends, as they were plugged: "host/eth0 - router/eth0". */
@@ -216,6 +219,7 @@ export class Lab {
   /** A copy as it was at this time (virtual nanoseconds, or an event's), in the middle of a command if need be. */
   async at(moment: Nanos | { readonly time: Nanos }): Promise<Lab> {
     const time = typeof moment === "number" ? moment : moment.time;
+    if (!(Number.isFinite(time) && time >= 0)) throw new RangeError(`${time} ns is no moment of a lab`);
     const journal = this.journal.filter((entry) => entry.time <= time);
     const copy = new Lab(this.options);
     await play(copy, [...journal, { act: "halt", at: time, time }]);
@@ -234,6 +238,8 @@ export class Lab {
     const { options, journal } = changed(this, change);
     const copy = new Lab(options);
     await play(copy, journal);
+    const missed = unmet(copy.settings, change.sysctl ?? {});
+    if (missed !== undefined) throw new RangeError(missed);
     return copy;
   }
 

@@ -1,5 +1,5 @@
 // Settings that a lab begins with, as /etc/sysctl.d has them: each is written when its namespace or device appears.
-import type { Preset } from "../net/index.js";
+import { type Preset, Sysctl } from "../net/index.js";
 import type { Profile } from "../profile/index.js";
 
 export interface Setting extends Preset {
@@ -11,16 +11,30 @@ export interface Setting extends Preset {
   readonly netns: string | undefined;
 }
 
-/** Keys: "net.ipv4.ip_forward", "router:net.ipv4.ip_forward", "host/blue:net.ipv4.…"; throws where the kernel has no such setting. */
+/**
+ * Keys: "net.ipv4.ip_forward", "router:net.ipv4.ip_forward", "host/blue:net.ipv4.…"; throws where the kernel has no such setting, or
+ * refuses the value.
+ */
 export function settingsOf(sysctl: Readonly<Record<string, number>>, profile: Profile): readonly Setting[] {
-  return Object.entries(sysctl).map(([key, value]) => {
+  const entries = Object.entries(sysctl);
+  if (entries.length === 0) return [];
+  const fresh = new Sysctl(profile);
+  return entries.map(([key, value]) => {
     const [, where, name] = /^(?:([^:]*):)?net[./](.*)$/.exec(key) ?? [];
     const path = name === undefined ? "" : slashed(name);
     if (!known(path, profile)) throw new RangeError(`Linux ${profile.kernel.version} has no setting "${key}"`);
     if (!Number.isSafeInteger(value)) throw new RangeError(`${key} is a whole number, not ${value}`);
+    if (fresh.refuses(path, value))
+      throw new RangeError(`Linux ${profile.kernel.version} refuses ${key}=${value} (EINVAL)`);
     const [machine, netns] = where?.split("/") ?? [];
     return { key, machine, netns: where?.includes("/") ? netns : undefined, path, value };
   });
+}
+
+/** The first of these that nothing in the story ever had: a slip of the pen would be a setting that changes nothing. */
+export function unmet(settings: readonly Setting[], keys: object): string | undefined {
+  const missed = settings.find(({ met, key }) => !met && key in keys);
+  return missed && `no machine, namespace or device of this story ever had ${missed.key}`;
 }
 
 /** sysctl(8): whichever of dot and slash comes first separates; the other one then stands for it inside a name. */

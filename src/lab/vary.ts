@@ -68,6 +68,10 @@ export async function vary(
   third?: Outcome<Space, never, Json> | VaryOptions,
   fourth: VaryOptions = {},
 ): Promise<Variation<Space, Json>> {
+  if (typeof story !== "string" && typeof story !== "function" && !(story instanceof Lab))
+    throw new TypeError(`what is told? a text, a function of a lab, or a lab, and this is ${story}`);
+  if (third !== undefined && typeof third !== "function" && (typeof third !== "object" || third === null))
+    throw new TypeError(`an outcome is a function, such as (run) => run.status, and this is ${third}`);
   const outcome = typeof third === "function" ? third : undefined;
   const options = typeof third === "object" ? third : fourth;
   const tale = taleOf(story, outcome, options);

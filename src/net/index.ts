@@ -45,5 +45,5 @@ export { routeWords } from "./sameroute.js";
 export type { Batch, Captured } from "./seen.js";
 export { type Counter, icmp, ip, ipExt, Snmp, udp } from "./snmp.js";
 export { connectSource, type Datagram, type RawSocket } from "./socket.js";
-export type { Preset } from "./sysctl.js";
+export { type Preset, Sysctl } from "./sysctl.js";
 export { mayBind, type UdpDatagram, type UdpSocket } from "./udp.js";

@@ -180,8 +180,32 @@ describe("the same story", () => {
     expect([await ping(wired), await ping(cut)]).toEqual([1, 0]);
   });
 
+  test("is the same when whoever made it changes what he made it with", async () => {
+    const options = { seed: 3, sysctl: { "net.ipv4.ip_default_ttl": 60 } };
+    const link = { delay: "1ms" };
+    const lab = new Lab(options);
+    lab.connect(lab.machine("p"), lab.machine("q"), link);
+    options.seed = 4;
+    options.sysctl["net.ipv4.ip_default_ttl"] = 50;
+    link.delay = "70ms";
+    await lab.machine("p").sh("ip link set eth0 up; ip addr add 10.97.2.1/30 dev eth0");
+    await lab.machine("q").sh("ip link set eth0 up; ip addr add 10.97.2.2/30 dev eth0");
+    await lab.machine("p").sh("ping -c 1 10.97.2.2");
+    expect(log(await lab.fork())).toBe(log(lab));
+  });
+
   test("says what it does not know", async () => {
     const lab = await asked();
+    for (const time of [-1, Number.NaN]) await expect(lab.at(time)).rejects.toThrow(`${time} ns is no moment of a lab`);
+    await expect(lab.replay({ sysctl: { "net.ipv4.conf.e7.accept_local": 1 } })).rejects.toThrow(
+      "no machine, namespace or device of this story ever had net.ipv4.conf.e7.accept_local",
+    );
+    await expect(lab.replay({ sysctl: { "net.ipv4.ip_default_ttl": 0 } })).rejects.toThrow(
+      "Linux 6.1 refuses net.ipv4.ip_default_ttl=0 (EINVAL)",
+    );
+    const wired = new Lab();
+    wired.connect(wired.machine("p"), wired.machine("q"));
+    await expect(wired.replay({ links: { "q/eth0 - p/eth0": {} } })).rejects.toThrow("there are p/eth0 - q/eth0");
     await expect(lab.replay({ lines: { "ip link add x": "" } })).rejects.toThrow('no line "ip link add x"');
     await expect(lab.replay({ links: { "a - b": {} } })).rejects.toThrow('no link "a - b"');
     await expect(lab.replay({ sysctl: { "net.ipv4.conf.e0.accept_lokal": 1 } })).rejects.toThrow(

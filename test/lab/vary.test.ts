@@ -110,6 +110,32 @@ describe("what goes wrong", () => {
     expect(grid.toString()).toMatch(/^2 +error: TypeError: two is too many$/m);
   });
 
+  test.each([
+    [() => ({ states: [new Map()] }), "the outcome is no JSON value but a Map (its .states[0]): say what of it counts"],
+    [() => ({ a: undefined }), "no JSON value but undefined (its .a)"],
+    [() => new Array(1), "no JSON value but undefined (its [0])"],
+    [() => -0, "no JSON value but -0"],
+    [(lab: Lab) => lab, "no JSON value but a Lab"],
+    [() => () => 1, "no JSON value but a function"],
+    [
+      () => {
+        const round: Record<string, unknown> = {};
+        round.self = round;
+        return round;
+      },
+      "no JSON value but a circle (its .self)",
+    ],
+    [
+      () => {
+        throw Object.create(null);
+      },
+      "something that has no text was thrown",
+    ],
+  ])("an outcome that cannot be kept, %#, is the error of its row and of no other", async (bad, message) => {
+    const grid = await vary({ n: [1, 2] }, async (lab, { n }) => (n === 1 ? (bad(lab) as number) : n));
+    expect(grid.rows.map(({ outcome, error }) => outcome ?? error)).toEqual([expect.stringContaining(message), 2]);
+  });
+
   test("a setting of a device that is never there, or that one kernel does not have, is an error and no zero", async () => {
     const grid = await vary({ "net.ipv4.conf.e9.accept_local": [0, 1] }, pair);
     expect(grid.rows.map(({ error }) => error)).toEqual(
@@ -130,8 +156,27 @@ describe("what goes wrong", () => {
     [{ "net.ipv4.conf.e0.rp_filtre": [0] }, 'has no setting "net.ipv4.conf.e0.rp_filtre"'],
     [{ "net.ipv4.ip_forward": [] }, "has no values"],
     [{ "net.ipv4.ip_forward": [1, 1] }, "names a value twice"],
+    [{ seed: [1, "1"] }, "seed names a value twice"],
+    [{ seed: [null] }, "seed: a value is a text or a number, not null"],
+    [{ "net.ipv4.ip_default_ttl": [64, 300] }, "Linux 6.1 refuses net.ipv4.ip_default_ttl=300 (EINVAL)"],
+    [{ "net.ipv4.ip_forward": 1 }, "has no values"],
+    [undefined, "what is varied?"],
   ])("%j is refused before anything runs", async (space, message) => {
     await expect(vary(space as never, pair)).rejects.toThrow(message);
+  });
+
+  test("what is no story, or no outcome, is refused before anything runs", async () => {
+    const some = { "net.ipv4.ip_forward": [0, 1] };
+    await expect(vary(some, 5 as never)).rejects.toThrow("what is told? a text, a function of a lab, or a lab");
+    await expect(vary(some, pair, 5 as never)).rejects.toThrow("an outcome is a function");
+  });
+
+  test("a value that only one kernel takes is the other's error", async () => {
+    const grid = await vary({ "net.ipv4.icmp_echo_ignore_all": [5], kernel: ["3.10", "6.1"] }, pair);
+    expect(grid.rows.map(({ outcome, error }) => outcome ?? error)).toEqual([
+      0,
+      "RangeError: Linux 6.1 refuses net.ipv4.icmp_echo_ignore_all=5 (EINVAL)",
+    ]);
   });
 });
 
@@ -150,6 +195,18 @@ describe("a large space", () => {
     expect(grid.toString()).toContain("A sample was tried");
     expect((await vary(space, outcome, { sample: 400 })).rows).toEqual(grid.rows);
     expect((await vary(space, outcome, { sample: 400, seed: 2 })).rows).not.toEqual(grid.rows);
+  });
+
+  test("with more combinations than there are whole numbers is sampled all the same", async () => {
+    const many = Object.fromEntries(Array.from({ length: 60 }, (_, n) => [`s${n}`, [0, 1]]));
+    const both = async (_: Lab, s: Record<string, unknown>) => (s.s7 === 1 && s.s50 === 0 ? "yes" : "no");
+    const grid = await vary(many, both, { sample: 200, words });
+    expect(new Set(grid.rows.map(({ settings }) => JSON.stringify(settings))).size).toBe(200);
+    for (const name of Object.keys(many))
+      expect(new Set(grid.rows.map(({ settings }) => settings[name])), name).toEqual(new Set([0, 1]));
+    expect(grid.decisive).toEqual(["s7", "s50"]);
+    expect((await vary(many, both, { sample: 200 })).rows).toEqual(grid.rows);
+    expect((await vary(many, both, { sample: 200, seed: 2 })).rows).not.toEqual(grid.rows);
   });
 
   test("says so when it is not", async () => {

@@ -25,6 +25,7 @@ export function sizeOf(space: Space): number {
 /** The numbers of the cases: all, or `sample` of them drawn by `seed`, in order. */
 export function casesOf(space: Space, sample: number | undefined, seed: number | string): readonly number[] {
   const size = sizeOf(space);
+  const numbered = Math.min(size, Number.MAX_SAFE_INTEGER);
   if (sample !== undefined && !(Number.isSafeInteger(sample) && sample > 0))
     throw new RangeError(`a sample is a whole number of cases, not ${sample}`);
   if (sample === undefined && size > MOST)
@@ -33,7 +34,7 @@ export function casesOf(space: Space, sample: number | undefined, seed: number |
   const random = new Random(`${seed}/sample`);
   // Floyd's algorithm: each subset of this many is as likely as any other.
   const drawn = new Set<number>();
-  for (let most = size - sample; most < size; most++) {
+  for (let most = numbered - sample; most < numbered; most++) {
     const index = below(random, most + 1);
     drawn.add(drawn.has(index) ? most : index);
   }
@@ -46,8 +47,17 @@ function below(random: Random, end: number): number {
   return Math.floor(((high * 0x400_0000 + low) / 0x20_0000_0000_0000) * end);
 }
 
-/** The combination with this number: the last name's values change fastest. */
+/**
+ * The combination with this number: the last name's values change fastest. Of a space with more combinations than there are whole
+ * numbers each number is the seed of one.
+ */
 export function settingsAt<S extends Space>(space: S, index: number): Settings<S> {
+  if (sizeOf(space) > Number.MAX_SAFE_INTEGER) {
+    const random = new Random(`case ${index}`);
+    return Object.fromEntries(
+      Object.entries(space).map(([name, values]) => [name, values[below(random, values.length)]!]),
+    ) as Settings<S>;
+  }
   const settings: Record<string, Value> = {};
   let rest = index;
   for (const [name, values] of Object.entries(space).reverse()) {
@@ -79,17 +89,22 @@ export function optionsFor(settings: Settings, given: LabOptions): LabOptions {
 
 /** Throws, in words, where a name or a value is nothing that can be varied; `asks`: whether the story asks for this argument. */
 export function checkSpace(space: Space, asks: (name: string) => boolean): void {
+  if (typeof space !== "object" || space === null)
+    throw new TypeError(`what is varied? vary({ "net.ipv4.ip_forward": [0, 1] }, …), not ${space}`);
   if ("kernel" in space && "profile" in space)
     throw new RangeError("kernel and profile say the same: vary one of them");
   for (const [name, values] of Object.entries(space)) {
     if (!Array.isArray(values) || values.length === 0) throw new RangeError(`${name} has no values to try`);
-    if (new Set(values).size < values.length) throw new RangeError(`${name} names a value twice`);
+    // As text: a worker, and a grid, tell values apart by that.
+    if (new Set(values.map(String)).size < values.length) throw new RangeError(`${name} names a value twice`);
     for (const value of values) checkValue(name, value);
     if (isArgument(name) && !asks(name)) throw new RangeError(unknown(name));
   }
 }
 
 function checkValue(name: string, value: Value): void {
+  if (typeof value !== "string" && !Number.isFinite(value))
+    throw new RangeError(`${name}: a value is a text or a number, not ${value}`);
   if (name === "kernel" && !kernels.some(([version]) => version === String(value)))
     throw new RangeError(`no kernel ${value}: there are ${kernels.map(([version]) => version).join(", ")}`);
   if (name === "profile" && !kernels.some(([, profile]) => profile === value))

@@ -3,6 +3,7 @@ import { changed, type JournalEntry } from "../journal.js";
 import { Lab, type LabOptions } from "../lab.js";
 import { Interrupted } from "../pace.js";
 import { play } from "../replay.js";
+import { unmet } from "../settings.js";
 import type { Transcript } from "../transcript.js";
 import { isArgument, optionsFor, type Settings, type Value } from "./space.js";
 
@@ -30,14 +31,15 @@ export async function tell(tale: Tale, settings: Settings): Promise<End> {
   try {
     const lab = labOf(tale, settings);
     const told = await toldIn(tale.story, lab, settings);
-    const unmet = lab.settings.find(({ met, key }) => !met && key in settings);
-    if (unmet) return { error: `no machine, namespace or device of this story ever had ${unmet.key}` };
+    const error = unmet(lab.settings, settings);
+    if (error !== undefined) return { error };
     const { outcome = byItself } = tale;
     const value: unknown = await outcome(told as never, lab, settings as never);
-    return isJson(value) ? { outcome: value } : { error: noJson(value) };
+    const flaw = flawIn(value);
+    return flaw === undefined ? { outcome: value as Json } : { error: noJson(flaw) };
   } catch (error) {
     if (error instanceof Interrupted) throw error;
-    return { error: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
+    return { error: saidOf(error) };
   }
 }
 
@@ -63,6 +65,16 @@ async function toldIn(story: Story, lab: Lab, settings: Settings): Promise<unkno
   }
 }
 
+/** Anything may be thrown, also what has no text. */
+function saidOf(thrown: unknown): string {
+  if (thrown instanceof Error) return `${thrown.name}: ${thrown.message}`;
+  try {
+    return String(thrown);
+  } catch {
+    return "something that has no text was thrown";
+  }
+}
+
 const byItself = (told: Transcript | unknown): unknown => (isTranscript(told) ? told.status : told);
 
 const isTranscript = (told: unknown): told is Transcript =>
@@ -70,18 +82,39 @@ const isTranscript = (told: unknown): told is Transcript =>
 
 const quoted = (value: Value): string => `'${String(value).replaceAll("'", "'\\''")}'`;
 
-export function isJson(value: unknown): value is Json {
-  if (value === null || typeof value === "string" || typeof value === "boolean") return true;
-  if (typeof value === "number") return Number.isFinite(value) && !Object.is(value, -0);
-  if (typeof value !== "object") return false;
-  if (Array.isArray(value)) return value.every(isJson);
-  const kind: unknown = Object.getPrototypeOf(value);
+export const isJson = (value: unknown): value is Json => flawIn(value) === undefined;
+
+/** What in it is no JSON, and where: [a Map, ".states", "[2]"], innermost last. */
+type Flaw = readonly [what: string, ...path: string[]];
+
+function flawIn(value: unknown, above: readonly object[] = []): Flaw | undefined {
+  if (value === null || typeof value === "string" || typeof value === "boolean") return undefined;
+  if (typeof value === "number")
+    return Number.isFinite(value) && !Object.is(value, -0) ? undefined : [numberSaid(value)];
+  if (typeof value !== "object") return [typeof value === "undefined" ? "undefined" : `a ${typeof value}`];
+  if (above.includes(value)) return ["a circle"];
+  const inside = [...above, value];
+  if (Array.isArray(value)) {
+    // By number: where nothing stands is nothing that a JSON list could keep.
+    for (let at = 0; at < value.length; at++) {
+      const flaw = flawIn(value[at], inside);
+      if (flaw) return [flaw[0], `[${at}]`, ...flaw.slice(1)];
+    }
+    return undefined;
+  }
+  const kind = Object.getPrototypeOf(value) as { readonly constructor?: { readonly name?: string } } | null;
   // An object of another realm has another prototype; what has none above it is plain.
-  const plain = kind === null || Object.getPrototypeOf(kind) === null;
-  return plain && Object.values(value).every(isJson);
+  if (kind !== null && Object.getPrototypeOf(kind) !== null) return [`a ${kind.constructor?.name || "class's object"}`];
+  for (const [name, each] of Object.entries(value)) {
+    const flaw = flawIn(each, inside);
+    if (flaw) return [flaw[0], `.${name}`, ...flaw.slice(1)];
+  }
+  return undefined;
 }
 
-function noJson(value: unknown): string {
-  const kind = typeof value === "object" && value !== null ? value.constructor?.name : String(value);
-  return `the outcome is no JSON value but ${kind}: say what of it counts, such as (run) => run.status`;
+const numberSaid = (value: number): string => (Object.is(value, -0) ? "-0" : String(value));
+
+function noJson([what, ...path]: Flaw): string {
+  const where = path.length === 0 ? "" : ` (its ${path.join("")})`;
+  return `the outcome is no JSON value but ${what}${where}: say what of it counts, such as (run) => run.status`;
 }

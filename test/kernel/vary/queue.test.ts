@@ -6,11 +6,14 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Redis } from "ioredis";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { version } from "../../../kernel/session/library.js";
+import { pack } from "../../../kernel/vary/parcel.js";
+import { overQueue } from "../../../kernel/vary/queue.js";
 import { clientName, connect, STUDIES } from "../../../kernel/vary/redis.js";
 import { type Lab, vary } from "../../../src/index.js";
-import { surround } from "../../../src/study.js";
+import { around } from "../../../src/lab/vary/around.js";
+import { surround, type Told } from "../../../src/study.js";
 
 const cli = join(import.meta.dirname, "../../../dist/kernel/cli.js");
 
@@ -40,12 +43,27 @@ describe.skipIf(!installed)("over Redis", () => {
   let url = "";
   let redis: Redis;
 
+  /** A server that keeps nothing when it ends. */
+  function serve(): void {
+    const words = [
+      "--port",
+      new URL(url).port,
+      "--bind",
+      "127.0.0.1",
+      "--dir",
+      folder,
+      "--save",
+      "",
+      "--appendonly",
+      "no",
+    ];
+    server = spawn("redis-server", words, { stdio: "ignore" });
+  }
+
   beforeAll(async () => {
     await import("../../../kernel/vary/workers.js");
-    const port = await freePort();
-    url = `redis://127.0.0.1:${port}`;
-    const words = ["--port", port, "--bind", "127.0.0.1", "--dir", folder, "--save", "", "--appendonly", "no"];
-    server = spawn("redis-server", words.map(String), { stdio: "ignore" });
+    url = `redis://127.0.0.1:${await freePort()}`;
+    serve();
     redis = new Redis(url, { retryStrategy: () => 50, maxRetriesPerRequest: null });
     redis.on("error", () => {});
     await redis.ping();
@@ -99,6 +117,76 @@ describe.skipIf(!installed)("over Redis", () => {
     expect(JSON.stringify(grid.rows)).toBe(JSON.stringify(here.rows));
     expect(await redis.keys("*")).toEqual([]);
   }, 180_000);
+
+  test("two studies at once share the workers; a server that comes back and has forgotten all is told again", async () => {
+    await Promise.all([worker(), worker()]);
+    const complain = vi.spyOn(console, "error").mockImplementation(() => {});
+    const many = { n: Array.from({ length: 150 }, (_, n) => n) };
+    const story = async (lab: Lab, { n }: { n: number }) => {
+      await lab.machine("h").sh("ip link set lo up; ping -c 2 127.0.0.1");
+      return n;
+    };
+    const twice = vary(many, async (_, { n }) => 2 * n, { redis: url });
+    const grid = await vary(many, story, {
+      redis: url,
+      progress: (done) => {
+        if (done === 40) server.kill("SIGKILL");
+        if (done === 40) once(server, "exit").then(serve);
+      },
+    });
+    expect(grid.rows.map(({ outcome }) => outcome)).toEqual(many.n);
+    expect((await twice).rows.map(({ outcome }) => outcome)).toEqual(many.n.map((n) => 2 * n));
+    expect(complain.mock.calls.flat()).toContain(`${url} has gone away; the study goes on when it is back`);
+    complain.mockRestore();
+    await expect.poll(() => redis.keys("*"), { timeout: 10_000 }).toEqual([]);
+  }, 60_000);
+
+  test("while the server is away a study can be stopped, what is done is kept, and a worker ends when it is asked to", async () => {
+    const one = await worker();
+    const complain = vi.spyOn(console, "error").mockImplementation(() => {});
+    let stop = () => {};
+    const stopped = new Promise<void>((resolve) => {
+      stop = resolve;
+    });
+    const { begin, ...rest } = around()!;
+    surround({ ...rest, begin: (total) => ({ ...begin(total), stopped }) });
+    const grid = await vary({ n: Array.from({ length: 400 }, (_, n) => n) }, async (_, { n }) => n, {
+      redis: url,
+      progress: (done) => {
+        if (done === 150) server.kill("SIGKILL");
+        if (done === 150) once(server, "exit").then(stop);
+      },
+    });
+    surround({ ...rest, begin });
+    complain.mockRestore();
+    expect(grid.stopped).toBe(true);
+    expect(grid.rows.length).toBeGreaterThanOrEqual(150);
+    one.kill("SIGTERM");
+    expect(await once(one, "exit")).toEqual([0, null]);
+    serve();
+    await redis.ping();
+  }, 60_000);
+
+  test("a case that no worker can tell has its error in its row", async () => {
+    await worker();
+    const study = { cases: [0, 1], stopped: new Promise<void>(() => {}) };
+    const parcel = pack(
+      {
+        ...study,
+        space: { n: [1, 2] },
+        workers: undefined,
+        redis: url,
+        given: {},
+        tale: { story: { is: "text", text: "true", machine: "h" }, outcome: undefined, options: {} },
+      },
+      { library: {}, variable: () => undefined },
+    );
+    const ends: Told[] = [];
+    for await (const told of overQueue(study, { ...parcel, outcome: "no function (" }, url)) ends.push(told);
+    expect(ends.sort(([a], [b]) => a - b)).toEqual(
+      [0, 1].map((index) => [index, { error: expect.stringMatching(/^no worker could tell it: /) }]),
+    );
+  }, 60_000);
 
   test("no more than a bounded number of jobs is in the queue; what was submitted is gone after a stop", async () => {
     let jobs = 0;
@@ -156,6 +244,10 @@ describe.skipIf(!installed)("over Redis", () => {
 
   test("what cannot travel is told to whoever submitted it", async () => {
     await worker();
+    const bound = ((_: Lab, { n }: { n: number }) => n).bind(null);
+    await expect(
+      vary({ n: [1] }, (lab, settings) => bound(lab, settings), { redis: url, given: { bound } }),
+    ).rejects.toThrow("a function that was bound, or is built in, has no text that could travel");
     await expect(vary({ n: [1] }, async (_, { n }) => n + cli.length, { redis: url })).rejects.toThrow(
       'the story asks for "cli", which stands outside of it',
     );
@@ -167,5 +259,8 @@ describe.skipIf(!installed)("over Redis", () => {
       vary({ n: [1] }, async (_, { n }) => n, { redis: `redis://me:secret@127.0.0.1:${port}` }),
     ).rejects.toThrow(`no Redis server answers at redis://127.0.0.1:${port}`);
     await expect(vary({ n: [1] }, async (_, { n }) => n, { redis: "127.0.0.1" })).rejects.toThrow("is no Redis URL");
+    await expect(vary({ n: [1] }, async (_, { n }) => n, { redis: 6379 as never })).rejects.toThrow(
+      "6379 is no Redis URL",
+    );
   });
 });
