@@ -2,8 +2,9 @@
 import { type ComparisonOptions, comparison, type Picture } from "../view/index.js";
 import { ABSENT, endsOf } from "./ends.js";
 import { Lab } from "./lab.js";
+import { unmet } from "./settings.js";
 
-export interface CompareOptions extends Omit<ComparisonOptions, "ends"> {
+export interface CompareOptions extends Omit<ComparisonOptions, "ends" | "notes"> {
   /** What the two are called; unless told, what they were made with that the other was not, else "a" and "b". */
   readonly names?: readonly [string, string];
 }
@@ -18,8 +19,13 @@ export function compare(a: Lab, b: Lab, { names, ...options }: CompareOptions = 
     world: lab.snapshot(),
     ended: lab.clock.now,
   });
-  return comparison(side(a, one), side(b, other), { ...options, ends: endsOf(a, b) });
+  return comparison(side(a, one), side(b, other), { ...options, ends: endsOf(a, b), notes: notesOf(a, b) });
 }
+
+/** A setting of a device that never came is the same story: that is then not what was asked. */
+const notesOf = (a: Lab, b: Lab): readonly string[] => [
+  ...new Set([a, b].flatMap((lab) => unmet(lab.settings, lab.options.sysctl ?? {}) ?? [])),
+];
 
 /** What each was made with and the other was not: "net.ipv4.ip_forward=1", "Linux 3.10", "seed 2". */
 function namesOf(a: Lab, b: Lab): readonly [string, string] {

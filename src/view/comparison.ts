@@ -21,6 +21,8 @@ export interface ComparisonOptions {
   readonly title?: string;
   /** What ended differently: devices, addresses, routes, neighbours, settings, counters. */
   readonly ends?: readonly Difference[];
+  /** What else is to be known, said behind where they part. */
+  readonly notes?: readonly string[];
 }
 
 export function comparison(a: Side, b: Side, options: ComparisonOptions = {}): Picture {
@@ -29,7 +31,8 @@ export function comparison(a: Side, b: Side, options: ComparisonOptions = {}): P
   const rows = aligned(a, b);
   const teller = new Teller([...a.events, ...b.events], words);
   const parting = partingOf(rows);
-  const said = parting ? [teller.parting(a, parting, "a"), teller.parting(b, parting, "b")] : [words.comparison.same];
+  const parted = parting ? [teller.parting(a, parting, "a"), teller.parting(b, parting, "b")] : [words.comparison.same];
+  const said = [...parted, ...(options.notes ?? [])];
   const ends = options.ends ?? [];
   const lines = linesOf(rows, teller, words);
   const both = parting ? diagrams(a, b, rows, options.words) : [];
@@ -44,7 +47,15 @@ export function comparison(a: Side, b: Side, options: ComparisonOptions = {}): P
     ...ends.map(({ what, a: left, b: right }) => `  ${what}${words.colon}${left} | ${right}`),
   ];
   const names = [a.name, b.name] as const;
-  const data = { kind: "comparison", title, lang: words.lang, sides: names, parting: parting ? said : [], lines, ends };
+  const data = {
+    kind: "comparison",
+    title,
+    lang: words.lang,
+    sides: names,
+    parting: parting ? parted : [],
+    lines,
+    ends,
+  };
   const page = html({ title, said, lines, ends, names, both }, words);
   return new Picture({ "text/plain": text.join("\n"), "text/html": page }, data);
 }

@@ -28,6 +28,15 @@ test("one setting otherwise: where the stories part, and what ended differently"
   expect(text).toMatch(/^ {2}… \d+ equal events …/m);
 });
 
+test("a setting that nothing ever had is said, as the stories are the same without it", async () => {
+  const lab = await told();
+  const other = await lab.replay({ sysctl: { "net.ipv4.conf.e7.accept_local": 1 } });
+  const text = compare(lab, other, { words: "en" }).toString();
+  expect(text).toContain("Both stories are the same.");
+  expect(text).toContain("no machine, namespace or device of this story ever had net.ipv4.conf.e7.accept_local");
+  expect(compare(lab, await lab.fork()).toString()).not.toContain("ever had");
+});
+
 test("another seed differs in nothing that counts", async () => {
   const [one, other] = [await told(), await told({ seed: 10 })];
   const text = compare(one, other, { words: "en" }).toString();
