@@ -68,6 +68,11 @@ for (const suite of suites) {
   }
 }
 
+if (figures.length === 0) {
+  console.error(`no figure's name contains ${positionals.join(" or ")}`);
+  process.exit(2);
+}
+
 const commit = () => {
   try {
     return execFileSync("git", ["describe", "--always", "--dirty"], { encoding: "utf8" }).trim();

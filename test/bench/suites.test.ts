@@ -1,4 +1,5 @@
 // The suites of `npm run bench` (of what was built last): every figure that issue 9 names is among them, and the small ones run.
+import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
@@ -66,4 +67,10 @@ test("every format's parsing and emitting runs", async () => {
     const made = await make();
     expect(() => (made as { work: () => void }).work(), name).not.toThrow();
   }
+});
+
+test("a name that no figure has is said, and nothing is found in order", () => {
+  const index = join(import.meta.dirname, "../../bench/index.mjs");
+  const { status, stderr } = spawnSync(process.execPath, [index, "chian", "--check"], { encoding: "utf8" });
+  expect([status, stderr]).toEqual([2, "no figure's name contains chian\n"]);
 });
