@@ -124,10 +124,12 @@ export class Device {
 
   /** Where the log says that something happened (Log.place), as namespace and name are now. */
   get place(): number {
-    if (this.placed === NOWHERE) {
-      const { kernel, name } = this.netns;
-      this.placed = kernel.log.place(kernel.machine, name, this.name);
-    }
+    return this.placed !== NOWHERE ? this.placed : this.findPlace();
+  }
+
+  private findPlace(): number {
+    const { kernel, name } = this.netns;
+    this.placed = kernel.log.place(kernel.machine, name, this.name);
     return this.placed;
   }
 
@@ -137,7 +139,11 @@ export class Device {
   }
 
   get counters(): Counters {
-    this.counted ??= {
+    return this.counted ?? this.count();
+  }
+
+  private count(): Counters {
+    this.counted = {
       rx: { bytes: 0, packets: 0, dropped: 0, otherhost: 0 },
       tx: { bytes: 0, packets: 0, dropped: 0 },
     };

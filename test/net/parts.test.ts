@@ -62,6 +62,9 @@ async function story(early: boolean, sysctl: Record<string, number>): Promise<[s
     await machine.script(setUp, { args: [String(at + 1)], write });
     await machine.script("ip link set c1 netns inner; ip -n inner link; ip -n inner addr", { write });
   }
+  // Nobody asked the third for a setting yet.
+  await machines[2]!.script("ip link add d0 mtu 1000 type dummy; ip link add d1 type dummy; ip link del d1", { write });
+  await machines[2]!.script("ip link set d0 name d2", { write });
   for (const machine of machines) await machine.script(look, { write });
   return [text, lab.log.events];
 }
