@@ -1,7 +1,7 @@
 // What IPv6's own chatter adds to /proc/net/snmp6: packets and octets out and in, ICMPv6 messages out by type.
 // Left out: everything counted further up (InDelivers, InNoRoutes, ICMPv6 received).
 import type { Skb } from "./skb.js";
-import type { Cell, Counter, Snmp } from "./snmp.js";
+import type { Cell, Snmp } from "./snmp.js";
 
 const at = { next: 6, target: 24, payload: 40 } as const;
 const ETHERNET = 14;
@@ -12,14 +12,45 @@ const names = new Map([
   [143, "MLDv2Reports"],
 ]);
 
-interface Sort {
-  readonly ones: readonly Cell[];
-  readonly octets: readonly Cell[];
+/** What counts one sort of message, to a group or not. */
+class Sort {
+  private readonly packets: Cell;
+  private readonly octets: Cell;
+  private readonly manyPackets: Cell | undefined;
+  private readonly manyOctets: Cell | undefined;
+  private readonly messages: Cell;
+  private readonly typed: Cell;
+  private readonly named: Cell | undefined;
+
+  constructor(
+    snmp: Snmp,
+    readonly type: number,
+    readonly many: boolean,
+  ) {
+    this.packets = snmp.cell("Ip6OutRequests");
+    this.octets = snmp.cell("Ip6OutOctets");
+    this.manyPackets = many ? snmp.cell("Ip6OutMcastPkts") : undefined;
+    this.manyOctets = many ? snmp.cell("Ip6OutMcastOctets") : undefined;
+    this.messages = snmp.cell("Icmp6OutMsgs");
+    this.typed = snmp.cell(`Icmp6OutType${type}`);
+    const name = names.get(type);
+    this.named = name === undefined ? undefined : snmp.cell(`Icmp6Out${name}`);
+  }
+
+  count(octets: number): void {
+    this.packets.value++;
+    this.octets.value += octets;
+    if (this.manyPackets) this.manyPackets.value++;
+    if (this.manyOctets) this.manyOctets.value += octets;
+    this.messages.value++;
+    this.typed.value++;
+    if (this.named) this.named.value++;
+  }
 }
 
-/** Counts what a namespace sends. The counters of a sort of message are looked up with its first. */
+/** Counts what a namespace sends; the counters of a sort are looked up with its first message. */
 export class Sent6 {
-  private readonly sorts: (Sort | undefined)[] = [];
+  private sorts: readonly Sort[] = [];
 
   constructor(private readonly snmp: Snmp) {}
 
@@ -28,24 +59,15 @@ export class Sent6 {
     const ip = ETHERNET;
     // A hop-by-hop header may stand before the message.
     const start = frame[ip + at.next] === 0 ? at.payload + 8 * ((frame[ip + at.payload + 1] ?? 0) + 1) : at.payload;
-    const type = frame[ip + start] ?? 0;
-    const many = frame[ip + at.target] === 0xff;
-    const sort = 2 * type + Number(many);
-    this.sorts[sort] ??= this.sort(type, many);
-    const { ones, octets } = this.sorts[sort];
-    for (const cell of ones) cell.value++;
-    for (const cell of octets) cell.value += frame.length - ip;
+    this.sort(frame[ip + start] ?? 0, frame[ip + at.target] === 0xff).count(frame.length - ip);
     return frame;
   }
 
   private sort(type: number, many: boolean): Sort {
-    const cell = (name: Counter) => this.snmp.cell(name);
-    const [packets, octets] = [cell("Ip6OutRequests"), cell("Ip6OutOctets")];
-    const toMany = many ? [cell("Ip6OutMcastPkts"), cell("Ip6OutMcastOctets")] : [];
-    const messages = [cell("Icmp6OutMsgs"), cell(`Icmp6OutType${type}`)];
-    const name = names.get(type);
-    if (name) messages.push(cell(`Icmp6Out${name}`));
-    return { ones: [packets, ...toMany.slice(0, 1), ...messages], octets: [octets, ...toMany.slice(1)] };
+    for (const each of this.sorts) if (each.type === type && each.many === many) return each;
+    const made = new Sort(this.snmp, type, many);
+    this.sorts = this.sorts.concat([made]);
+    return made;
   }
 }
 
