@@ -9,7 +9,7 @@ import { element } from "./markup.js";
 import { glanceFrame, glancePacket } from "./packet/read.js";
 import { Picture } from "./picture.js";
 import { BETWEEN } from "./sequence/said.js";
-import { sequenceDiagram } from "./sequence.js";
+import { LIMIT, sequenceDiagram } from "./sequence.js";
 import { seconds } from "./time.js";
 import { type Language, type Words, wordsOf } from "./words.js";
 
@@ -21,6 +21,8 @@ export interface ComparisonOptions {
   readonly title?: string;
   /** What ended differently: devices, addresses, routes, neighbours, settings, counters. */
   readonly ends?: readonly Difference[];
+  /** How many lines, and how many rows of each diagram, are shown. */
+  readonly limit?: number;
   /** What else is to be known, said behind where they part. */
   readonly notes?: readonly string[];
 }
@@ -34,8 +36,8 @@ export function comparison(a: Side, b: Side, options: ComparisonOptions = {}): P
   const parted = parting ? [teller.parting(a, parting, "a"), teller.parting(b, parting, "b")] : [words.comparison.same];
   const said = [...parted, ...(options.notes ?? [])];
   const ends = options.ends ?? [];
-  const lines = linesOf(rows, teller, words);
-  const both = parting ? diagrams(a, b, rows, options.words) : [];
+  const lines = shortened(linesOf(rows, teller, words), options.limit ?? LIMIT, words);
+  const both = parting ? diagrams(a, b, rows, options) : [];
   const wide = Math.max(...lines.map(({ a: left }) => left.length), a.name.length);
   const text = [
     title,
@@ -61,11 +63,11 @@ export function comparison(a: Side, b: Side, options: ComparisonOptions = {}): P
 }
 
 /** Both diagrams: beside each other, and below one another where there is no room. */
-function diagrams(a: Side, b: Side, rows: readonly Row[], language: Language | undefined): readonly string[] {
+function diagrams(a: Side, b: Side, rows: readonly Row[], { words, limit }: ComparisonOptions): readonly string[] {
   const drawn = ([side, which]: readonly [Side, "a" | "b"]): readonly string[] => {
     if (!side.world) return [];
     const marked = new Set(rows.flatMap((row) => (differs(row) && row[which] ? [row[which]] : [])));
-    const look = { title: side.name, marked, ...(language && { words: language }) };
+    const look = { title: side.name, marked, ...(words && { words }), ...(limit && { limit }) };
     const { mime } = sequenceDiagram(side.events, side.world, look);
     return [element("div", { style: "flex: 1 1 460px; min-width: 0; max-width: 100%" }, mime["text/html"] ?? "")];
   };
@@ -93,6 +95,11 @@ function linesOf(rows: readonly Row[], teller: Teller, words: Words): readonly L
   }
   hush();
   return lines;
+}
+
+function shortened(lines: readonly Line[], limit: number, words: Words): readonly Line[] {
+  if (lines.length <= limit) return lines;
+  return [...lines.slice(0, limit), { mark: " ", a: words.comparison.more(lines.length - limit), b: "" }];
 }
 
 const NOT_THERE = "–";

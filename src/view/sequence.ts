@@ -7,7 +7,7 @@ import { packetNumbers, runClass } from "./packet/numbers.js";
 import { Picture } from "./picture.js";
 import { image } from "./scene.js";
 import { axesOf, Wiring } from "./sequence/axes.js";
-import { around, fold, foldSaid, type Row } from "./sequence/fold.js";
+import { around, cut, fold, foldSaid, type Row } from "./sequence/fold.js";
 import { itemsOf } from "./sequence/items.js";
 import { layout } from "./sequence/layout.js";
 import type { SequenceOptions } from "./sequence/options.js";
@@ -21,7 +21,8 @@ import type { World } from "./world.js";
 
 export type { SequenceOptions, Step } from "./sequence/options.js";
 
-const LIMIT = 200;
+/** Rows that are drawn unless told. */
+export const LIMIT = 200;
 
 export function sequenceDiagram(log: readonly Event[], world: World, options: SequenceOptions = {}): Picture {
   const words = wordsOf(options.words);
@@ -43,7 +44,10 @@ export function sequenceDiagram(log: readonly Event[], world: World, options: Se
   const found = findSteps(steps, items);
   const { marked, limit = LIMIT } = options;
   const rows = marked
-    ? around(items, ({ event }) => marked.has(event))
+    ? cut(
+        around(items, ({ event }) => marked.has(event)),
+        limit,
+      )
     : fold(items, limit, new Set(found.flatMap(({ first }) => (first ? [first] : []))));
   const names = new Names(axes, groups, words);
   const drops = items.filter((item) => item.event.kind === "drop").length;

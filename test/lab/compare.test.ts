@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { compare, Lab } from "../../src/index.js";
 import { css } from "../../src/report/style.js";
+import { pairs } from "../../src/view/comparison/pairs.js";
 
 const pair = `ip link set lo up; ip link add e0 type veth peer name e1
 ip addr add 10.95.0.1/24 dev e0; ip addr add 10.95.0.2/24 dev e1
@@ -108,6 +109,37 @@ ip netns add blue; sysctl -w net.ipv4.ping_group_range="0 9"; ping -c 2 127.0.0.
   expect(ends.filter((end) => /h\/blue|conf\.br0|undefined/.test(end)).length).toBe(1);
   expect(compare(lab, other).mime["text/html"]).toMatch(/<summary[^>]*>\d+ 个不同的计数器/);
   expect(() => compare(lab, 5 as never)).toThrow("compare takes two labs, and this is 5");
+});
+
+test("of very many differences the first are shown, and how many there are; all are when that is asked for", async () => {
+  const lab = new Lab({ seed: 5 });
+  await lab.machine("h").sh("ip link set lo up; ping -q -i 0.01 -c 400 127.0.0.1");
+  const other = await lab.replay({ sysctl: { "net.ipv4.ip_default_ttl": 9 } });
+  const { mime } = compare(lab, other, { words: "en" });
+  const lines = mime["text/plain"].split("\n").filter((line) => line.startsWith("≠"));
+  expect(lines.length).toBeLessThanOrEqual(200);
+  expect(mime["text/plain"]).toMatch(/^ {2}… \d+ more lines not shown …/m);
+  expect(mime["text/html"]!.length).toBeLessThan(1_500_000);
+  const all = compare(lab, other, { words: "en", limit: 1e6 }).toString();
+  expect(all.split("\n").filter((line) => /^≠ .*\[Time to live: 64\] .*\[Time to live: 9\]$/.test(line)).length).toBe(
+    2400,
+  );
+});
+
+test("two lists whose differences are too many to weigh are aligned step by step", () => {
+  const told = (lost: (n: number) => boolean) =>
+    Array.from({ length: 3000 }, (_, n) => (lost(n) ? [`ask ${n}`] : [`ask ${n}`, "way", `answer ${n}`])).flat();
+  const [one, other] = [told(() => false), told((n) => n % 3 === 0)];
+  const stepwise = pairs(one, other, 10);
+  expect(stepwise).toEqual(pairs(one, other));
+  expect(stepwise.filter(([, right]) => right === undefined).length).toBe(2000);
+  // Nothing in common: each is told once.
+  expect(pairs(["a", "b", "c"], ["d"], 1)).toEqual([
+    [0, undefined],
+    [undefined, 0],
+    [1, undefined],
+    [2, undefined],
+  ]);
 });
 
 test("as HTML: a table without a script, names escaped", async () => {

@@ -1,10 +1,10 @@
 // Two logs side by side: which events are told by both, which by one only, in which fields two that are told by both differ, and
 // where the stories part.
-import { diffArrays } from "diff";
 import type { Event } from "../../net/event.js";
 import { glanceFrame, glanceIp, glancePacket } from "../packet/read.js";
 import type { World } from "../world.js";
 import { type FieldDifference, fieldDifferences } from "./fields.js";
+import { pairs } from "./pairs.js";
 
 export interface Side {
   readonly name: string;
@@ -27,16 +27,11 @@ export interface Row {
 
 /** Events side by side; alike is what is the same but for time, numbers of packets and processes, and MAC addresses. */
 export function aligned(one: Side, other: Side): readonly Row[] {
-  const rows: Row[] = [];
-  let [left, right] = [0, 0];
-  for (const part of diffArrays(one.events.map(nameOf), other.events.map(nameOf))) {
-    for (let n = 0; n < (part.value?.length ?? 0); n++) {
-      const a = part.added ? undefined : one.events[left++];
-      const b = part.removed ? undefined : other.events[right++];
-      rows.push({ a, b, later: isLater(a, b, one, other), fields: a && b ? fieldDifferences(a, b) : [] });
-    }
-  }
-  return rows;
+  return pairs(one.events.map(nameOf), other.events.map(nameOf)).map(([left, right]) => {
+    const a = left === undefined ? undefined : one.events[left];
+    const b = right === undefined ? undefined : other.events[right];
+    return { a, b, later: isLater(a, b, one, other), fields: a && b ? fieldDifferences(a, b) : [] };
+  });
 }
 
 function isLater(a: Event | undefined, b: Event | undefined, one: Side, other: Side): boolean {

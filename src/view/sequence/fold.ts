@@ -72,6 +72,13 @@ export function around(items: readonly Item[], marked: (item: Item) => boolean):
   return rows;
 }
 
+/** The first of them; the rest says how many events it is. */
+export function cut(rows: readonly Row[], limit: number): readonly Row[] {
+  if (rows.length <= limit) return rows;
+  const hidden = rows.slice(limit).flatMap((each) => (each.kind === "item" ? [each.item] : each.hidden));
+  return [...rows.slice(0, limit), { kind: "fold", hidden, repeats: undefined }];
+}
+
 function row(item: Item): Row {
   return { kind: "item", item };
 }

@@ -91,6 +91,7 @@ export const en: Words = {
     lost: (name, packet, func, reason) => `Where they part, with ${name}: the ${packet} is lost at ${func}: ${reason}`,
     later: (events) => `… ${some(events, "event")} after the other was over …`,
     nothing: "nothing happens",
+    more: (lines) => `… ${some(lines, "more line")} not shown …`,
     equal: (events) => `… ${some(events, "equal event")} …`,
     byLine: "Line by line",
     ends: "What ended differently:",

@@ -83,6 +83,7 @@ export interface Words {
     lost(name: string, packet: string, func: string, reason: string): string;
     later(events: number): string;
     readonly nothing: string;
+    more(lines: number): string;
     equal(events: number): string;
     readonly byLine: string;
     readonly ends: string;
