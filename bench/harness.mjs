@@ -1,4 +1,5 @@
 // Measures: units of work a CPU second, the median of some runs, and the memory that stays.
+import { setImmediate } from "node:timers/promises";
 import { Bench } from "tinybench";
 
 export const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
@@ -9,23 +10,28 @@ export function cpuSeconds() {
   return (user + system) / 1e6;
 }
 
-/** Bytes that are in use after a collection (needs --expose-gc). */
-export function memory() {
-  globalThis.gc?.();
-  const { heapUsed, external, arrayBuffers } = process.memoryUsage();
-  return heapUsed + Math.max(external, arrayBuffers);
+/** Bytes that are in use when everything is collected (needs --expose-gc): V8 gives arrays' bytes back some time after it. */
+export async function memory() {
+  for (let last = Number.POSITIVE_INFINITY; ; ) {
+    globalThis.gc?.();
+    await setImmediate();
+    const { heapUsed, external, arrayBuffers } = process.memoryUsage();
+    const used = heapUsed + Math.max(external, arrayBuffers);
+    if (used > last - 2 ** 16) return used;
+    last = used;
+  }
 }
 
 /** One case once: made ready anew, then measured. */
 async function once({ make }) {
-  const before = memory();
+  const before = await memory();
   const work = await make();
   const start = cpuSeconds();
   const wall = performance.now();
   const amount = await work();
   const cpu = cpuSeconds() - start;
   const seconds = (performance.now() - wall) / 1000;
-  const used = memory() - before;
+  const used = (await memory()) - before;
   // What it made is alive up to here.
   work.measured = true;
   return { rate: amount / cpu, cpu, wall: seconds, memory: used, amount };
@@ -44,9 +50,9 @@ export async function measure(suite, each, runs) {
 
 // Work that takes microseconds: tinybench repeats it, by this process's own time.
 async function micro({ make }) {
-  const before = memory();
+  const before = await memory();
   const { work, amount = 1 } = await make();
-  const used = memory() - before;
+  const used = (await memory()) - before;
   const bench = new Bench({ time: 300, warmupTime: 100, now: () => 1000 * cpuSeconds() });
   bench.add("work", work);
   const start = cpuSeconds();
