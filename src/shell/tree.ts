@@ -3,6 +3,9 @@ import type { Nanos } from "../sim/clock.js";
 import { textOf } from "./bytes.js";
 import type { Piece } from "./files.js";
 
+/** Octets of a block. */
+const BLOCK = 1 << 14;
+
 abstract class Inode {
   /** How many names it has. */
   links = 1;
@@ -22,8 +25,12 @@ export class Text extends Inode {
   private told = "";
   /** What was appended as octets since somebody last read: a capture's file may never be read. */
   private pieces: Piece[] = [];
+  /** Small ones are put into a block together: an array of its own takes 200 bytes beside them. */
+  private block: Uint8Array | undefined;
+  private filled = 0;
 
   get text(): string {
+    this.close();
     if (this.pieces.length > 0) {
       this.told += textOf(this.pieces);
       this.pieces = [];
@@ -34,10 +41,30 @@ export class Text extends Inode {
   set text(text: string) {
     this.told = text;
     this.pieces = [];
+    this.block = undefined;
   }
 
   append(bytes: readonly Piece[]): void {
-    this.pieces.push(...bytes);
+    for (const piece of bytes)
+      if (typeof piece === "function" || piece.length > BLOCK / 2) {
+        this.close();
+        this.pieces.push(piece);
+      } else this.fill(piece);
+  }
+
+  private fill(piece: Uint8Array): void {
+    if (!this.block || this.filled + piece.length > BLOCK) {
+      this.close();
+      this.block = new Uint8Array(BLOCK);
+      this.filled = 0;
+    }
+    this.block.set(piece, this.filled);
+    this.filled += piece.length;
+  }
+
+  private close(): void {
+    if (this.block) this.pieces.push(this.block.subarray(0, this.filled));
+    this.block = undefined;
   }
 }
 
