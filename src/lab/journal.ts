@@ -61,7 +61,8 @@ export function changed(story: Story, { lines = {}, links = {}, ...rest }: Chang
   const options = { ...story.options, ...rest, ...(Object.keys(sysctl).length > 0 ? { sysctl } : {}) };
   let { journal } = story;
   for (const [line, other] of Object.entries(lines)) {
-    if (!journal.some((entry) => textsOf(entry).some((text) => has(text, line)))) throw unknown("line", line);
+    if (!journal.some((entry) => textsOf(entry).some((text) => has(text, line))))
+      throw unknown("line", line, linesWith(journal, line));
     journal = journal.map((entry) => edited(entry, (text) => replaced(text, line, other)));
   }
   for (const [name, link] of Object.entries(links)) {
@@ -76,7 +77,7 @@ export function changed(story: Story, { lines = {}, links = {}, ...rest }: Chang
 export function before(journal: readonly JournalEntry[], line: string): readonly JournalEntry[] {
   const at = journal.findIndex((entry) => entry.act === "panes" && entry.panes.some(({ text }) => has(text, line)));
   const entry = journal[at];
-  if (entry?.act !== "panes") throw unknown("line", line);
+  if (entry?.act !== "panes") throw unknown("line", line, linesWith(journal, line));
   const panes = entry.panes.map((pane) => (has(pane.text, line) ? { ...pane, text: head(pane.text, line) } : pane));
   return [...journal.slice(0, at), { ...entry, panes, keep: true }];
 }
@@ -85,6 +86,16 @@ const unknown = (what: string, name: string, known: readonly string[] = []) =>
   new RangeError(
     `no ${what} "${name}" in this lab's journal${known.length > 0 ? `: there are ${known.join(", ")}` : ""}`,
   );
+
+/** A line is named whole: those that have this in them. */
+const linesWith = (journal: readonly JournalEntry[], line: string): readonly string[] =>
+  journal
+    .flatMap(textsOf)
+    .flatMap((text) =>
+      text
+        .split("\n")
+        .flatMap((typed) => (line.trim() !== "" && typed.includes(line.trim()) ? [`"${typed.trim()}"`] : [])),
+    );
 
 const linksOf = (journal: readonly JournalEntry[]): readonly string[] =>
   journal.flatMap((entry) => (entry.act === "connect" ? [entry.ends.join(" - ")] : []));

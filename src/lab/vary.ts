@@ -63,7 +63,7 @@ export function vary<const S extends Space, T, const R extends Json>(
   options?: VaryOptions,
 ): Promise<Variation<S, R>>;
 export async function vary(
-  space: Space,
+  varied: Space,
   story: string | Lab | Teller<Space, unknown>,
   third?: Outcome<Space, never, Json> | VaryOptions,
   fourth: VaryOptions = {},
@@ -75,7 +75,8 @@ export async function vary(
   const outcome = typeof third === "function" ? third : undefined;
   const options = typeof third === "object" ? third : fourth;
   const tale = taleOf(story, outcome, options);
-  checkSpace(space, (name) => asksFor(tale.story, name));
+  checkSpace(varied, (name) => asksFor(tale.story, name));
+  const space = Object.fromEntries(Object.entries(varied).map(([name, values]) => [name, [...values]]));
   const cases = casesOf(space, options.sample, options.seed ?? 1);
   const ends = await told(space, cases, tale, options);
   const look = { title: options.title, words: options.words };

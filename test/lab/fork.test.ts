@@ -200,6 +200,10 @@ describe("the same story", () => {
     await expect(lab.replay({ sysctl: { "net.ipv4.ip_default_ttl": 0 } })).rejects.toThrow(
       "Linux 6.1 refuses net.ipv4.ip_default_ttl=0 (EINVAL)",
     );
+    await lab.machine("h").sh("true; echo one");
+    const whole = 'no line "echo one" in this lab\'s journal: there are "true; echo one"';
+    await expect(lab.before("echo one")).rejects.toThrow(whole);
+    await expect(lab.replay({ lines: { "echo one": "" } })).rejects.toThrow(whole);
     const wired = new Lab();
     wired.connect(wired.machine("p"), wired.machine("q"));
     await expect(wired.replay({ links: { "q/eth0 - p/eth0": {} } })).rejects.toThrow("there are p/eth0 - q/eth0");

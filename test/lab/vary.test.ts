@@ -136,6 +136,18 @@ describe("what goes wrong", () => {
     expect(grid.rows.map(({ outcome, error }) => outcome ?? error)).toEqual([expect.stringContaining(message), 2]);
   });
 
+  test("what a story does to its outcome, or to what is varied, changes no row that was told", async () => {
+    const outcome = { last: 0 };
+    const space = { n: [1, 2, 3] };
+    const grid = await vary(space, async (_, { n }) => {
+      space.n.push(n + 3);
+      outcome.last = n;
+      return outcome;
+    });
+    expect(grid.rows.map((row) => row.outcome)).toEqual([{ last: 1 }, { last: 2 }, { last: 3 }]);
+    expect(grid.space).toEqual({ n: [1, 2, 3] });
+  });
+
   test("a setting of a device that is never there, or that one kernel does not have, is an error and no zero", async () => {
     const grid = await vary({ "net.ipv4.conf.e9.accept_local": [0, 1] }, pair);
     expect(grid.rows.map(({ error }) => error)).toEqual(

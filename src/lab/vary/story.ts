@@ -36,7 +36,7 @@ export async function tell(tale: Tale, settings: Settings): Promise<End> {
     const { outcome = byItself } = tale;
     const value: unknown = await outcome(told as never, lab, settings as never);
     const flaw = flawIn(value);
-    return flaw === undefined ? { outcome: value as Json } : { error: noJson(flaw) };
+    return flaw === undefined ? { outcome: ownCopy(value as Json) } : { error: noJson(flaw) };
   } catch (error) {
     if (error instanceof Interrupted) throw error;
     return { error: saidOf(error) };
@@ -74,6 +74,10 @@ function saidOf(thrown: unknown): string {
     return "something that has no text was thrown";
   }
 }
+
+/** Whoever told the case may change his own, as if he had told it elsewhere. */
+const ownCopy = (value: Json): Json =>
+  typeof value === "object" && value !== null ? (JSON.parse(JSON.stringify(value)) as Json) : value;
 
 const byItself = (told: Transcript | unknown): unknown => (isTranscript(told) ? told.status : told);
 
