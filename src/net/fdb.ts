@@ -26,7 +26,7 @@ export interface FdbEntry {
 
 export class Fdb {
   // The oldest first.
-  private readonly entries = new Map<string, FdbEntry>();
+  private readonly entries = new Map<number, FdbEntry>();
 
   constructor(
     private readonly now: () => Nanos,
@@ -115,4 +115,5 @@ export class Fdb {
   }
 }
 
-const key = (mac: Mac, vlan: number): string => `${mac}/${vlan}`;
+// There is no other VLAN than these two.
+const key = (mac: Mac, vlan: number): number => 2 * mac + vlan;
