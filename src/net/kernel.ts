@@ -24,7 +24,7 @@ export class Kernel {
   /** How often the configuration changed: what was worked out from it holds as long as this stays (flow.ts). */
   changes = 0;
 
-  /** The one without a name, and where there are more, all: by name, and also those whose name is gone. */
+  /** The namespace without a name; the lists of all are made where there are more, or somebody goes through them. */
   first: NetNs | undefined;
   private named: Map<string, NetNs> | undefined;
   private all: Set<NetNs> | undefined;
@@ -56,7 +56,7 @@ export class Kernel {
     return this.all;
   }
 
-  /** A namespace was made. Most machines of a large lab have one, and need no map for it. */
+  /** A namespace was made. */
   enter(netns: NetNs): void {
     if (!this.first) {
       this.first = netns;
