@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { compare, Lab } from "../../src/index.js";
 import { css } from "../../src/report/style.js";
 import { pairs } from "../../src/view/comparison/pairs.js";
+import { forks } from "../linux/forks/story.js";
 
 const pair = `ip link set lo up; ip link add e0 type veth peer name e1
 ip addr add 10.95.0.1/24 dev e0; ip addr add 10.95.0.2/24 dev e1
@@ -140,6 +141,18 @@ test("two lists whose differences are too many to weigh are aligned step by step
     [1, undefined],
     [2, undefined],
   ]);
+});
+
+test("of generated labs: a fork is the same story, and another seed differs in no field", {
+  timeout: 60_000,
+}, async () => {
+  for (const make of forks(4242, 20)) {
+    const { original, copy } = await make();
+    expect(compare(original, copy, { words: "en" }).toString()).not.toMatch(/undefined|NaN|\[object/);
+    expect(compare(copy, await copy.fork(), { words: "en" }).toString()).toContain("Both stories are the same.");
+    const other = await original.replay({ seed: 77 });
+    expect(compare(original, other, { words: "en", limit: 1e6 }).toString()).not.toMatch(/^≠ .*\].* \| .*\]$/m);
+  }
 });
 
 test("as HTML: a table without a script, names escaped", async () => {
