@@ -36,6 +36,7 @@ const changes: Readonly<Record<string, string>> = {
   "a strict reverse path":
     "ip -n h2 route del 10.0.0.0/24; ip netns exec h2 sysctl -qw net.ipv4.conf.e1.rp_filter=1; p -c 2 -W 1",
   "a smaller MTU": "ip -n h2 link set e0 mtu 600; p -c 2 -s 1000; p -c 2 -M do -s 1000",
+  "a peer that takes less": "ip -n h2 link set e1 mtu 600; p -c 2; p -c 2 -s 900 -W 1",
   "a device that goes down": "ip -n h2 link set e0 down; p -c 1 -W 1; ip -n h2 link set e0 up; sleep 1.2",
   "a peer that goes down": "ip -n h3 link set e1 down; p -c 2 -W 1",
   "another MAC": "ip -n h2 link set e1 address 02:00:00:00:00:77; p -c 2 -W 1",
@@ -56,6 +57,7 @@ const ends: Readonly<Record<string, string>> = {
   "sizes that no MTU takes": "ip -n h0 link set e0 mtu 700; q -c 2 -s 690; q -c 2 -M do -s 690; q -c 2 -s 100 -M dont",
   "a raw socket, and one with a mark and a device": "q -c 2 -e 0; q -c 2 -m 7; q -c 2 -I e0; q -c 2 -I 10.0.0.1",
   "two that ping at once": "q -c 5 -i 0.1 & q -c 5 -i 0.1; wait; q -e 5 -c 3 -i 0.1 & q -e 5 -c 3 -i 0.1; wait",
+  "several on their way": "q -f -q -l 8 -c 60; q -f -q -l 8 -s 200 -c 40; q -f -q -l 40 -c 120",
   "a host that does not answer": "ip netns exec h1 sysctl -qw net.ipv4.icmp_echo_ignore_all=1; q -c 2 -W 1",
   "answers that are limited": "ip netns exec h1 sysctl -qw net.ipv4.icmp_ratemask=6169; q -f -c 30 -W 1",
   "another TTL of what is answered": "ip netns exec h1 sysctl -qw net.ipv4.ip_default_ttl=9; q -c 2",

@@ -123,3 +123,71 @@ test("who waits again at once when woken hears of everything, and of nothing aft
   ]);
   expect(scheduler.alive()).toEqual([]);
 });
+
+test("a task that only waits for time has its turns when others have theirs, whether it steps or skips", () => {
+  const wait = fc.record({ time: fc.nat({ max: 9 }), does: fc.constantFrom("nothing", "wake", "spawn", "timer") });
+  const waits = fc.array(wait, { maxLength: 12 });
+  fc.assert(
+    fc.property(waits, waits, fc.array(delay, { maxLength: 5 }), fc.nat({ max: 60 }), (mine, other, timers, end) => {
+      const story = (skips: boolean): string[] => {
+        const scheduler = new Scheduler(new Clock());
+        if (!skips) scheduler.skipTo = () => false;
+        const { clock } = scheduler;
+        const [queue, told]: [WaitQueue, string[]] = [new WaitQueue(), []];
+        const tell = (what: string) => told.push(`${what} at ${clock.now}`);
+        function* waiting(name: string, acts: typeof mine): Steps {
+          const cpu = new Wait("the CPU", true);
+          let done = 0;
+          cpu.again = () => {
+            tell(`${name} ${done}`);
+            const act = acts[done++];
+            if (!act) return undefined;
+            if (act.does === "wake") queue.wake();
+            if (act.does === "spawn") scheduler.spawn("child", waiting(`${name}.${done}`, acts.slice(done + 3)));
+            if (act.does === "timer") clock.after(act.time, () => tell(`timer of ${name}`));
+            cpu.until = clock.now + act.time;
+            return cpu;
+          };
+          cpu.until = clock.now;
+          yield cpu;
+          tell(`${name} is over`);
+        }
+        function* sleeper(): Steps {
+          for (;;) {
+            yield { on: [queue], why: "the queue" };
+            tell("woken");
+          }
+        }
+        scheduler.spawn("mine", waiting("mine", mine));
+        scheduler.spawn("other", waiting("other", other));
+        scheduler.spawn("sleeper", sleeper());
+        for (const time of timers) clock.at(time, () => tell("timer"));
+        told.push(scheduler.run(() => clock.now >= end, 200, end));
+        tell("stopped");
+        return told;
+      };
+      expect(story(true)).toEqual(story(false));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("nobody skips more steps than are left", () => {
+  for (const limit of [1, 2, 3, 4, 5, 20]) {
+    const story = (skips: boolean) => {
+      const scheduler = new Scheduler(new Clock());
+      if (!skips) scheduler.skipTo = () => false;
+      const cpu = new Wait("the CPU", true);
+      cpu.again = () => {
+        cpu.until += 10;
+        return cpu;
+      };
+      function* forEver(): Steps {
+        yield cpu;
+      }
+      scheduler.spawn("for ever", forEver());
+      return [scheduler.run(() => false, limit), scheduler.clock.now];
+    };
+    expect(story(true)).toEqual(story(false));
+  }
+});
