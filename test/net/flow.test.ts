@@ -7,6 +7,7 @@ import { Flows } from "../../src/net/flow.js";
 import { Answer, Local } from "../../src/net/flowlocal.js";
 import { Passing } from "../../src/net/flowpass.js";
 import { Sending } from "../../src/net/flowsend.js";
+import * as icmp from "../../src/wire/icmp.js";
 
 const network = `
 for i in 0 1 2 3; do ip netns add h$i; ip -n h$i link set lo up; done
@@ -127,4 +128,31 @@ describe.each(profiles)("so does what starts and ends here, on %s", (profile) =>
     // All but the first of four.
     for (const step of steps) expect(step.mock.calls.length).toBeGreaterThan(1);
   });
+});
+
+test("a message whose checksum its sender got wrong is found out behind a fast path, too", async () => {
+  const story = async () => {
+    const lab = new Lab({ seed: 4 });
+    const box = lab.machine("box");
+    await box.sh(network);
+    const [h0, h1] = ["h0", "h1"].map((name) => box.kernel.namespaces.get(name)!);
+    const socket = h0!.sockets.openRaw({ pid: 1, program: "forger" });
+    const message = icmp.emit({ kind: "echo-request", id: 7, sequence: 1, data: new Uint8Array(20) });
+    for (let row = 0; row < 3; row++) {
+      // The second and the third are wrong.
+      for (let i = 0; i < 4; i++) {
+        if (i % 2 === 1) message[20] = message[20]! ^ 0x55;
+        expect(socket.sendTo(0x0a000002, message)).toBe(undefined);
+      }
+      await box.sh("sleep 0.1");
+    }
+    return { events: lab.log.events, wrong: h1!.snmp.get("IcmpInCsumErrors") };
+  };
+  const go = vi.spyOn(Sending.prototype, "go");
+  const fast = await story();
+  expect([go.mock.calls.length > 8, fast.wrong]).toEqual([true, 6]);
+  vi.spyOn(paths[0], "pass").mockReturnValue(false);
+  vi.spyOn(paths[1], "ready").mockReturnValue(false);
+  const slow = await story();
+  expect(fast).toEqual(slow);
 });
