@@ -5,11 +5,11 @@ let budget = 67_584;
 
 /** Threads that tell cases compile the same hundreds of functions each, on cores that all have a case to tell. */
 const SHARED = {
-  // Half of a thread's compiling was inlining, escapes and peeled loops that a case of milliseconds does not pay back.
-  begin: ["--max-inlined-bytecode-size-cumulative=150", "--no-turbo-escape", "--no-turbo-loop-peeling"],
-  end: ["--max-inlined-bytecode-size-cumulative=920", "--turbo-escape", "--turbo-loop-peeling"],
+  // Much of a thread's compiling was inlining and peeled loops that a case of milliseconds does not pay back.
+  begin: ["--max-inlined-bytecode-size-cumulative=200", "--no-turbo-loop-peeling"],
+  end: ["--max-inlined-bytecode-size-cumulative=920", "--turbo-loop-peeling"],
   // What is compiled so cheaply may be compiled early.
-  budget: 30_000,
+  budget: 20_000,
 };
 
 /** Helpers of one thread's collector take the core from another thread. */
