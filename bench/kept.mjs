@@ -9,6 +9,9 @@ const LEAST = 0.75;
 /** Memory below this is the heap's own coming and going: it is measured, and not kept. */
 const LEAST_MEMORY = 32 * 2 ** 20;
 
+/** Figures that V8 compiles one way in one process and another in the next, 2.5 or 1.4 million a second: nothing is kept for them. */
+const TWO_WAYS = new Set(["wire: emit cooked capture"]);
+
 const nameOf = ({ suite, name }) => `${suite}: ${name}`;
 const TIMES = " × ";
 const KERNEL = "the real kernel";
@@ -34,7 +37,7 @@ export const ratiosOf = (figures) => asObject(all(figures));
 
 /** Those that are steady enough to be kept. The real kernel is measured by the wall clock, which others of this machine move. */
 export function keepable(figures) {
-  const shaky = new Set(unsteady(figures));
+  const shaky = new Set([...unsteady(figures), ...TWO_WAYS]);
   const keeps = ({ name, of, memory = LEAST_MEMORY }) =>
     memory >= LEAST_MEMORY && !name.endsWith(`${TIMES}${KERNEL}`) && !of.some((each) => shaky.has(each));
   return asObject([...all(figures)].filter(keeps));
