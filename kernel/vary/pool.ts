@@ -82,9 +82,12 @@ export async function* overThreads(
     broken.catch(() => {});
     pool.removeAllListeners("error");
     ended();
-    // What still runs is of no use any more.
     if (well) kept(count, pool);
-    else await pool.destroy();
+    else {
+      // What still runs is of no use any more, and an answer that comes all the same is nobody's error.
+      pool.on("error", () => {});
+      await pool.destroy();
+    }
   }
 }
 
